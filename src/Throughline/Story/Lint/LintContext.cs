@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Throughline.Screenplays;
+using Throughline.Text;
+
+namespace Throughline.Story.Lint;
+
+/// <summary>A screenplay as rules look at it: what several of them need is found once, when first asked for.</summary>
+public sealed class LintContext
+{
+    private readonly Lazy<ImmutableArray<Scene>> _scenes;
+    private readonly Lazy<ImmutableArray<PlacedSpeech>> _speeches;
+    private readonly Lazy<ImmutableArray<NameUse>> _names;
+    private readonly Lazy<NameMentions> _mentions;
+
+    /// <param name="screenplay">As read.</param>
+    /// <param name="readerDiagnostics">What its reader said.</param>
+    /// <param name="settings">Numbers and aliases.</param>
+    public LintContext(Screenplay screenplay, ImmutableArray<Diagnostic> readerDiagnostics, LintSettings settings)
+    {
+        Screenplay = screenplay;
+        ReaderDiagnostics = readerDiagnostics;
+        Settings = settings;
+        _scenes = new(() => Scene.Of(screenplay));
+        _speeches = new(FindSpeeches);
+        _names = new(() => [.. Speeches.GroupBy(s => s.Name, StringComparer.Ordinal).Select(g => new NameUse(g.Key, [.. g]))]);
+        _mentions = new(() => NameMentions.Of(screenplay.Elements, Names));
+    }
+
+    /// <summary>As read.</summary>
+    public Screenplay Screenplay { get; }
+
+    /// <summary>What its reader said.</summary>
+    public ImmutableArray<Diagnostic> ReaderDiagnostics { get; }
+
+    /// <summary>Numbers and aliases.</summary>
+    public LintSettings Settings { get; }
+
+    /// <summary>Everything after the title page.</summary>
+    public ImmutableArray<Element> Elements => Screenplay.Elements;
+
+    /// <summary>True when the source is Fountain, whose lines are the elements' own text and can be looked at and repaired.</summary>
+    public bool IsFountain => Screenplay.Format == ScreenplayFormat.Fountain;
+
+    /// <summary>The scenes, in order.</summary>
+    public ImmutableArray<Scene> Scenes => _scenes.Value;
+
+    /// <summary>The speeches, in order.</summary>
+    public ImmutableArray<PlacedSpeech> Speeches => _speeches.Value;
+
+    /// <summary>Every spelling of a name in cues, in order of first speech.</summary>
+    public ImmutableArray<NameUse> Names => _names.Value;
+
+    /// <summary>Where the words of those names stand in action and headings.</summary>
+    public NameMentions Mentions => _mentions.Value;
+
+    /// <summary>The characters of an element in a Fountain source.</summary>
+    public ReadOnlySpan<char> Written(Element element) => Screenplay.Source.Slice(element.Span);
+
+    /// <summary>A span of a Fountain element's characters.</summary>
+    /// <param name="element">Where it is.</param>
+    /// <param name="start">Offset from the start of the element's span.</param>
+    /// <param name="length">In UTF-16 units.</param>
+    public SourceSpan Part(Element element, int start, int length) => Screenplay.Source.SpanAt(element.Span.Start + start, length);
+
+    /// <summary>The last element before an index that is printed, or null.</summary>
+    public Element? PrintedBefore(int index)
+    {
+        while (--index >= 0)
+        {
+            if (Elements[index].IsPrinted)
+                return Elements[index];
+        }
+
+        return null;
+    }
+
+    /// <summary>The first element after an index that is printed, or null.</summary>
+    public Element? PrintedAfter(int index)
+    {
+        while (++index < Elements.Length)
+        {
+            if (Elements[index].IsPrinted)
+                return Elements[index];
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<PlacedSpeech> FindSpeeches()
+    {
+        var characters = CharacterIndex.Of(Screenplay, Settings.Aliases);
+        var speeches = Speech.Of(Elements);
+        var placed = ImmutableArray.CreateBuilder<PlacedSpeech>(speeches.Length);
+        var scene = -1;
+        for (var i = 0; i < Elements.Length; i++)
+        {
+            if (Elements[i] is SceneHeading)
+                scene++;
+            else if (Elements[i] is Cue cue)
+                placed.Add(new PlacedSpeech(speeches[placed.Count], CharacterIndex.Fold(cue.Name), characters[cue.Name]!, i, scene));
+        }
+
+        return placed.DrainToImmutable();
+    }
+}
