@@ -15,6 +15,18 @@ internal static class SafeText
         });
     }
 
+    /// <summary>The text with lone surrogates, which carry invalid bytes and which JSON cannot hold, made visible marks.</summary>
+    public static string WellFormed(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return text;
+        var well = new System.Text.StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            well.Append(rune.ToString());
+        return well.ToString();
+    }
+
     // C0 and C1 controls, the overrides that make text run backwards, and lone surrogates that carry invalid bytes.
     private static readonly System.Buffers.SearchValues<char> Unsafe = System.Buffers.SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Concat(Enumerable.Range(0x202A, 5)).Concat(Enumerable.Range(0x2066, 4)).Concat(Enumerable.Range(0xDC80, 0x80)).Select(c => (char)c)]);
