@@ -20,8 +20,8 @@ internal static class LintCommand
         var script = new Argument<string>("SCRIPT") { Description = "The script to look through, or - for standard input." };
         var fix = new Option<bool>("--fix") { Description = "Make the changes that are safe to make (Fountain only)." };
         var all = new Option<bool>("--all") { Description = "Look for everything, craft included." };
-        var select = new Option<string[]>("--select") { Description = "What to look for: codes, names, format, continuity, craft, default, all.", AllowMultipleArgumentsPerToken = true };
-        var ignore = new Option<string[]>("--ignore") { Description = "What not to look for; the same words.", AllowMultipleArgumentsPerToken = true };
+        var select = new Option<string[]>("--select") { Description = "What to look for: codes, names, format, continuity, craft, default, all; commas part them." };
+        var ignore = new Option<string[]>("--ignore") { Description = "What not to look for; the same words." };
         var format = new Option<string>("--format") { Description = "How to print the findings: text, json or sarif.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var command = new Command("lint", "Find slips of format and continuity, and if asked, of craft.") { script, fix, all, select, ignore, format };

@@ -47,9 +47,9 @@ internal static class LintSettingsReader
 
     private static LintSettings Severe(LintSettings settings, SettingsEntry entry, LintRule rule) => entry.Text().ToUpperInvariant() switch
     {
-        "ERROR" => settings with { Severities = settings.Severities.SetItem(rule.Code, Severity.Error) },
-        "WARNING" => settings with { Severities = settings.Severities.SetItem(rule.Code, Severity.Warning) },
-        "INFO" => settings with { Severities = settings.Severities.SetItem(rule.Code, Severity.Info) },
+        "ERROR" => settings with { Severities = settings.Severities.Add(new(rule.Code, Severity.Error)) },
+        "WARNING" => settings with { Severities = settings.Severities.Add(new(rule.Code, Severity.Warning)) },
+        "INFO" => settings with { Severities = settings.Severities.Add(new(rule.Code, Severity.Info)) },
         _ => throw entry.Wrong("\"error\", \"warning\" or \"info\""),
     };
 
@@ -61,6 +61,6 @@ internal static class LintSettingsReader
             throw entry.Wrong($"{known} under [lint.rules.{rule.Name}]");
         }
 
-        return settings with { Parameters = settings.Parameters.SetItem((rule.Code, parameter), entry.Number()) };
+        return settings with { Numbers = settings.Numbers.Add(new(rule.Code, parameter, entry.Number())) };
     }
 }

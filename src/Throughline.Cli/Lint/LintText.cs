@@ -13,13 +13,17 @@ internal static class LintText
     public static void Write(CommandConsole console, string script, ImmutableArray<Diagnostic> found, bool colour)
     {
         var first = true;
-        foreach (var family in found.GroupBy(d => LintRules.Find(d.Code)!.Family).OrderBy(g => g.Key))
+        foreach (var family in (ReadOnlySpan<LintFamily>)[LintFamily.Format, LintFamily.Continuity, LintFamily.Craft])
         {
+            var ofFamily = found.RemoveAll(d => LintRules.Find(d.Code)!.Family != family);
+            if (ofFamily.IsEmpty)
+                continue;
             if (!first)
                 console.Out.WriteLine();
             first = false;
-            console.Out.WriteLine(colour ? $"\e[1m{family.Key}{Reset}" : family.Key.ToString());
-            foreach (var diagnostic in family)
+            var heading = family switch { LintFamily.Format => "Format", LintFamily.Continuity => "Continuity", _ => "Craft" };
+            console.Out.WriteLine(colour ? $"\e[1m{heading}{Reset}" : heading);
+            foreach (var diagnostic in ofFamily)
                 console.Out.WriteLine(Line(script, diagnostic, colour));
         }
 
@@ -29,7 +33,7 @@ internal static class LintText
     private static string Line(string script, Diagnostic diagnostic, bool colour)
     {
         var place = diagnostic.Span.Line > 0 ? $"{script}:{diagnostic.Span.Line}:{diagnostic.Span.Column}" : script;
-        var severity = diagnostic.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
+        var severity = Word(diagnostic.Severity);
         var paint = diagnostic.Severity switch { Severity.Error => "\e[31m", Severity.Warning => "\e[33m", _ => "\e[36m" };
         var fix = diagnostic.Fix is null ? "" : " [--fix]";
         var message = SafeText.Line(diagnostic.Message);
@@ -38,12 +42,21 @@ internal static class LintText
             : $"{SafeText.Line(place)} {severity} {diagnostic.Code} {message}{fix}";
     }
 
+    private static string Word(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
+
     private static string Summary(ImmutableArray<Diagnostic> found)
     {
         if (found.IsEmpty)
             return "No findings.";
         var fixable = found.Count(d => d.Fix is not null);
-        var counts = found.GroupBy(d => d.Severity).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {g.Key.ToString().ToLowerInvariant()}");
+        var counts = new List<string>();
+        foreach (var severity in (ReadOnlySpan<Severity>)[Severity.Error, Severity.Warning, Severity.Info])
+        {
+            var count = found.Count(d => d.Severity == severity);
+            if (count > 0)
+                counts.Add($"{count} {Word(severity)}");
+        }
+
         return $"{found.Length} {(found.Length == 1 ? "finding" : "findings")} ({string.Join(", ", counts)})"
             + (fixable == 0 ? "." : $"; --fix can repair {fixable}.");
     }

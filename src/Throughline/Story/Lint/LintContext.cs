@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Throughline.Screenplays;
 using Throughline.Text;
 
@@ -7,10 +8,9 @@ namespace Throughline.Story.Lint;
 /// <summary>A screenplay as rules look at it: what several of them need is found once, when first asked for.</summary>
 public sealed class LintContext
 {
-    private readonly Lazy<ImmutableArray<Scene>> _scenes;
-    private readonly Lazy<ImmutableArray<PlacedSpeech>> _speeches;
-    private readonly Lazy<ImmutableArray<NameUse>> _names;
-    private readonly Lazy<NameMentions> _mentions;
+    private Scene[]? _scenes;
+    private PlacedSpeech[]? _speeches;
+    private NameUse[]? _names;
 
     /// <param name="screenplay">As read.</param>
     /// <param name="readerDiagnostics">What its reader said.</param>
@@ -20,10 +20,6 @@ public sealed class LintContext
         Screenplay = screenplay;
         ReaderDiagnostics = readerDiagnostics;
         Settings = settings;
-        _scenes = new(() => Scene.Of(screenplay));
-        _speeches = new(FindSpeeches);
-        _names = new(() => [.. Speeches.GroupBy(s => s.Name, StringComparer.Ordinal).Select(g => new NameUse(g.Key, [.. g]))]);
-        _mentions = new(() => NameMentions.Of(screenplay.Elements, Names));
     }
 
     /// <summary>As read.</summary>
@@ -42,16 +38,17 @@ public sealed class LintContext
     public bool IsFountain => Screenplay.Format == ScreenplayFormat.Fountain;
 
     /// <summary>The scenes, in order.</summary>
-    public ImmutableArray<Scene> Scenes => _scenes.Value;
+    public ImmutableArray<Scene> Scenes => ImmutableCollectionsMarshal.AsImmutableArray(_scenes ??= [.. Scene.Of(Screenplay)]);
 
     /// <summary>The speeches, in order.</summary>
-    public ImmutableArray<PlacedSpeech> Speeches => _speeches.Value;
+    public ImmutableArray<PlacedSpeech> Speeches => ImmutableCollectionsMarshal.AsImmutableArray(_speeches ??= FindSpeeches());
 
     /// <summary>Every spelling of a name in cues, in order of first speech.</summary>
-    public ImmutableArray<NameUse> Names => _names.Value;
+    public ImmutableArray<NameUse> Names =>
+        ImmutableCollectionsMarshal.AsImmutableArray(_names ??= [.. Speeches.GroupBy(s => s.Name, StringComparer.Ordinal).Select(g => new NameUse(g.Key, [.. g]))]);
 
     /// <summary>Where the words of those names stand in action and headings.</summary>
-    public NameMentions Mentions => _mentions.Value;
+    public NameMentions Mentions => field ??= NameMentions.Of(Elements, Names);
 
     /// <summary>The characters of an element in a Fountain source.</summary>
     public ReadOnlySpan<char> Written(Element element) => Screenplay.Source.Slice(element.Span);
@@ -86,11 +83,11 @@ public sealed class LintContext
         return null;
     }
 
-    private ImmutableArray<PlacedSpeech> FindSpeeches()
+    private PlacedSpeech[] FindSpeeches()
     {
         var characters = CharacterIndex.Of(Screenplay, Settings.Aliases);
         var speeches = Speech.Of(Elements);
-        var placed = ImmutableArray.CreateBuilder<PlacedSpeech>(speeches.Length);
+        var placed = new List<PlacedSpeech>(speeches.Length);
         var scene = -1;
         for (var i = 0; i < Elements.Length; i++)
         {
@@ -100,6 +97,6 @@ public sealed class LintContext
                 placed.Add(new PlacedSpeech(speeches[placed.Count], CharacterIndex.Fold(cue.Name), characters[cue.Name]!, i, scene));
         }
 
-        return placed.DrainToImmutable();
+        return [.. placed];
     }
 }

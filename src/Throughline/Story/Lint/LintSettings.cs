@@ -15,11 +15,11 @@ public sealed record LintSettings
     /// <summary>What does not run although selected; the same words.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 
-    /// <summary>Severity by rule code, where it is not the rule's own.</summary>
-    public ImmutableDictionary<string, Severity> Severities { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+    /// <summary>Severities that are not the rules' own; the last for a rule counts.</summary>
+    public ImmutableArray<RuleSeverity> Severities { get; init; } = [];
 
-    /// <summary>Numbers by rule code and parameter name, where they are not the rule's own.</summary>
-    public ImmutableDictionary<(string Code, string Parameter), int> Parameters { get; init; } = ImmutableDictionary<(string Code, string Parameter), int>.Empty;
+    /// <summary>Numbers that are not the rules' own; the last for a parameter counts.</summary>
+    public ImmutableArray<RuleNumber> Numbers { get; init; } = [];
 
     /// <summary>Other name to main name of people, for <see cref="Throughline.Screenplays.CharacterIndex.Of"/>.</summary>
     public ImmutableDictionary<string, string> Aliases { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -28,14 +28,27 @@ public sealed record LintSettings
     public bool IsOn(LintRule rule) =>
         Select.Any(word => LintRules.IsMeant(rule, word)) && !Ignore.Any(word => LintRules.IsMeant(rule, word));
 
+    /// <summary>The severity that a rule was given, or the one at hand.</summary>
+    public Severity SeverityOf(string code, Severity own) => Severities.LastOrDefault(s => s.Code == code)?.Severity ?? own;
+
     /// <summary>The number that a rule was given, or its own.</summary>
     /// <exception cref="ArgumentException">The rule has no such parameter.</exception>
     public int Number(LintRule rule, string parameter)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        if (Parameters.TryGetValue((rule.Code, parameter), out var number))
-            return number;
-        return rule.Parameters.FirstOrDefault(p => p.Name == parameter)?.Default
+        return Numbers.LastOrDefault(n => n.Code == rule.Code && n.Parameter == parameter)?.Value
+            ?? rule.Parameters.FirstOrDefault(p => p.Name == parameter)?.Default
             ?? throw new ArgumentException($"{rule.Code} has no parameter {parameter}.", nameof(parameter));
     }
 }
+
+/// <summary>How much a rule's findings matter here.</summary>
+/// <param name="Code">The rule's code.</param>
+/// <param name="Severity">Instead of its own.</param>
+public sealed record RuleSeverity(string Code, Severity Severity);
+
+/// <summary>A number that a rule is given here.</summary>
+/// <param name="Code">The rule's code.</param>
+/// <param name="Parameter">Name of the <see cref="LintParameter"/>.</param>
+/// <param name="Value">Instead of its default.</param>
+public sealed record RuleNumber(string Code, string Parameter, int Value);

@@ -22,7 +22,7 @@ public static class Linter
             if (!settings.IsOn(rule))
                 continue;
             foreach (var diagnostic in rule.Check(context))
-                found.Add(diagnostic with { Severity = settings.Severities.GetValueOrDefault(rule.Code, diagnostic.Severity) });
+                found.Add(diagnostic with { Severity = settings.SeverityOf(rule.Code, diagnostic.Severity) });
         }
 
         found.Sort(static (a, b) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Throughline.Screenplays;
 using Throughline.Text;
 
@@ -12,34 +11,40 @@ internal sealed class ExtensionSpelledTwoWays() : LintRule("TL210", "extension-s
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
-        var uses = new Dictionary<string, Dictionary<string, List<Cue>>>(StringComparer.Ordinal);
+        var spellings = Spellings(context);
+        foreach (var spelling in spellings)
+        {
+            var usual = spelling;
+            foreach (var other in spellings)
+            {
+                if (other.Meaning == spelling.Meaning && other.IsMoreUsualThan(usual))
+                    usual = other;
+            }
+
+            if (usual == spelling)
+                continue;
+            foreach (var cue in spelling.Cues)
+                yield return Found(cue.Span, $"({spelling.Text}) means the same as ({usual.Text}), which this script uses more. Spell it one way.", Respelling(context, cue, spelling.Text, usual.Text));
+        }
+    }
+
+    private static List<Spelling> Spellings(LintContext context)
+    {
+        var spellings = new List<Spelling>();
         foreach (var placed in context.Speeches)
         {
             foreach (var extension in placed.Speech.Cue.Extensions)
             {
                 if (ExtensionSpellings.MeaningOf(extension) is not { } meaning)
                     continue;
-                if (!uses.TryGetValue(meaning, out var spellings))
-                    uses[meaning] = spellings = new(StringComparer.Ordinal);
-                if (!spellings.TryGetValue(extension, out var cues))
-                    spellings[extension] = cues = [];
-                cues.Add(placed.Speech.Cue);
+                var spelling = spellings.Find(s => s.Text == extension);
+                if (spelling is null)
+                    spellings.Add(spelling = new Spelling(meaning, extension, []));
+                spelling.Cues.Add(placed.Speech.Cue);
             }
         }
 
-        return uses.Where(use => use.Value.Count > 1).SelectMany(use => Compare(context, use.Key, use.Value));
-    }
-
-    private IEnumerable<Diagnostic> Compare(LintContext context, string meaning, Dictionary<string, List<Cue>> spellings)
-    {
-        var usual = spellings.MaxBy(s => (s.Value.Count, s.Key == meaning ? 1 : 0)).Key;
-        foreach (var (spelling, cues) in spellings)
-        {
-            if (spelling == usual)
-                continue;
-            foreach (var cue in cues)
-                yield return Found(cue.Span, $"({spelling}) means the same as ({usual}), which this script uses {spellings[usual].Count} times. Spell it one way.", Respelling(context, cue, spelling, usual));
-        }
+        return spellings;
     }
 
     private static Fix? Respelling(LintContext context, Cue cue, string spelling, string usual)
@@ -48,5 +53,11 @@ internal sealed class ExtensionSpelledTwoWays() : LintRule("TL210", "extension-s
             return null;
         var at = context.Written(cue).LastIndexOf(spelling);
         return at < 0 ? null : new Fix($"Write ({usual}).", [new TextEdit(cue.Span.Start + at, spelling.Length, usual)]);
+    }
+
+    private sealed record Spelling(string Meaning, string Text, List<Cue> Cues)
+    {
+        public bool IsMoreUsualThan(Spelling other) =>
+            Cues.Count > other.Cues.Count || (Cues.Count == other.Cues.Count && Text == Meaning && other.Text != Meaning);
     }
 }

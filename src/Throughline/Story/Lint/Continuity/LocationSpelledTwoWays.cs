@@ -75,14 +75,19 @@ internal sealed class LocationSpelledTwoWays() : LintRule("TL203", "location-spe
         }
     }
 
-    // Letters and digits only, without a leading article: THE CAFE and CAFE, JAKE'S and JAKES.
+    // Letters and digits only, without a leading article: THE CAFE and CAFE, JAKE'S and JAKES. Numbers stay apart: 1-2 is not 12.
     private static string Key(string name)
     {
         var key = new System.Text.StringBuilder(name.Length);
+        var gap = false;
         foreach (var c in name.StartsWith("THE ", StringComparison.Ordinal) ? name.AsSpan(4) : name)
         {
-            if (Words.IsInWord(c))
+            var isInWord = Words.IsInWord(c);
+            if (isInWord && gap && char.IsDigit(c) && key.Length > 0 && char.IsDigit(key[^1]))
+                key.Append('-');
+            if (isInWord)
                 key.Append(c);
+            gap = !isInWord;
         }
 
         return key.ToString();

@@ -16,6 +16,8 @@ internal sealed class TimeMissing() : LintRule("TL211", "time-missing", LintFami
         "IMAGINATION", "FANTASY", "VISION", "NIGHTMARE", "MEMORY", "LATER", "CONTINUOUS", "SAME", "DAY", "NIGHT", "MORNING", "EVENING", "AFTERNOON", "DAWN", "DUSK",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    public override Severity Severity => Severity.Info;
+
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         var full = context.Scenes.Where(s => s.Heading.Slugline.Setting != Setting.Unstated && !s.Heading.IsOmitted).ToList();

@@ -1,15 +1,9 @@
-using System.Buffers;
 using Throughline.Text;
 
 namespace Throughline.Story.Lint.Format;
 
 internal sealed class OddCharacter() : LintRule("TL118", "odd-character", LintFamily.Format, "A character that looks like a space or like nothing hides in a line.")
 {
-    // No-break and odd spaces, zero-width space, word joiner, a mark inside the text, line and paragraph separators, C0 controls.
-    private static readonly SearchValues<char> Odd = SearchValues.Create(
-        "\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u200B\u2060\uFEFF\u2028\u2029\u0085"
-        + "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F");
-
     public override bool CanFix => true;
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
@@ -32,9 +26,19 @@ internal sealed class OddCharacter() : LintRule("TL118", "odd-character", LintFa
 
     private static int Next(string text, int from)
     {
-        var found = text.AsSpan(from).IndexOfAny(Odd);
-        return found < 0 ? -1 : from + found;
+        for (var at = from; at < text.Length; at++)
+        {
+            if (IsOdd(text[at]))
+                return at;
+        }
+
+        return -1;
     }
+
+    // C0 controls except tab, line ends and form feed; then odd spaces, zero-width space, word joiner, a mark inside the text, line and paragraph separators.
+    private static bool IsOdd(char c) =>
+        c < ' ' ? c is not ('\t' or '\n' or '\r' or '\f')
+        : c >= '\u007F' && (IsSpace(c) || c is '\u007F' or '\u0085' or '\u200B' or '\u2028' or '\u2029' or '\u2060' or '\uFEFF');
 
     private static IEnumerable<TextEdit> Repairs(string text, int from, int end)
     {

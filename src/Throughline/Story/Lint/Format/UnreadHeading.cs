@@ -20,6 +20,7 @@ internal sealed class UnreadHeading() : LintRule("TL104", "unread-heading", Lint
         if (!Words.IsCapitals(line) || line.Length > 80)
             return false;
         var dash = line.LastIndexOf(" - ");
-        return dash > 0 && line[^1] is not ('.' or '!' or '?' or ':') && SluglineParser.IsTime(line[(dash + 3)..], out var time) && time != TimeOfDay.Unstated;
+        return dash > 0 && line[^1] is not ('.' or '!' or '?' or ':') && !line.ContainsAny(":\"“”") && !SluglineParser.IsTime(line[..dash], out _)
+            && SluglineParser.IsTime(line[(dash + 3)..], out var time) && time != TimeOfDay.Unstated;
     }
 }
