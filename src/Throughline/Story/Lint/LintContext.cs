@@ -88,15 +88,24 @@ public sealed class LintContext
         var characters = CharacterIndex.Of(Screenplay, Settings.Aliases);
         var speeches = Speech.Of(Elements);
         var placed = new List<PlacedSpeech>(speeches.Length);
+        var known = new Dictionary<string, PlacedSpeech>(StringComparer.Ordinal);
         var scene = -1;
         for (var i = 0; i < Elements.Length; i++)
         {
             if (Elements[i] is SceneHeading)
                 scene++;
-            else if (Elements[i] is Cue cue)
-                placed.Add(new PlacedSpeech(speeches[placed.Count], CharacterIndex.Fold(cue.Name), characters[cue.Name]!, i, scene));
+            else if (Elements[i] is Cue)
+                placed.Add(Place(speeches[placed.Count], i));
         }
 
         return [.. placed];
+
+        // The same few names come again and again.
+        PlacedSpeech Place(Speech speech, int element)
+        {
+            if (!known.TryGetValue(speech.Cue.Name, out var of))
+                known[speech.Cue.Name] = of = new PlacedSpeech(speech, CharacterIndex.Fold(speech.Cue.Name), characters[speech.Cue.Name]!, element, scene);
+            return of with { Speech = speech, Element = element, Scene = scene };
+        }
     }
 }

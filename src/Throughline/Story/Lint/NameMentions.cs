@@ -6,6 +6,9 @@ namespace Throughline.Story.Lint;
 /// <summary>Where the words of speakers' names stand in headings and action.</summary>
 public sealed class NameMentions
 {
+    // Shorter words (DJ, a numeral, an article) tell nothing.
+    private const int ShortestWord = 3;
+
     private readonly Dictionary<string, WordMentions> _words;
 
     private NameMentions(Dictionary<string, WordMentions> words) => _words = words;
@@ -21,6 +24,9 @@ public sealed class NameMentions
         }
 
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var initials = new bool[char.MaxValue + 1];
+        foreach (var word in words.Keys)
+            initials[word[0]] = initials[char.ToLowerInvariant(word[0])] = true;
         var scene = -1;
         for (var i = 0; i < elements.Length && words.Count > 0; i++)
         {
@@ -30,6 +36,8 @@ public sealed class NameMentions
                 continue;
             foreach (var found in Words.Of(elements[i].Text.Plain))
             {
+                if (found.Length < ShortestWord || !initials[found[0]])
+                    continue;
                 var word = Words.WithoutPossessive(found);
                 if (lookup.TryGetValue(word, out var mentions) || (word.Length > 3 && word[^1] is 's' or 'S' && lookup.TryGetValue(word[..^1], out mentions)))
                     mentions.Add(i, scene, elements[i] is not SceneHeading && Words.IsCapitals(word));
@@ -56,7 +64,7 @@ public sealed class NameMentions
         var lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var word in Words.Of(name))
         {
-            if (word.Length > 2 && lookup.TryGetValue(Words.WithoutPossessive(word), out var mentions) && test(mentions))
+            if (word.Length >= ShortestWord && lookup.TryGetValue(Words.WithoutPossessive(word), out var mentions) && test(mentions))
                 return true;
         }
 
