@@ -33,7 +33,7 @@ internal static class ElementNotation
                 words.Add("number=" + number);
                 break;
             case Cue cue:
-                if (cue.Name != cue.Text.Plain)
+                if (!cue.Name.Equals(cue.Text.Plain, StringComparison.Ordinal))
                     words.Add("name=" + Quote(cue.Name));
                 if (!cue.Extensions.IsEmpty)
                     words.Add("extensions=" + Quote(string.Join(',', cue.Extensions)));

@@ -51,5 +51,5 @@ public sealed class FountainSpecTests
         }
     }
 
-    private static SpecExample Find(string page, int number) => All.Single(e => e.Page == page && e.Number == number);
+    private static SpecExample Find(string page, int number) => All.Single(e => e.Number == number && e.Page.Equals(page, StringComparison.Ordinal));
 }

@@ -10,7 +10,7 @@ internal static class SpecPage
     public static ImmutableArray<SpecExample> ReadFolder(string folder) =>
     [
         .. Directory.EnumerateFiles(Path.Combine(Corpus.Repository, "specs", folder), "*.md").Order(StringComparer.Ordinal)
-            .Where(path => Path.GetFileName(path) != "README.md")
+            .Where(path => Path.GetFileName(path) is not "README.md")
             .SelectMany(path => Read(File.ReadAllText(path), Path.GetFileName(path))),
     ];
 
@@ -38,7 +38,7 @@ internal static class SpecPage
                 encoding = line["```fountain".Length..].Trim() is { Length: > 0 } named ? named : "utf-8";
                 input = Block(lines, ref at, page);
             }
-            else if (line == "```elements")
+            else if (line is "```elements")
             {
                 if (input is null)
                     throw new FormatException($"{page}: the elements on line {at + 1} have no input.");
@@ -63,7 +63,7 @@ internal static class SpecPage
         var block = new StringBuilder();
         while (++at < lines.Length)
         {
-            if (lines[at] == "```")
+            if (lines[at] is "```")
                 return block.ToString();
             block.Append(lines[at]).Append('\n');
         }
