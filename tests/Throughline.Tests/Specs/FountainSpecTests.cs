@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Screenplays;
 using Throughline.Screenplays.Fountain;
 using Throughline.Text;
 
@@ -49,6 +50,18 @@ public sealed class FountainSpecTests
             Assert.Equal(source.SpanAt(element.Span.Start, element.Span.Length), element.Span);
             end = element.Span.End;
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_example_written_anew_from_its_elements_alone_reads_the_same(string page, int number)
+    {
+        var read = FountainReader.Read(SourceText.Decode(Find(page, number).Bytes, page)).Screenplay;
+        var fresh = new Screenplay { TitlePage = read.TitlePage, Elements = [.. read.Elements.Select(e => e with { Span = SourceSpan.None })] };
+
+        var written = FountainReader.Read(SourceText.Decode(FountainWriter.Write(fresh).Bytes, page)).Screenplay;
+
+        Assert.Equal(ElementNotation.Of(new Reading(read, [])), ElementNotation.Of(new Reading(written, [])));
     }
 
     private static SpecExample Find(string page, int number) => All.Single(e => e.Number == number && e.Page.Equals(page, StringComparison.Ordinal));
