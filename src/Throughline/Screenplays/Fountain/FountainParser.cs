@@ -61,7 +61,7 @@ internal ref struct FountainParser
             }
         }
 
-        _lines.Dispose();
+        _lines.Release();
         return _elements;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Throughline.Text;
@@ -15,6 +16,8 @@ internal static class FountainTitlePage
         "Title", "Credit", "Author", "Authors", "Source", "Draft date", "Date", "Contact", "Notes", "Copyright", "Revision", "Format", "Fmt", "Font",
         "Language", "Episode", "Series",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> NeverInKeys = SearchValues.Create("()[]*\"“”.!?");
 
     /// <summary>Reads the title page at the start of a text; empty, and nothing consumed, when there is none.</summary>
     public static TitlePage Read(SourceText source, List<Diagnostic> diagnostics, out int end, out int nextLine)
@@ -66,7 +69,7 @@ internal static class FountainTitlePage
     private static bool IsKey(ReadOnlySpan<char> line)
     {
         var colon = line.IndexOf(':');
-        return colon > 0 && char.IsLetter(line[0]) && !line[..colon].ContainsAny("()[]*\"“”.!?");
+        return colon > 0 && char.IsLetter(line[0]) && !line[..colon].ContainsAny(NeverInKeys);
     }
 
     private static List<(int Start, int End, int Number)> Block(ReadOnlySpan<char> text, out int next, out int nextLine)
