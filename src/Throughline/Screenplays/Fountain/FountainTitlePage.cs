@@ -59,10 +59,11 @@ internal static class FountainTitlePage
         var key = text[lines[0].Start..lines[0].End];
         if (KnownKeys.Contains(key[..key.IndexOf(':')].Trim()))
             return true;
-        if (lines.Count < 2 || key[..key.IndexOf(':')].EndsWith("TO"))
+        var name = key[..key.IndexOf(':')];
+        if (lines.Count < 2 || name.EndsWith("TO"))
             return false;
         var second = text[lines[1].Start..lines[1].End];
-        return IsKey(second) || second is ['\t', ..] or [' ', ' ', ' ', ..];
+        return FountainRules.IsInCapitals(name) ? IsKey(second) : IsKey(second) || second is ['\t', ..] or [' ', ' ', ' ', ..];
     }
 
     // A key starts at the margin, has a colon, and no character before the colon that no key would have.
