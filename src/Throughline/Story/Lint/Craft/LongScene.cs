@@ -15,7 +15,7 @@ internal sealed class LongScene() : LintRule("TL303", "long-scene", LintFamily.C
         {
             var lines = scene.Elements.Sum(Lines);
             if (lines > most * PageLines.OfPage)
-                yield return Found(scene.Heading.Span, $"This scene takes about {lines / PageLines.OfPage} pages. Could it begin later or end earlier?");
+                yield return Found(scene.Heading.Span, $"This scene takes more than {most} {(most == 1 ? "page" : "pages")}. Could it begin later or end earlier?");
         }
     }
 
