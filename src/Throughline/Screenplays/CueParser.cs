@@ -5,6 +5,16 @@ namespace Throughline.Screenplays;
 /// <summary>Takes a cue apart: the name, and what stands in parentheses after it.</summary>
 public static class CueParser
 {
+    /// <summary>Splits a cue; one without parentheses is its own name.</summary>
+    public static void Split(string line, out string name, out ImmutableArray<string> extensions)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        if (line.Length > 0 && line[^1] != ')' && !char.IsWhiteSpace(line[0]) && !char.IsWhiteSpace(line[^1]))
+            (name, extensions) = (line, []);
+        else
+            Split(line.AsSpan(), out name, out extensions);
+    }
+
     /// <summary>Splits a cue. Name and extensions together lose nothing but the spaces around them and the parentheses.</summary>
     /// <param name="line">The cue without forcing mark and dual mark.</param>
     /// <param name="name">What comes before the parentheses that close the line, trimmed. A line that is all parentheses is all name.</param>

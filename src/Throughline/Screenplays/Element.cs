@@ -45,6 +45,14 @@ public sealed record SceneHeading : Element
 
     /// <summary>What an omitted scene held; empty otherwise.</summary>
     public ImmutableArray<Element> OmittedElements { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(SceneHeading? other) =>
+        base.Equals(other) && Slugline == other.Slugline && Number == other.Number && IsOmitted == other.IsOmitted
+        && OmittedElements.AsSpan().SequenceEqual(other.OmittedElements.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
 }
 
 /// <summary>The name above a speech.</summary>
@@ -61,6 +69,13 @@ public sealed record Cue : Element
 
     /// <summary>The side it takes when two speak at once.</summary>
     public DualSide Dual { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(Cue? other) =>
+        base.Equals(other) && Name == other.Name && Dual == other.Dual && Extensions.AsSpan().SequenceEqual(other.Extensions.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
 }
 
 /// <summary>What is seen and heard.</summary>

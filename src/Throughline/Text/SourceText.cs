@@ -161,9 +161,9 @@ public sealed class SourceText
         var pairs = head.Length / 2;
         if (pairs < 2)
             return null;
-        if (odd > pairs * 3 / 4 && even < pairs / 4)
+        if (odd * 4 > pairs * 3 && even * 4 < pairs)
             return SourceEncoding.Utf16LittleEndian;
-        return even > pairs * 3 / 4 && odd < pairs / 4 ? SourceEncoding.Utf16BigEndian : null;
+        return even * 4 > pairs * 3 && odd * 4 < pairs ? SourceEncoding.Utf16BigEndian : null;
     }
 
     private static SourceText DecodeUtf16(ReadOnlySpan<byte> bytes, string name, SourceEncoding encoding, bool mark)

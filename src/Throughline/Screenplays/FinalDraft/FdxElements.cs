@@ -10,9 +10,13 @@ internal sealed class FdxElements(SourceText source, List<Diagnostic> diagnostic
     private readonly List<Element> _elements = [];
     private readonly List<Place> _places = [];
 
+    /// <summary>The notes inside each element's text, in the order of the text's, by the offset of the element.</summary>
+    public Dictionary<int, List<FdxNote>> Owners { get; } = [];
+
     /// <summary>Takes the next paragraph of the script.</summary>
     public void Add(FdxParagraph paragraph)
     {
+        Own(paragraph);
         if (paragraph.StartsNewPage == true)
             _elements.Add(NewPage(paragraph.Start));
         _places.Add(new Place(_elements.Count, paragraph.Position, paragraph.EmbeddedLength, paragraph.StartsNewPage.HasValue));
@@ -33,11 +37,11 @@ internal sealed class FdxElements(SourceText source, List<Diagnostic> diagnostic
     public ImmutableArray<Element> Finish(FdxScript script)
     {
         var standing = new List<(int Place, Element Note)>();
-        var inline = new List<(int Place, InlineNote Note)>();
+        var inline = new List<(int Place, InlineNote Note, FdxNote From)>();
         foreach (var note in script.Notes)
             Sort(note, script.Length, standing, inline);
         foreach (var group in inline.GroupBy(n => n.Place))
-            Attach(_places[group.Key], group.Select(n => n.Note));
+            Attach(_places[group.Key], group.Select(n => (n.Note, n.From)));
         if (standing.Count == 0 && script.TypesThatStartPages.Count == 0)
             return ImmutableCollectionsMarshal.AsImmutableArray(_elements.ToArray());
 
@@ -79,7 +83,7 @@ internal sealed class FdxElements(SourceText source, List<Diagnostic> diagnostic
             Say("FDX013", paragraph.Start, $"The paragraph on line {source.LineAt(paragraph.Start)} has text beside its dual dialogue, which Final Draft does not show; it is kept in the file but is no part of the script.");
     }
 
-    private void Sort(FdxNote note, int length, List<(int Place, Element Note)> standing, List<(int Place, InlineNote Note)> inline)
+    private void Sort(FdxNote note, int length, List<(int Place, Element Note)> standing, List<(int Place, InlineNote Note, FdxNote From)> inline)
     {
         var span = source.SpanAt(note.Start, note.End - note.Start);
         if (note.From > length || note.Range.Start < 0)
@@ -90,15 +94,25 @@ internal sealed class FdxElements(SourceText source, List<Diagnostic> diagnostic
         if (place < 0 || alone is not null)
             standing.Add((isEnd ? _places.Count : Math.Max(place, 0), (alone ?? new Note { Text = note.Text }) with { Span = span }));
         else
-            inline.Add((place, FdxNotes.ToInline(note, note.From - _places[place].Position - _places[place].Embedded)));
+            inline.Add((place, FdxNotes.ToInline(note, note.From - _places[place].Position - _places[place].Embedded), note));
     }
 
-    private void Attach(Place place, IEnumerable<InlineNote> notes)
+    private void Attach(Place place, IEnumerable<(InlineNote Note, FdxNote From)> notes)
     {
         var element = _elements[place.Index];
         var text = element.Text;
-        var clamped = notes.Select(n => n with { Position = Math.Clamp(n.Position, 0, text.Plain.Length) });
-        _elements[place.Index] = element with { Text = new StyledText(text.Plain, text.Runs, [.. text.Notes.Concat(clamped).OrderBy(n => n.Position)]) };
+        var own = text.Notes.Zip(Owners.GetValueOrDefault(element.Span.Start) ?? []);
+        var all = own.Concat(notes.Select(n => (n.Note with { Position = Math.Clamp(n.Note.Position, 0, text.Plain.Length) }, n.From))).OrderBy(n => n.Item1.Position).ToList();
+        Owners[element.Span.Start] = [.. all.Select(n => n.Item2)];
+        _elements[place.Index] = element with { Text = new StyledText(text.Plain, text.Runs, [.. all.Select(n => n.Item1)]) };
+    }
+
+    private void Own(FdxParagraph paragraph)
+    {
+        if (paragraph.Notes is { } notes)
+            Owners[paragraph.Start] = notes;
+        foreach (var inner in (List<FdxParagraph>[])[paragraph.Dual?.Paragraphs ?? [], paragraph.Omitted?.Paragraphs ?? [], paragraph.Summary ?? []])
+            inner.ForEach(Own);
     }
 
     private int PlaceAt(int position)

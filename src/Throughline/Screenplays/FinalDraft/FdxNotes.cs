@@ -30,6 +30,10 @@ internal static class FdxNotes
         };
     }
 
+    /// <summary>A note's new text, without the name that reading put before it.</summary>
+    public static string WithoutName(FdxNote note, string text) =>
+        note.Name.Length > 0 && text.StartsWith(note.Name + ": ", StringComparison.Ordinal) ? text[(note.Name.Length + 2)..] : text;
+
     private static string Say(FdxNote note) =>
         note.Name.Length == 0 || note.Name == StandingName ? note.Text : note.Text.Length == 0 ? note.Name : $"{note.Name}: {note.Text}";
 }

@@ -106,10 +106,12 @@ internal readonly record struct FdxText(int Start, int TagEnd, int End, string P
 
 /// <summary>A ScriptNote, in either of its forms.</summary>
 /// <param name="Start">Offset of its <c>&lt;</c>.</param>
+/// <param name="TagEnd">Offset just past its start tag.</param>
+/// <param name="CloseStart">Offset of its closing tag; equal to <paramref name="TagEnd"/> when it closes itself.</param>
 /// <param name="End">Offset just past the whole of it.</param>
 /// <param name="Name">Its Name attribute, or empty.</param>
 /// <param name="Text">Its paragraphs, joined by LF.</param>
 /// <param name="From">Where it begins: places in the script, or characters in the paragraph it is a child of.</param>
 /// <param name="To">Where it ends; at least <paramref name="From"/>.</param>
 /// <param name="Range">Where the Range attribute's value stands; (-1, 0) for a child of a paragraph.</param>
-internal sealed record FdxNote(int Start, int End, string Name, string Text, int From, int To, (int Start, int Length) Range);
+internal sealed record FdxNote(int Start, int TagEnd, int CloseStart, int End, string Name, string Text, int From, int To, (int Start, int Length) Range);

@@ -193,18 +193,19 @@ internal sealed class FdxScanner
         if (_cursor.Name != "ScriptNote")
             return;
         var start = _cursor.Start;
+        var tagEnd = _cursor.End;
         var name = _cursor["Name"] ?? "";
         var value = _cursor.ValueOf("Range");
         var (from, to) = Pair(_cursor["Range"]) is { } pair ? (pair.From, pair.To ?? pair.From) : (place, place);
         var lines = new List<string>();
-        var (_, end) = Inside(() =>
+        var (close, end) = Inside(() =>
         {
             if (_cursor.Name == "Paragraph")
                 lines.Add(Paragraph().Plain);
             else if (_cursor.Name == "Text")
                 lines.Add(Text().Plain);
         });
-        notes.Add(new FdxNote(start, end, name, string.Join('\n', lines), from, Math.Max(from, to), value));
+        notes.Add(new FdxNote(start, tagEnd, close, end, name, string.Join('\n', lines), from, Math.Max(from, to), value));
     }
 
     private void Revision()

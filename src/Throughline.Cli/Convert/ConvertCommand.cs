@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Throughline.Cli.Files;
+using Throughline.Screenplays;
+
+namespace Throughline.Cli.Convert;
+
+/// <summary><c>throughline convert IN OUT</c>.</summary>
+internal static class ConvertCommand
+{
+    public static Command Create(CommandConsole console)
+    {
+        var input = new Argument<string>("IN") { Description = "The script to read, or - for standard input." };
+        var output = new Argument<string>("OUT") { Description = "The file to write; its ending says the format: .fountain .fdx .html .json." };
+        var force = new Option<bool>("--force") { Description = "Replace OUT if it is there." };
+        var command = new Command("convert", "Write a script in another format, and say what that format cannot hold.") { input, output, force };
+        command.SetAction(parsed => Run(console, parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(force)));
+        return command;
+    }
+
+    private static int Run(CommandConsole console, string input, string output, bool force)
+    {
+        var screenplay = ScriptFile.Open(input, console);
+        var written = ScreenplayWriter.Write(screenplay, ScreenplayWriter.FormatOf(output) ?? throw new CommandFailure(
+            $"{output}: the ending does not say a format that can be written; use .fountain, .fdx, .html or .json.", ExitCode.Usage));
+        foreach (var loss in written.Losses)
+            console.Error.WriteLine(ScriptFile.Describe(input, loss));
+        OutputFile.Write(output, written.Bytes, force);
+        return written.Losses.IsEmpty ? ExitCode.Done : ExitCode.Findings;
+    }
+}

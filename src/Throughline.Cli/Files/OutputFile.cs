@@ -1,0 +1,52 @@
+namespace Throughline.Cli.Files;
+
+/// <summary>Writes files whole or not at all: into a temporary file beside the target, which is then renamed.</summary>
+internal static class OutputFile
+{
+    /// <param name="path">Where to write; its folder must exist.</param>
+    /// <param name="bytes">The whole content.</param>
+    /// <param name="force">True to replace a file that is there.</param>
+    /// <exception cref="CommandFailure">The file is there and <paramref name="force"/> is false, or the disk refuses.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> bytes, bool force)
+    {
+        if (Directory.Exists(path))
+            throw new CommandFailure($"{path}: this is a folder; give a file name.", ExitCode.Usage);
+        if (!force && File.Exists(path))
+            throw new CommandFailure($"{path}: is already there. Add --force to replace it, or give another name.", ExitCode.Usage);
+        var target = Resolve(path);
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            File.Move(temporary, target, overwrite: force);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Discard(temporary);
+            throw new CommandFailure($"{path}: could not be written: {failure.Message}", inner: failure);
+        }
+    }
+
+    // A link is written through, so that it stays a link.
+    private static string Resolve(string path) =>
+        File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The first failure is the one to report; what is left is a hidden file with .tmp at its end.
+        }
+    }
+}

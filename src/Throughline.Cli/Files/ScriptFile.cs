@@ -1,0 +1,64 @@
+using Throughline.Screenplays;
+using Throughline.Text;
+
+namespace Throughline.Cli.Files;
+
+/// <summary>A screenplay file on disk.</summary>
+internal static class ScriptFile
+{
+    /// <summary>The largest file that is read; a feature is a quarter of a megabyte.</summary>
+    public const long MaximumBytes = 256L << 20;
+
+    /// <summary>Reads a file, or standard input for <c>-</c>.</summary>
+    /// <exception cref="CommandFailure">It is missing, unreadable or too large.</exception>
+    public static byte[] Bytes(string path)
+    {
+        try
+        {
+            if (path == "-")
+            {
+                using var input = Console.OpenStandardInput();
+                using var memory = new MemoryStream();
+                input.CopyTo(memory);
+                return memory.ToArray();
+            }
+
+            var file = new FileInfo(path);
+            if (Directory.Exists(path))
+                throw new CommandFailure($"{path}: this is a folder; name a script in it.");
+            if (file.Exists && file.Length > MaximumBytes)
+                throw new CommandFailure($"{path}: {file.Length >> 20} MiB is more than a screenplay can be (256 MiB); is this the right file?");
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure($"{path}: could not be read: {failure.Message}", inner: failure);
+        }
+    }
+
+    /// <summary>Reads a screenplay and prints what its reader has to say on standard error.</summary>
+    /// <exception cref="CommandFailure">It cannot be read.</exception>
+    public static Screenplay Open(string path, CommandConsole console)
+    {
+        var reading = Read(path);
+        foreach (var diagnostic in reading.Diagnostics)
+            console.Error.WriteLine(Describe(path, diagnostic));
+        return reading.Screenplay;
+    }
+
+    /// <summary>Reads a screenplay, leaving its diagnostics to the caller.</summary>
+    /// <exception cref="CommandFailure">Nothing of it can be read.</exception>
+    public static Reading Read(string path)
+    {
+        var reading = ScreenplayReader.Read(Bytes(path), path);
+        if (reading.HasErrors && reading.Screenplay.Elements.IsEmpty)
+            throw new CommandFailure(string.Join('\n', reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => Describe(path, d))));
+        return reading;
+    }
+
+    /// <summary>A diagnostic as compilers print it: <c>file:line:column: severity CODE: message</c>.</summary>
+    public static string Describe(string path, Diagnostic diagnostic) =>
+        SafeText.Line(diagnostic.Span.Line > 0
+            ? $"{path}:{diagnostic.Span.Line}:{diagnostic.Span.Column}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Code}: {diagnostic.Message}"
+            : $"{path}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Code}: {diagnostic.Message}");
+}

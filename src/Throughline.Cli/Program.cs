@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Throughline.Cli.Files;
+
+namespace Throughline.Cli;
+
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        var console = new CommandConsole(Console.Out, Console.Error, TimeProvider.System);
+        var parsed = CommandTree.Create(console).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                console.Error.WriteLine($"throughline: {SafeText.Line(error.Message)}");
+            console.Error.WriteLine($"Try: throughline {string.Concat(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = console.Out, Error = console.Error });
+        }
+        catch (CommandFailure failure)
+        {
+            console.Error.WriteLine($"throughline: {SafeText.Line(failure.Message)}");
+            return failure.ExitCode;
+        }
+    }
+}

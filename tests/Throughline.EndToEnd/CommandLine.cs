@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Throughline.EndToEnd;
+
+/// <summary>Runs the real program as a person does: through the script at the top of the repository.</summary>
+internal static class CommandLine
+{
+    public static string Repository { get; } = Find();
+
+    public static Task<Outcome> Run(params string[] arguments) => RunIn(Repository, null, arguments);
+
+    public static async Task<Outcome> RunIn(string folder, string? input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Repository, "throughline"))
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (input is not null)
+            await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        await process.WaitForExitAsync(timeout.Token);
+        return new Outcome(process.ExitCode, await output, await error);
+    }
+
+    private static string Find([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+}
+
+/// <summary>What a run of the program gave.</summary>
+internal sealed record Outcome(int ExitCode, string Out, string Error);

@@ -1,0 +1,47 @@
+namespace Throughline.EndToEnd;
+
+public sealed class ConventionsTests
+{
+    [Fact]
+    public async Task A_missing_file_is_named_and_exits_3()
+    {
+        var outcome = await CommandLine.Run("convert", "no-such-script.fountain", "out.json");
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("no-such-script.fountain", outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(outcome.Out);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("convert")]
+    [InlineData("no-such-command")]
+    [InlineData("convert", "in", "out", "--no-such-option")]
+    public async Task Wrong_usage_exits_2_and_says_where_help_is(params string[] arguments)
+    {
+        var outcome = await CommandLine.Run(arguments);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("--help", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_overwritten_without_force()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Add("a.fountain", "INT. ROOM - DAY\n\nRain.\n");
+        var target = folder.Add("b.fountain", "precious");
+
+        var refused = await CommandLine.Run("convert", script, target);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("--force", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("precious", File.ReadAllText(target));
+
+        var forced = await CommandLine.Run("convert", script, target, "--force");
+
+        Assert.Equal(0, forced.ExitCode);
+        Assert.Equal(File.ReadAllText(script), File.ReadAllText(target));
+        Assert.Equal(["a.fountain", "b.fountain"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
+    }
+}
