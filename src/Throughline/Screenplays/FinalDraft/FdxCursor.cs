@@ -21,6 +21,8 @@ internal sealed class FdxCursor : IDisposable
     private readonly IXmlLineInfo _line;
     private readonly List<Diagnostic> _diagnostics;
     private readonly int _tooWide;
+    private readonly StringBuilder _text = new();
+    private readonly char[] _buffer = new char[512];
 
     /// <param name="source">The file.</param>
     /// <param name="diagnostics">Where to say what is wrong.</param>
@@ -113,19 +115,14 @@ internal sealed class FdxCursor : IDisposable
         if (IsEmpty)
             return "";
         var depth = Depth;
-        StringBuilder? joined = null;
-        var only = "";
+        _text.Clear();
         while (Read() && !(_reader.NodeType == XmlNodeType.EndElement && _reader.Depth <= depth))
         {
-            if (_reader.Depth != depth + 1 || _reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
-                continue;
-            if (only.Length == 0)
-                only = _reader.Value;
-            else
-                (joined ??= new StringBuilder(only)).Append(_reader.Value);
+            if (_reader.Depth == depth + 1 && _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+                ReadValue();
         }
 
-        return joined?.ToString() ?? only;
+        return _text.ToString();
     }
 
     /// <summary>Where an attribute's value stands, without its quotes; (-1, 0) when the tag has none of that name.</summary>
@@ -165,6 +162,20 @@ internal sealed class FdxCursor : IDisposable
         }
 
         return false;
+    }
+
+    // In pieces, so that of a text which breaks off the beginning is there.
+    private void ReadValue()
+    {
+        try
+        {
+            while (_reader.ReadValueChunk(_buffer, 0, _buffer.Length) is var read and > 0)
+                _text.Append(_buffer, 0, read);
+        }
+        catch (XmlException e)
+        {
+            Explain(e);
+        }
     }
 
     private void Explain(XmlException error)

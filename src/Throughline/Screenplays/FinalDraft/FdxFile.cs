@@ -19,7 +19,7 @@ internal sealed class FdxFile
     private FdxFile(Screenplay screenplay) => _screenplay = screenplay;
 
     /// <summary>Makes the file.</summary>
-    public static Written Compose(Screenplay screenplay) => new FdxFile(screenplay).Compose();
+    public static WrittenScreenplay Compose(Screenplay screenplay) => new FdxFile(screenplay).Compose();
 
     /// <summary>What is said of characters that XML cannot hold.</summary>
     public static Diagnostic Illegal(int count) => new(
@@ -28,7 +28,7 @@ internal sealed class FdxFile
         SourceSpan.None,
         string.Create(CultureInfo.InvariantCulture, $"{count} control or broken characters cannot stand in XML and were written as \uFFFD."));
 
-    private Written Compose()
+    private WrittenScreenplay Compose()
     {
         var groups = new FdxItems(ImmutableDictionary<int, FdxOrigin>.Empty, _diagnostics);
         var items = groups.Group(_screenplay.Elements);
@@ -45,8 +45,7 @@ internal sealed class FdxFile
         Notes(items, groups.StandingAtEnd);
         _xml.Append("</FinalDraft>\n");
         Report();
-        var name = Path.ChangeExtension(_screenplay.Source.Name, ".fdx");
-        return new Written(new SourceText(_xml.ToString(), name), [.. _diagnostics.OrderBy(d => d.Span.Start)]);
+        return new WrittenScreenplay(Encoding.UTF8.GetBytes(_xml.ToString()), [.. _diagnostics.OrderBy(d => d.Span.Start)]);
     }
 
     private void Part(string xml) => _xml.Append("  ").Append(xml).Append("\n\n");

@@ -12,13 +12,13 @@ public static class FinalDraftWriter
 {
     /// <summary>Writes a screenplay.</summary>
     /// <returns>The file, in the encoding of the one it was read from (new files are UTF-8), and what could not be written as it is.</returns>
-    public static Written Write(Screenplay screenplay)
+    public static WrittenScreenplay Write(Screenplay screenplay)
     {
         ArgumentNullException.ThrowIfNull(screenplay);
         if (screenplay is not { Format: ScreenplayFormat.FinalDraft, Origin: { } origin })
             return FdxFile.Compose(screenplay);
         if (IsUntouched(screenplay, origin))
-            return new Written(origin.Source, []);
+            return new WrittenScreenplay(origin.Source.Encode(), []);
         return Edit(screenplay, origin);
     }
 
@@ -28,7 +28,7 @@ public static class FinalDraftWriter
         && screenplay.Revisions.AsSpan().SequenceEqual(origin.Revisions.AsSpan())
         && screenplay.Tags.AsSpan().SequenceEqual(origin.Tags.AsSpan());
 
-    private static Written Edit(Screenplay screenplay, Screenplay origin)
+    private static WrittenScreenplay Edit(Screenplay screenplay, Screenplay origin)
     {
         var source = origin.Source;
         var diagnostics = new List<Diagnostic>();
@@ -56,7 +56,7 @@ public static class FinalDraftWriter
         edits.AddRange(script.Anchors.SelectMany(a => Move(a, places)));
         edits.AddRange(new FdxTitleEdits(source, script, composer).Edits(origin.TitlePage, screenplay.TitlePage));
         Report(screenplay, origin, composer, diagnostics);
-        return new Written(source.WithText(TextEdit.Apply(source.Text, edits)), [.. diagnostics.OrderBy(d => d.Span.Start)]);
+        return new WrittenScreenplay(source.WithText(TextEdit.Apply(source.Text, edits)).Encode(), [.. diagnostics.OrderBy(d => d.Span.Start)]);
     }
 
     private static IEnumerable<TextEdit> Move(FdxAnchor anchor, FdxPlaces places)
