@@ -130,7 +130,7 @@ internal sealed class FdxComposer(SourceEncoding encoding)
         }
 
         var from = 0;
-        foreach (var end in ends)
+        foreach (var end in ends.Select(e => FdxMarkup.Whole(text.Plain, e)))
         {
             if (end == from && text.Plain.Length > 0)
                 continue;

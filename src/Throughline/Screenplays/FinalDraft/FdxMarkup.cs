@@ -51,6 +51,10 @@ internal static class FdxMarkup
         return c is >= ' ' and not ('\uFFFE' or '\uFFFF') or '\t' or '\n' or '\r';
     }
 
+    /// <summary>The place itself, or the one before it when it would cut a pair of surrogates in two.</summary>
+    public static int Whole(string text, int at) =>
+        at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
+
     /// <summary>The same text, as long, with U+FFFD for every character that XML does not allow.</summary>
     /// <param name="text">Any characters.</param>
     /// <param name="first">Offset of the first that was replaced, or -1.</param>

@@ -51,6 +51,8 @@ internal sealed class FdxParagraphPatch(SourceText source, IReadOnlyDictionary<i
                 Set("Number", number);
         }
 
+        if (old.Type is null && !item.IsUntyped && item.Element is Synopsis)
+            Set("Type", FdxTypes.OutlineBody);
         if (!item.IsEmbedded && pageStarts.Contains(old.Start) != item.StartsPage)
             Set("StartsNewPage", item.StartsPage ? "Yes" : "No");
         if (now != tag)

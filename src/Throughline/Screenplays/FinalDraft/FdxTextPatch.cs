@@ -53,7 +53,7 @@ internal sealed class FdxTextPatch
 
         var pieces = new List<FdxPiece>();
         var from = 0;
-        foreach (var end in ends.Where(e => e > 0 && e <= length))
+        foreach (var end in ends.Select(e => FdxMarkup.Whole(_new.Plain, e)).Where(e => e > 0 && e <= length).Distinct())
         {
             var run = _new.Runs.FirstOrDefault(r => r.Start <= from && from < r.Start + r.Length);
             var piece = new FdxPiece(from, end - from, Template(from), run.Style, run.Revision, run.Tag);
