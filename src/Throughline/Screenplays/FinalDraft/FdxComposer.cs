@@ -61,14 +61,14 @@ internal sealed class FdxComposer(SourceEncoding encoding)
     public string Text(string text)
     {
         CountIllegal(text);
-        return FdxMarkup.EscapeText(text, encoding);
+        return XmlMarkup.EscapeText(text, encoding);
     }
 
     /// <summary>Characters for an attribute.</summary>
     public string Attribute(string text)
     {
         CountIllegal(text);
-        return FdxMarkup.EscapeAttribute(text, encoding);
+        return XmlMarkup.EscapeAttribute(text, encoding);
     }
 
     /// <summary>A Text's start tag.</summary>
@@ -130,7 +130,7 @@ internal sealed class FdxComposer(SourceEncoding encoding)
         }
 
         var from = 0;
-        foreach (var end in ends.Select(e => FdxMarkup.Whole(text.Plain, e)))
+        foreach (var end in ends.Select(e => XmlMarkup.Whole(text.Plain, e)))
         {
             if (end == from && text.Plain.Length > 0)
                 continue;
@@ -141,7 +141,7 @@ internal sealed class FdxComposer(SourceEncoding encoding)
 
     private void CountIllegal(string text)
     {
-        FdxMarkup.ReplaceIllegal(text, out _, out var count);
+        XmlMarkup.ReplaceIllegal(text, out _, out var count);
         Replaced += count;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class FdxParagraphPatch(SourceText source, IReadOnlyDictionary<i
         if (now != tag)
             edits.Add(new TextEdit(old.Start, tag.Length, now));
 
-        void Set(string name, string? value) => now = FdxMarkup.WithAttribute(now, name, value, source.Encoding);
+        void Set(string name, string? value) => now = XmlMarkup.WithAttribute(now, name, value, source.Encoding);
     }
 
     private void Omitted(FdxItem item, FdxParagraph old, SceneHeading? was, FdxSplice splice, FdxIndent indent, List<TextEdit> edits)

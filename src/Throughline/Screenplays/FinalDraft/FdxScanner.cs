@@ -8,13 +8,15 @@ namespace Throughline.Screenplays.FinalDraft;
 /// </summary>
 internal sealed class FdxScanner
 {
+    private static readonly XmlDialect Dialect = new("FDX", "Final Draft", "FinalDraft");
+
     private readonly SourceText _source;
-    private readonly FdxCursor _cursor;
+    private readonly XmlCursor _cursor;
     private readonly List<Diagnostic> _diagnostics;
     private readonly System.Action<FdxParagraph> _onParagraph;
     private readonly FdxScript _script = new();
 
-    private FdxScanner(SourceText source, FdxCursor cursor, List<Diagnostic> diagnostics, System.Action<FdxParagraph> onParagraph)
+    private FdxScanner(SourceText source, XmlCursor cursor, List<Diagnostic> diagnostics, System.Action<FdxParagraph> onParagraph)
     {
         _source = source;
         _cursor = cursor;
@@ -34,7 +36,7 @@ internal sealed class FdxScanner
             return new FdxScript();
         }
 
-        using var cursor = new FdxCursor(source, diagnostics);
+        using var cursor = new XmlCursor(source, Dialect, diagnostics);
         var scanner = new FdxScanner(source, cursor, diagnostics, onParagraph);
         scanner.Root();
         return scanner._script;

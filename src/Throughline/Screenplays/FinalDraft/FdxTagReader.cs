@@ -3,7 +3,7 @@ using Throughline.Text;
 namespace Throughline.Screenplays.FinalDraft;
 
 /// <summary>Joins the three tables of TagData: a tag names a definition, a definition its category.</summary>
-internal sealed class FdxTagReader(FdxCursor cursor, SourceText source, List<Diagnostic> diagnostics)
+internal sealed class FdxTagReader(XmlCursor cursor, SourceText source, List<Diagnostic> diagnostics)
 {
     private readonly Dictionary<string, (string Name, int Number)> _categories = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (string Category, string Label)> _definitions = new(StringComparer.OrdinalIgnoreCase);

@@ -53,7 +53,7 @@ internal sealed class FdxTextPatch
 
         var pieces = new List<FdxPiece>();
         var from = 0;
-        foreach (var end in ends.Select(e => FdxMarkup.Whole(_new.Plain, e)).Where(e => e > 0 && e <= length).Distinct())
+        foreach (var end in ends.Select(e => XmlMarkup.Whole(_new.Plain, e)).Where(e => e > 0 && e <= length).Distinct())
         {
             var run = _new.Runs.FirstOrDefault(r => r.Start <= from && from < r.Start + r.Length);
             var piece = new FdxPiece(from, end - from, Template(from), run.Style, run.Revision, run.Tag);
@@ -117,16 +117,16 @@ internal sealed class FdxTextPatch
     {
         if (old.Style != piece.Style)
         {
-            var (_, start, end) = FdxMarkup.FindAttribute(tag, "Style");
+            var (_, start, end) = XmlMarkup.FindAttribute(tag, "Style");
             var names = FdxMarkup.FormatStyle(piece.Style, start < 0 ? "" : tag[start..end]);
             // An empty Style on a heading would stop Final Draft from showing it in capitals.
-            tag = FdxMarkup.WithAttribute(tag, "Style", names.Length == 0 ? null : names, _encoding);
+            tag = XmlMarkup.WithAttribute(tag, "Style", names.Length == 0 ? null : names, _encoding);
         }
 
         if (old.Revision != piece.Revision)
-            tag = FdxMarkup.WithAttribute(tag, "RevisionID", piece.Revision.ToString(CultureInfo.InvariantCulture), _encoding);
+            tag = XmlMarkup.WithAttribute(tag, "RevisionID", piece.Revision.ToString(CultureInfo.InvariantCulture), _encoding);
         if (old.Tag != piece.Tag)
-            tag = FdxMarkup.WithAttribute(tag, "TagNumber", piece.Tag == 0 ? null : piece.Tag.ToString(CultureInfo.InvariantCulture), _encoding);
+            tag = XmlMarkup.WithAttribute(tag, "TagNumber", piece.Tag == 0 ? null : piece.Tag.ToString(CultureInfo.InvariantCulture), _encoding);
         return tag;
     }
 

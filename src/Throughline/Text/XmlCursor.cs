@@ -1,38 +1,40 @@
 using System.Text;
 using System.Xml;
-using Throughline.Text;
 
-namespace Throughline.Screenplays.FinalDraft;
+namespace Throughline.Text;
 
 /// <summary>
 /// Walks XML and knows where in the text it stands. Document types, entities and whatever lies outside the file are
 /// refused; how deep and how wide tags may be is bounded. The first thing that is wrong ends the walk and is told.
 /// </summary>
-internal sealed class FdxCursor : IDisposable
+internal sealed class XmlCursor : IDisposable
 {
-    /// <summary>Levels of tags that are followed; Final Draft needs about ten.</summary>
+    /// <summary>Levels of tags that are followed; screenplays need about ten.</summary>
     public const int MaxDepth = 128;
 
-    /// <summary>Attributes that a tag may have; Final Draft needs about twenty.</summary>
+    /// <summary>Attributes that a tag may have; screenplays need about twenty.</summary>
     public const int MaxAttributes = 1024;
 
     private readonly SourceText _source;
     private readonly XmlReader _reader;
     private readonly IXmlLineInfo _line;
     private readonly List<Diagnostic> _diagnostics;
+    private readonly XmlDialect _dialect;
     private readonly int _tooWide;
     private readonly StringBuilder _text = new();
     private readonly char[] _buffer = new char[512];
 
     /// <param name="source">The file.</param>
+    /// <param name="dialect">What the file should be, for messages.</param>
     /// <param name="diagnostics">Where to say what is wrong.</param>
-    public FdxCursor(SourceText source, List<Diagnostic> diagnostics)
+    public XmlCursor(SourceText source, XmlDialect dialect, List<Diagnostic> diagnostics)
     {
         _source = source;
+        _dialect = dialect;
         _diagnostics = diagnostics;
-        var text = FdxMarkup.ReplaceIllegal(source.Text, out var first, out var count);
+        var text = XmlMarkup.ReplaceIllegal(source.Text, out var first, out var count);
         if (count > 0)
-            Say("FDX006", Severity.Warning, first, $"Line {source.LineAt(first)} has a character that XML does not allow ({count} in the file); it is shown as \uFFFD and kept as it is until the paragraph is edited.");
+            Say("006", Severity.Warning, first, $"Line {source.LineAt(first)} has a character that XML does not allow ({count} in the file); it is shown as \uFFFD and kept as it is until the paragraph is edited.");
         _tooWide = FindTooWideTag(text);
         var settings = new XmlReaderSettings
         {
@@ -65,7 +67,7 @@ internal sealed class FdxCursor : IDisposable
     public int Start => Offset - (_reader.NodeType == XmlNodeType.EndElement ? 2 : 1);
 
     /// <summary>Offset just past the tag's <c>&gt;</c>.</summary>
-    public int End => FdxMarkup.TagEnd(_source.Text, Start);
+    public int End => XmlMarkup.TagEnd(_source.Text, Start);
 
     private int Offset => _source.LineStarts[Math.Clamp(_line.LineNumber, 1, _source.LineStarts.Length) - 1] + _line.LinePosition - 1;
 
@@ -154,7 +156,7 @@ internal sealed class FdxCursor : IDisposable
                 return false;
             if (_reader.Depth < MaxDepth)
                 return true;
-            Fail(Start, "FDX007", $"Line {_source.LineAt(Start)} opens tags inside tags {MaxDepth} deep, which no screenplay needs; what stands above it was read. Save the script again from the program that made it.");
+            Fail(Start, "007", $"Line {_source.LineAt(Start)} opens tags inside tags {MaxDepth} deep, which no screenplay needs; what stands above it was read. Save the script again from the program that made it.");
         }
         catch (XmlException e)
         {
@@ -184,13 +186,13 @@ internal sealed class FdxCursor : IDisposable
         var line = Math.Clamp(error.LineNumber, 1, _source.LineStarts.Length);
         var at = Math.Clamp(_source.LineStarts[line - 1] + Math.Max(error.LinePosition - 1, 0), 0, text.Length);
         if (_tooWide >= 0 && at >= _tooWide)
-            Fail(_tooWide, "FDX007", $"A tag on line {_source.LineAt(_tooWide)} has more than {MaxAttributes} attributes, which no screenplay needs; what stands above it was read. Save the script again from the program that made it.");
+            Fail(_tooWide, "007", $"A tag on line {_source.LineAt(_tooWide)} has more than {MaxAttributes} attributes, which no screenplay needs; what stands above it was read. Save the script again from the program that made it.");
         else if (text.AsSpan(Math.Min(at, text.Length)).TrimStart("<!").StartsWith("DOCTYPE", StringComparison.Ordinal))
-            Fail(at, "FDX005", $"Line {line} has a document type (DOCTYPE), which Final Draft never writes and which can reach outside the file, so nothing was read from there on. Remove it and open the file again.");
+            Fail(at, "005", $"Line {line} has a document type (DOCTYPE), which {_dialect.Program} never writes and which can reach outside the file, so nothing was read from there on. Remove it and open the file again.");
         else if (text.AsSpan(at).Trim().IsEmpty)
-            Fail(text.Length, "FDX004", $"The file stops on line {_source.LineAt(text.Length)} before </FinalDraft> closes it; everything up to there was read. Look for a whole copy, such as Final Draft's own backup.");
+            Fail(text.Length, "004", $"The file stops on line {_source.LineAt(text.Length)} before </{_dialect.Root}> closes it; everything up to there was read. Look for a whole copy, such as {_dialect.Program}'s own backup.");
         else
-            Fail(at, "FDX003", $"The XML is broken on line {line}, column {at - _source.LineStarts[line - 1] + 1}: {Reason(error)} Everything above it was read. Repair that line, or save the script again from the program that made it.");
+            Fail(at, "003", $"The XML is broken on line {line}, column {at - _source.LineStarts[line - 1] + 1}: {Reason(error)} Everything above it was read. Repair that line, or save the script again from the program that made it.");
     }
 
     // The parser's own words without the position, which the sentence already has.
@@ -208,7 +210,7 @@ internal sealed class FdxCursor : IDisposable
     }
 
     private void Say(string code, Severity severity, int at, string message) =>
-        _diagnostics.Add(new Diagnostic(code, severity, _source.SpanAt(at, 0), message));
+        _diagnostics.Add(new Diagnostic(_dialect.Codes + code, severity, _source.SpanAt(at, 0), message));
 
     // A tag with more attributes than any program writes; found before parsing, since a parser takes in a tag as a whole.
     private static int FindTooWideTag(string text)
@@ -269,3 +271,9 @@ internal sealed class FdxCursor : IDisposable
         }
     }
 }
+
+/// <summary>A kind of XML file that a program writes.</summary>
+/// <param name="Codes">What its diagnostics' codes begin with.</param>
+/// <param name="Program">The program's name.</param>
+/// <param name="Root">The root tag's name.</param>
+internal sealed record XmlDialect(string Codes, string Program, string Root);
