@@ -56,7 +56,7 @@ internal static class FountainTitlePage
         var key = text[lines[0].Start..lines[0].End];
         if (KnownKeys.Contains(key[..key.IndexOf(':')].Trim()))
             return true;
-        if (lines.Count < 2 || key.TrimEnd().EndsWith("TO:", StringComparison.Ordinal))
+        if (lines.Count < 2 || key[..key.IndexOf(':')].EndsWith("TO"))
             return false;
         var second = text[lines[1].Start..lines[1].End];
         return IsKey(second) || second is ['\t', ..] or [' ', ' ', ' ', ..];
