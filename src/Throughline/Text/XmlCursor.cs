@@ -18,7 +18,7 @@ internal sealed class XmlCursor : IDisposable
     private readonly SourceText _source;
     private readonly XmlReader _reader;
     private readonly IXmlLineInfo _line;
-    private readonly List<Diagnostic> _diagnostics;
+    private readonly DiagnosticLog _diagnostics;
     private readonly XmlDialect _dialect;
     private readonly int _tooWide;
     private readonly StringBuilder _text = new();
@@ -27,7 +27,7 @@ internal sealed class XmlCursor : IDisposable
     /// <param name="source">The file.</param>
     /// <param name="dialect">What the file should be, for messages.</param>
     /// <param name="diagnostics">Where to say what is wrong.</param>
-    public XmlCursor(SourceText source, XmlDialect dialect, List<Diagnostic> diagnostics)
+    public XmlCursor(SourceText source, XmlDialect dialect, DiagnosticLog diagnostics)
     {
         _source = source;
         _dialect = dialect;
@@ -210,7 +210,7 @@ internal sealed class XmlCursor : IDisposable
     }
 
     private void Say(string code, Severity severity, int at, string message) =>
-        _diagnostics.Add(new Diagnostic(_dialect.Codes + code, severity, _source.SpanAt(at, 0), message));
+        _diagnostics.Say(_dialect.Codes + code, severity, at, message);
 
     // A tag with more attributes than any program writes; found before parsing, since a parser takes in a tag as a whole.
     private static int FindTooWideTag(string text)

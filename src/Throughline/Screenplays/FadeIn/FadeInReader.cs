@@ -26,9 +26,9 @@ public static class FadeInReader
     public static Reading ReadXml(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var diagnostics = new List<Diagnostic>();
+        var diagnostics = new DiagnosticLog(source);
         var screenplay = OpenScreenplayFormat.Read(source, diagnostics);
-        return new Reading(screenplay with { Origin = screenplay }, [.. diagnostics.OrderBy(d => d.Span.Start)]);
+        return new Reading(screenplay with { Origin = screenplay }, diagnostics.ToImmutable());
     }
 
     private static Reading Nothing(string name, Diagnostic why)

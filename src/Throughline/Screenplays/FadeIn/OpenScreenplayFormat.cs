@@ -28,14 +28,14 @@ internal sealed class OpenScreenplayFormat
     }
 
     /// <summary>Reads a document; what is wrong with it goes into <paramref name="diagnostics"/>.</summary>
-    public static Screenplay Read(SourceText source, List<Diagnostic> diagnostics)
+    public static Screenplay Read(SourceText source, DiagnosticLog diagnostics)
     {
         using var cursor = new XmlCursor(source, Dialect, diagnostics);
         var reader = new OpenScreenplayFormat(source, cursor);
         if (cursor.ReadRoot() && cursor.Name is "document" or "fadein")
             reader.Each(reader.TopLevel);
         else if (!cursor.Failed && cursor.Name.Length > 0)
-            diagnostics.Add(new Diagnostic("FIN008", Severity.Error, source.SpanAt(cursor.Start, 0), $"{source.Name} holds XML that begins with <{cursor.Name}> where a Fade In script has <document>, so nothing was read."));
+            diagnostics.Say("FIN008", Severity.Error, cursor.Start, $"{source.Name} holds XML that begins with <{cursor.Name}> where a Fade In script has <document>, so nothing was read.");
         cursor.ReadToEnd();
         reader.PairDualDialogue();
         return Screenplay.Empty with
@@ -117,9 +117,13 @@ internal sealed class OpenScreenplayFormat
         para.IsDual |= IsOn(_cursor["dualdialogue"]);
     }
 
-    private TextStyle TextStyles() =>
-        (IsOn(_cursor["bold"]) ? TextStyle.Bold : 0) | (IsOn(_cursor["italic"]) ? TextStyle.Italic : 0) | (IsOn(_cursor["underline"]) ? TextStyle.Underline : 0)
-        | (IsOn(_cursor["strikethrough"] ?? _cursor["strikeout"]) ? TextStyle.Strikeout : 0) | (IsOn(_cursor["allcaps"]) ? TextStyle.AllCaps : 0);
+    private TextStyle TextStyles()
+    {
+        return On("bold", TextStyle.Bold) | On("italic", TextStyle.Italic) | On("underline", TextStyle.Underline)
+            | On("strikethrough", TextStyle.Strikeout) | On("strikeout", TextStyle.Strikeout) | On("allcaps", TextStyle.AllCaps);
+
+        TextStyle On(string attribute, TextStyle style) => IsOn(_cursor[attribute]) ? style : TextStyle.None;
+    }
 
     private void Add(OsfParagraph para)
     {

@@ -5,8 +5,10 @@ using Throughline.Text;
 namespace Throughline.Screenplays.FinalDraft;
 
 /// <summary>Makes elements of a script's paragraphs, in two steps: paragraphs as they come, then what the rest of the file says about them.</summary>
-internal sealed class FdxElements(SourceText source, List<Diagnostic> diagnostics)
+internal sealed class FdxElements(SourceText source, DiagnosticLog diagnostics)
 {
+    private static readonly List<FdxParagraph> NoParagraphs = [];
+
     private readonly List<Element> _elements = [];
     private readonly List<Place> _places = [];
 
@@ -26,7 +28,7 @@ internal sealed class FdxElements(SourceText source, List<Diagnostic> diagnostic
             _elements.Add(heading with { OmittedElements = [.. omitted.Paragraphs.Select(p => FdxTypes.ToElement(p, Span(p)))] });
         else
             _elements.Add(element);
-        foreach (var summary in paragraph.Summary ?? [])
+        foreach (var summary in paragraph.Summary ?? NoParagraphs)
         {
             if (summary.TextLength > 0)
                 _elements.Add(new Synopsis { Span = Span(summary), Text = FdxTypes.ToText(summary) });
@@ -111,8 +113,9 @@ internal sealed class FdxElements(SourceText source, List<Diagnostic> diagnostic
     {
         if (paragraph.Notes is { } notes)
             Owners[paragraph.Start] = notes;
-        foreach (var inner in (List<FdxParagraph>[])[paragraph.Dual?.Paragraphs ?? [], paragraph.Omitted?.Paragraphs ?? [], paragraph.Summary ?? []])
-            inner.ForEach(Own);
+        paragraph.Dual?.Paragraphs.ForEach(Own);
+        paragraph.Omitted?.Paragraphs.ForEach(Own);
+        paragraph.Summary?.ForEach(Own);
     }
 
     private int PlaceAt(int position)
@@ -135,7 +138,7 @@ internal sealed class FdxElements(SourceText source, List<Diagnostic> diagnostic
     private SourceSpan Span(FdxParagraph paragraph) => source.SpanAt(paragraph.Start, paragraph.End - paragraph.Start);
 
     private void Say(string code, int at, string message) =>
-        diagnostics.Add(new Diagnostic(code, Severity.Warning, source.SpanAt(at, 0), message));
+        diagnostics.Say(code, Severity.Warning, at, message);
 
     // Where a paragraph of the script went.
     private readonly record struct Place(int Index, int Position, int Embedded, bool SaysPage);

@@ -12,11 +12,11 @@ internal sealed class FdxScanner
 
     private readonly SourceText _source;
     private readonly XmlCursor _cursor;
-    private readonly List<Diagnostic> _diagnostics;
+    private readonly DiagnosticLog _diagnostics;
     private readonly System.Action<FdxParagraph> _onParagraph;
     private readonly FdxScript _script = new();
 
-    private FdxScanner(SourceText source, XmlCursor cursor, List<Diagnostic> diagnostics, System.Action<FdxParagraph> onParagraph)
+    private FdxScanner(SourceText source, XmlCursor cursor, DiagnosticLog diagnostics, System.Action<FdxParagraph> onParagraph)
     {
         _source = source;
         _cursor = cursor;
@@ -28,11 +28,11 @@ internal sealed class FdxScanner
     /// <param name="source">The file.</param>
     /// <param name="diagnostics">Where to say what is wrong.</param>
     /// <param name="onParagraph">Gets every paragraph of the script, in order, complete with what it holds.</param>
-    public static FdxScript Scan(SourceText source, List<Diagnostic> diagnostics, System.Action<FdxParagraph> onParagraph)
+    public static FdxScript Scan(SourceText source, DiagnosticLog diagnostics, System.Action<FdxParagraph> onParagraph)
     {
         if (string.IsNullOrWhiteSpace(source.Text))
         {
-            diagnostics.Add(new Diagnostic("FDX001", Severity.Error, source.SpanAt(0, 0), $"{source.Name} is empty: there is no script in it. Look for a backup, since a program may have failed while saving."));
+            diagnostics.Say("FDX001", Severity.Error, 0, $"{source.Name} is empty: there is no script in it. Look for a backup, since a program may have failed while saving.");
             return new FdxScript();
         }
 
@@ -88,7 +88,7 @@ internal sealed class FdxScanner
                 Each(Revision);
                 break;
             case "TagData":
-                new FdxTagReader(_cursor, _source, _diagnostics).Read(_script.Tags);
+                new FdxTagReader(_cursor, _diagnostics).Read(_script.Tags);
                 break;
             case "ElementSettings":
                 var type = _cursor["Type"] ?? "";
@@ -141,7 +141,7 @@ internal sealed class FdxScanner
             StartsNewPage = IsYes(_cursor["StartsNewPage"]),
             Bookmark = _cursor["Bookmark"],
         };
-        (paragraph.CloseStart, paragraph.End) = Inside(() => Part(paragraph));
+        (paragraph.CloseStart, paragraph.End) = _cursor.IsEmpty ? (end, end) : Inside(() => Part(paragraph));
         return paragraph;
     }
 
@@ -260,5 +260,5 @@ internal sealed class FdxScanner
     private static bool? IsYes(string? value) => value is null ? null : value == "Yes";
 
     private void Say(string code, Severity severity, int at, string message) =>
-        _diagnostics.Add(new Diagnostic(code, severity, _source.SpanAt(at, 0), message));
+        _diagnostics.Say(code, severity, at, message);
 }

@@ -3,7 +3,7 @@ using Throughline.Text;
 namespace Throughline.Screenplays.FinalDraft;
 
 /// <summary>Joins the three tables of TagData: a tag names a definition, a definition its category.</summary>
-internal sealed class FdxTagReader(XmlCursor cursor, SourceText source, List<Diagnostic> diagnostics)
+internal sealed class FdxTagReader(XmlCursor cursor, DiagnosticLog diagnostics)
 {
     private readonly Dictionary<string, (string Name, int Number)> _categories = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (string Category, string Label)> _definitions = new(StringComparer.OrdinalIgnoreCase);
@@ -17,7 +17,7 @@ internal sealed class FdxTagReader(XmlCursor cursor, SourceText source, List<Dia
         {
             if (!_definitions.TryGetValue(id, out var definition))
             {
-                diagnostics.Add(new Diagnostic("FDX011", Severity.Warning, source.SpanAt(at, 0), $"Tag {number} names an element ({id}) that the file does not define, so what was tagged is not known."));
+                diagnostics.Say("FDX011", Severity.Warning, at, $"Tag {number} names an element ({id}) that the file does not define, so what was tagged is not known.");
                 tags.Add(new BreakdownTag(number, "", 0, "", id));
                 continue;
             }

@@ -15,7 +15,7 @@ public static class FinalDraftReader
     public static Reading Read(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var diagnostics = new List<Diagnostic>();
+        var diagnostics = new DiagnosticLog(source);
         var elements = new FdxElements(source, diagnostics);
         var script = FdxScanner.Scan(source, diagnostics, elements.Add);
         var screenplay = Screenplay.Empty with
@@ -27,6 +27,6 @@ public static class FinalDraftReader
             Revisions = [.. script.Revisions],
             Tags = [.. script.Tags],
         };
-        return new Reading(screenplay with { Origin = screenplay }, [.. diagnostics.OrderBy(d => d.Span.Start)]);
+        return new Reading(screenplay with { Origin = screenplay }, diagnostics.ToImmutable());
     }
 }

@@ -33,8 +33,8 @@ public static class FinalDraftWriter
         var source = origin.Source;
         var diagnostics = new List<Diagnostic>();
         var paragraphs = new List<FdxParagraph>();
-        var elements = new FdxElements(source, []);
-        var script = FdxScanner.Scan(source, [], paragraph =>
+        var elements = new FdxElements(source, new DiagnosticLog(source));
+        var script = FdxScanner.Scan(source, new DiagnosticLog(source), paragraph =>
         {
             paragraphs.Add(paragraph);
             elements.Add(paragraph);

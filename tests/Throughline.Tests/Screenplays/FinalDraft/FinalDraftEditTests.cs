@@ -67,6 +67,7 @@ public sealed class FinalDraftEditTests
         Assert.Equal(
             [
                 "-<Text TagNumber=\"1\">A brass key</Text>", "+<Text TagNumber=\"1\">A small brass key</Text>",
+                "-<IgnoredRange Range=\"255,259\"/>", "+<IgnoredRange Range=\"261,265\"/>",
                 "-<TextState Scaling=\"100\" Selection=\"116,124\" ShowInvisibles=\"No\"/>", "+<TextState Scaling=\"100\" Selection=\"122,130\" ShowInvisibles=\"No\"/>",
                 "-<LockedPage LevelIndex=\"0\" LockLevel=\"1\" PageNumber=\"2\" Position=\"312\"/>", "-<LockedPage LevelIndex=\"1\" LockLevel=\"2\" PageNumber=\"2A\" Position=\"381\"/>",
                 "+<LockedPage LevelIndex=\"0\" LockLevel=\"1\" PageNumber=\"2\" Position=\"318\"/>", "+<LockedPage LevelIndex=\"1\" LockLevel=\"2\" PageNumber=\"2A\" Position=\"387\"/>",
@@ -75,6 +76,62 @@ public sealed class FinalDraftEditTests
                 "-<ScriptNote ID=\"3\" Name=\"\" Range=\"344,349\">", "+<ScriptNote ID=\"3\" Name=\"\" Range=\"350,355\">",
             ],
             Fdx.Changes(Before, after));
+    }
+
+    [Theory]
+    [InlineData("PageLayout")]
+    [InlineData("Watermarking")]
+    [InlineData("HeaderAndFooter")]
+    [InlineData("IgnoredWords")]
+    [InlineData("WindowState")]
+    [InlineData("ElementSettings")]
+    [InlineData("SmartType")]
+    [InlineData("MoresAndContinueds")]
+    [InlineData("Revisions")]
+    [InlineData("SplitState")]
+    [InlineData("Macros")]
+    [InlineData("CharacterHighlighting")]
+    [InlineData("SceneNavigatorPreferences")]
+    [InlineData("Writers")]
+    [InlineData("WriterMarkup")]
+    [InlineData("Characters")]
+    [InlineData("Images")]
+    [InlineData("Outlines")]
+    [InlineData("ScriptNoteDefinitions")]
+    [InlineData("Actors")]
+    [InlineData("Cast")]
+    [InlineData("CastList")]
+    [InlineData("SceneNumberOptions")]
+    [InlineData("AltCollection")]
+    [InlineData("TargetScriptLength")]
+    [InlineData("ListItems")]
+    [InlineData("DisplayBoards")]
+    [InlineData("TagData")]
+    [InlineData("UnanchoredScriptNotes")]
+    [InlineData("SomethingNew")]
+    public void Parts_that_are_not_the_script_stay_as_they_are_whatever_is_edited(string part)
+    {
+        var edited = Script with { Elements = [.. Script.Elements.Where(e => e is not Shot).Select(e => e is Action ? e with { Text = "New." } : e)] };
+
+        var was = Part(Before, part);
+
+        Assert.NotEmpty(was);
+        Assert.Equal(was, Part(Fdx.Write(edited), part));
+    }
+
+    [Theory]
+    [InlineData("<SceneArcBeats>")]
+    [InlineData("Length=\"1 4/8\" Page=\"1\" Title=\"The locksmith\"")]
+    [InlineData("<AltCollectionRef Id=\"alt-1\"/>")]
+    [InlineData("<Tabstop Position=\"6.00\" Type=\"Left\"/>")]
+    [InlineData("<!-- a comment between paragraphs -->")]
+    [InlineData("XMLNAme=\"stray\"")]
+    [InlineData("Label=\"K\" LeftIndent=\"1.75\" SpaceBefore=\"18\"")]
+    public void What_is_not_understood_inside_a_paragraph_stays_when_its_words_change(string part)
+    {
+        var edited = Script with { Elements = [.. Script.Elements.Select(e => e with { Text = "New words." })] };
+
+        Assert.Contains(part, Fdx.Write(edited), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +187,7 @@ public sealed class FinalDraftEditTests
 
         var after = Fdx.Write(Script.Replace(shot, new Centered { Span = shot.Span, Text = shot.Text }));
 
-        Assert.Equal(["-<Paragraph Type=\"Shot\">", "+<Paragraph Type=\"Action\" Alignment=\"Center\">"], Fdx.Changes(Before, after));
+        Assert.Equal(["-<Paragraph Type=\"Shot\" Label=\"K\" LeftIndent=\"1.75\" SpaceBefore=\"18\">", "+<Paragraph Type=\"Action\" Label=\"K\" LeftIndent=\"1.75\" SpaceBefore=\"18\" Alignment=\"Center\">"], Fdx.Changes(Before, after));
     }
 
     [Fact]
@@ -150,7 +207,7 @@ public sealed class FinalDraftEditTests
 
         var changes = Fdx.Changes(Before, Fdx.Write(Script with { Elements = Script.Elements.Remove(shot) }));
 
-        Assert.Equal(["-<Paragraph Type=\"Shot\">", "-<Text>CLOSE ON THE KEYHOLE</Text>", "-</Paragraph>"], changes.Take(3));
+        Assert.Equal(["-<Paragraph Type=\"Shot\" Label=\"K\" LeftIndent=\"1.75\" SpaceBefore=\"18\">", "-<Text>CLOSE ON THE KEYHOLE</Text>", "-</Paragraph>"], changes.Take(3));
         Assert.All(changes.Skip(3), c => Assert.Matches("Position|Offset|Range", c));
     }
 
@@ -243,7 +300,7 @@ public sealed class FinalDraftEditTests
         var changes = Fdx.Changes(Before, Fdx.Write(Script with { Elements = moved }));
 
         Assert.Equal(
-            ["-<Paragraph Type=\"Shot\">", "+<Paragraph Type=\"Shot\" StartsNewPage=\"Yes\">", "-<Paragraph Number=\"12A\" StartsNewPage=\"Yes\" Type=\"Scene Heading\">", "+<Paragraph Number=\"12A\" StartsNewPage=\"No\" Type=\"Scene Heading\">"],
+            ["-<Paragraph Type=\"Shot\" Label=\"K\" LeftIndent=\"1.75\" SpaceBefore=\"18\">", "+<Paragraph Type=\"Shot\" Label=\"K\" LeftIndent=\"1.75\" SpaceBefore=\"18\" StartsNewPage=\"Yes\">", "-<Paragraph Number=\"12A\" StartsNewPage=\"Yes\" Type=\"Scene Heading\">", "+<Paragraph Number=\"12A\" StartsNewPage=\"No\" Type=\"Scene Heading\">"],
             changes);
     }
 
@@ -374,4 +431,45 @@ public sealed class FinalDraftEditTests
 
         Assert.Equal(["Rain.", "CUT TO:"], back.Elements.Select(e => e.Text.Plain));
     }
+
+    [Fact]
+    public void Dual_dialogue_that_is_no_pair_is_reported_and_kept()
+    {
+        const string trio = "<Paragraph><DualDialogue><Paragraph Type=\"Character\"><Text>A</Text></Paragraph><Paragraph Type=\"Character\"><Text>B</Text></Paragraph><Paragraph Type=\"Character\"><Text>C</Text></Paragraph></DualDialogue></Paragraph>";
+        var reading = Fdx.Read($"<FinalDraft Version=\"5\"><Content>{trio}<Paragraph Type=\"Action\"><Text>Rain.</Text></Paragraph></Content></FinalDraft>");
+        var action = reading.Screenplay.Find<Action>("Rain");
+
+        var after = Fdx.Write(reading.Screenplay.Replace(action, action with { Text = "Hail." }));
+
+        Assert.Equal("FDX012", Assert.Single(reading.Diagnostics).Code);
+        Assert.Contains(trio, after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_beside_dual_dialogue_is_reported_and_kept()
+    {
+        var reading = Fdx.Read("<FinalDraft Version=\"5\"><Content><Paragraph><DualDialogue><Paragraph Type=\"Character\"><Text>A</Text></Paragraph><Paragraph Type=\"Character\"><Text>B</Text></Paragraph></DualDialogue><Text>Beside.</Text></Paragraph></Content></FinalDraft>");
+        var cue = reading.Screenplay.Find<Cue>("A");
+
+        var after = Fdx.Write(reading.Screenplay.Replace(cue, cue with { Name = "ANN" }));
+
+        Assert.Equal("FDX013", Assert.Single(reading.Diagnostics).Code);
+        Assert.Contains("<Text>ANN</Text>", after, StringComparison.Ordinal);
+        Assert.Contains("<Text>Beside.</Text>", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_note_goes_with_its_paragraph_and_is_named()
+    {
+        var written = FinalDraftWriter.Write(Script with { Elements = Script.Elements.Remove(Script.Find<General>("Panel")) });
+
+        var loss = Assert.Single(written.Losses);
+        Assert.Equal("FDX032", loss.Code);
+        Assert.Contains("After an omitted scene", loss.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("After an omitted scene", SourceText.Decode(written.Bytes, "x").Text, StringComparison.Ordinal);
+    }
+
+    // Every tag of that name with what is in it.
+    private static List<string> Part(string xml, string name) =>
+        [.. System.Xml.Linq.XDocument.Parse(xml, System.Xml.Linq.LoadOptions.PreserveWhitespace).Descendants(name).Select(e => e.ToString(System.Xml.Linq.SaveOptions.DisableFormatting))];
 }

@@ -88,6 +88,18 @@ public sealed class FinalDraftFileTests
     }
 
     [Fact]
+    public void Fountain_that_went_through_final_draft_is_the_same_fountain_script()
+    {
+        var script = FountainReader.Read(new SourceText(Everything, "lock.fountain")).Screenplay;
+
+        var fountain = FountainWriter.Write(Through(script));
+        var back = FountainReader.Read(SourceText.Decode(fountain.Bytes, "back.fountain")).Screenplay;
+
+        Assert.Equal(script.Elements.Select(Describe), back.Elements.Select(Describe));
+        Assert.Equal(script.TitlePage.Entries.SelectMany(e => e.Values), back.TitlePage.Entries.SelectMany(e => e.Values));
+    }
+
+    [Fact]
     public void What_final_draft_has_no_name_for_is_carried_and_named_in_the_report()
     {
         var losses = FinalDraftWriter.Write(FountainReader.Read(new SourceText(Everything, "lock.fountain")).Screenplay).Losses;
