@@ -27,6 +27,8 @@ public static class ScreenplayWriter
     {
         OutputFormat.Fountain => FountainWriter.Write(screenplay),
         OutputFormat.FinalDraft => FinalDraftWriter.Write(screenplay),
+        OutputFormat.Json => Json.ScreenplayJsonWriter.Write(screenplay),
+        OutputFormat.Html => Html.ScreenplayHtmlWriter.Write(screenplay),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This format cannot be written."),
     };
 }

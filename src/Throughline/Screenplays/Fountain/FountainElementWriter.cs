@@ -84,9 +84,12 @@ internal sealed class FountainElementWriter(FountainLosses losses)
         var (written, line) = OneLine(cue);
         var plain = FountainRules.IsInCapitals(line) && FountainRules.IsCue(line) && !FountainRules.StartsStructure(line)
             && line is not ['!' or '@', ..] && !FountainRules.IsForcedHeading(line) && !HeadingPrefixes.TryMatch(line, out _, out _)
-            && next is { IsSpeechPart: true } && !next.Text.IsEmpty;
+            && next is { IsSpeechPart: true } && !next.Text.IsEmpty && !FountainRules.IsHeadingInCapitals(FirstLine(next));
         return $"{(plain ? "" : "@")}{written}{(cue.Dual == DualSide.Right ? " ^" : "")}";
     }
+
+    private static ReadOnlySpan<char> FirstLine(Element element) =>
+        element.Text.Plain.AsSpan() is var text && text.IndexOf('\n') is var end and >= 0 ? text[..end] : text;
 
     private string WriteDialogue(Element dialogue, Element? previous)
     {
@@ -107,14 +110,14 @@ internal sealed class FountainElementWriter(FountainLosses losses)
 
         // An empty line stays in its paragraph when it is forced to be action.
         return string.Join('\n', lines.Select((line, i) =>
-            line.Visible.AsSpan().IsWhiteSpace() || IsMistaken(line.Visible.AsSpan().Trim(" \t"), i == 0, i + 1 == lines.Count) ? "!" + line.Written.TrimEnd() : line.Written.TrimEnd()));
+            line.Visible.AsSpan().IsWhiteSpace() || IsMistaken(line.Visible.AsSpan().Trim(" \t"), i == 0, i + 1 == lines.Count ? null : lines[i + 1].Visible) ? "!" + line.Written.TrimEnd() : line.Written.TrimEnd()));
     }
 
     // Only what the reader would take for something else needs a mark.
-    private static bool IsMistaken(ReadOnlySpan<char> content, bool first, bool last) =>
+    private static bool IsMistaken(ReadOnlySpan<char> content, bool first, string? next) =>
         FountainRules.StartsStructure(content)
         || (first && (FountainRules.IsForcedHeading(content) || content is ['@', _, ..] || HeadingPrefixes.TryMatch(content, out _, out _)))
-        || (first && FountainRules.IsInCapitals(content) && (last ? content.EndsWith("TO:") : FountainRules.IsCue(content)));
+        || (first && FountainRules.IsInCapitals(content) && (next is null ? content.EndsWith("TO:") : FountainRules.IsCue(content) || FountainRules.IsHeadingInCapitals(next)));
 
     private string WriteTransition(Element transition)
     {

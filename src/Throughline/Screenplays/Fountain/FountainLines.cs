@@ -48,7 +48,7 @@ internal ref struct FountainLines
     }
 
     /// <summary>Gives back what was borrowed; nothing may be asked after.</summary>
-    public readonly void Dispose() => ArrayPool<FountainLine>.Shared.Return(_lines);
+    public readonly void Release() => ArrayPool<FountainLine>.Shared.Return(_lines);
 
     /// <summary>The visible characters of a line.</summary>
     public readonly ReadOnlySpan<char> Visible(scoped in FountainLine line)

@@ -85,7 +85,7 @@ internal static class FountainMarkup
         for (var i = 0; i < styles.Length; i++)
         {
             if (char.IsWhiteSpace(line[i]))
-                styles[i] &= (i > 0 ? styles[i - 1] : 0) & NextLetter(line, styles, i);
+                styles[i] &= (i > 0 ? styles[i - 1] : TextStyle.None) & NextLetter(line, styles, i);
         }
 
         return capitals;

@@ -61,7 +61,7 @@ internal ref struct FountainParser
             }
         }
 
-        _lines.Dispose();
+        _lines.Release();
         return _elements;
     }
 
@@ -158,8 +158,10 @@ internal ref struct FountainParser
     // A line in capitals between paragraphs: a cue if something is said under it, else perhaps a transition.
     private void Capitals(scoped in FountainLine line, scoped ReadOnlySpan<char> visible, int from, scoped ReadOnlySpan<char> content)
     {
-        var followed = IsFollowed();
-        if (followed && FountainRules.IsCue(content))
+        var followed = IsFollowed(out var next);
+        if (followed && FountainRules.IsHeadingInCapitals(_lines.Visible(next)))
+            AboveHeading(line, visible, from, content);
+        else if (followed && FountainRules.IsCue(content))
             Speech(line, visible, from, from + content.Length);
         else if (!followed && content.EndsWith("TO:", StringComparison.Ordinal))
             Single(ElementKind.Transition, line, visible, from, from + content.Length);
@@ -167,9 +169,23 @@ internal ref struct FountainParser
             ActionParagraph();
     }
 
-    private bool IsFollowed()
+    // FADE IN: or CUT TO: right above a heading, which the letter of the rules takes for a name and what it says.
+    private void AboveHeading(scoped in FountainLine line, scoped ReadOnlySpan<char> visible, int from, scoped ReadOnlySpan<char> content)
     {
-        for (var next = _at + 1; _lines.TryGet(next, out var line); next++)
+        _diagnostics.Add(FountainDiagnostics.HeadingUnderCapitals(Span(line, line)));
+        if (content.EndsWith("TO:", StringComparison.Ordinal))
+        {
+            Single(ElementKind.Transition, line, visible, from, from + content.Length);
+            return;
+        }
+
+        _elements.Add(new Action { Span = Span(line, line), Text = LinesText(_at, _at, ParagraphKind.Action) });
+        EndLine();
+    }
+
+    private bool IsFollowed(out FountainLine line)
+    {
+        for (var next = _at + 1; _lines.TryGet(next, out line); next++)
         {
             if (line.Kind != LineKind.Hidden)
                 return line.Kind == LineKind.Text;
@@ -273,7 +289,7 @@ internal ref struct FountainParser
             var content = _lines.Visible(line).TrimStart(" \t");
             if (FountainRules.StartsStructure(content) || content is ['!', '!', ..])
                 break;
-            if (HeadingPrefixes.TryMatch(content, out _, out _) && FountainRules.IsInCapitals(content))
+            if (FountainRules.IsHeadingInCapitals(content))
                 _diagnostics.Add(FountainDiagnostics.HeadingInsideParagraph(Span(line, line)));
             last = _at;
         }

@@ -1,3 +1,5 @@
+using Throughline.Screenplays.Headings;
+
 namespace Throughline.Screenplays.Fountain;
 
 /// <summary>The tests on a single line, without the white space around it, on which reader and writer must agree.</summary>
@@ -41,6 +43,13 @@ internal static class FountainRules
         }
 
         return false;
+    }
+
+    /// <summary>True for a line that is so clearly a heading that one in capitals above it is none of its own.</summary>
+    public static bool IsHeadingInCapitals(ReadOnlySpan<char> line)
+    {
+        var content = line.TrimStart(" \t");
+        return HeadingPrefixes.TryMatch(content, out _, out _) && IsInCapitals(content);
     }
 
     /// <summary>True for letters, digits, dashes and dots.</summary>

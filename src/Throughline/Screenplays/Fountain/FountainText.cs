@@ -91,7 +91,7 @@ internal ref struct FountainText(ReadOnlySpan<char> text)
 
     private void EndRun(int start, in Emphasis.Mark emphasis)
     {
-        var style = (emphasis.Bold > 0 ? TextStyle.Bold : 0) | (emphasis.Italic > 0 ? TextStyle.Italic : 0) | (emphasis.Underline > 0 ? TextStyle.Underline : 0);
+        var style = (emphasis.Bold > 0 ? TextStyle.Bold : TextStyle.None) | (emphasis.Italic > 0 ? TextStyle.Italic : TextStyle.None) | (emphasis.Underline > 0 ? TextStyle.Underline : TextStyle.None);
         if (style == TextStyle.None || _plain.Length == start)
             return;
         _runs ??= ImmutableArray.CreateBuilder<TextRun>();

@@ -158,7 +158,7 @@ public sealed class FountainWriterTests
         var styles = new TextStyle[text.Plain.Length];
         foreach (var run in text.Runs)
             styles.AsSpan(run.Start, run.Length).Fill(run.Style);
-        return string.Join(',', text.Plain.Select((c, i) => c == ' ' ? 0 : styles[i]));
+        return string.Join(',', text.Plain.Select((c, i) => c == ' ' ? TextStyle.None : styles[i]));
     }
 
     private static bool HasSomething(Element element) => element is PageBreak or Note or Boneyard || !string.IsNullOrWhiteSpace(element.Text.Plain);
