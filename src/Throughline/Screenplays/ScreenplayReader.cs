@@ -2,6 +2,7 @@ using Throughline.Screenplays.FadeIn;
 using Throughline.Screenplays.FinalDraft;
 using Throughline.Screenplays.Fountain;
 using Throughline.Screenplays.Highland;
+using Throughline.Screenplays.PlainText;
 using Throughline.Text;
 
 namespace Throughline.Screenplays;
@@ -31,6 +32,7 @@ public static class ScreenplayReader
             "FADEIN" => FadeInReader.Read(bytes, name),
             "HIGHLAND" => HighlandReader.Read(bytes, name),
             "OSF" => FadeInReader.ReadXml(source),
+            not ("FOUNTAIN" or "SPMD" or "MD") when PlainTextReader.Recognises(source) => PlainTextReader.Read(source),
             _ => FountainReader.Read(source),
         };
     }

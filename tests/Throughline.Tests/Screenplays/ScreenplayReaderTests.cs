@@ -13,6 +13,7 @@ public sealed class ScreenplayReaderTests
     [InlineData("no zip", "a.fadein", ScreenplayFormat.FadeIn)]
     [InlineData("no zip", "a.highland", ScreenplayFormat.Highland)]
     [InlineData("INT. SHOP - NIGHT", "a.fountain", ScreenplayFormat.Fountain)]
+    [InlineData("               INT. SHOP - NIGHT\n\n               Rain on the roof.\n\n                              MINA\n                         Open, please.\n\n               She waits.\n\n                              MINA\n                         Please.\n\n                              MINA\n                         Now.\n", "a.txt", ScreenplayFormat.PlainText)]
     [InlineData("<3 is a heart, not XML", "a", ScreenplayFormat.Fountain)]
     public void A_text_is_told_by_what_it_says_and_then_by_its_name(string text, string name, ScreenplayFormat format)
     {

@@ -43,6 +43,6 @@ public sealed class HighlandReaderTests
         var good = Zip.Of(("text.md", "Rain."));
 
         Assert.Equal("HLD002", Assert.Single(HighlandReader.Read(Zip.Locked(good), "x").Diagnostics).Code);
-        Assert.Equal("HLD001", Assert.Single(HighlandReader.Read(good[..40], "x").Diagnostics).Code);
+        Assert.Equal("HLD001", Assert.Single(HighlandReader.Read(good.AsMemory(0, 40), "x").Diagnostics).Code);
     }
 }
