@@ -8,5 +8,6 @@ internal static class CommandTree
     public static RootCommand Create(CommandConsole console) => new("Reads any screenplay, says what it does, and writes it back unharmed.")
     {
         Convert.ConvertCommand.Create(console),
+        Lint.LintCommand.Create(console),
     };
 }
