@@ -16,6 +16,7 @@ internal static class CommandLine
         var start = new ProcessStartInfo(Path.Combine(Repository, "throughline"))
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -3,14 +3,14 @@ namespace Throughline.Tests;
 /// <summary>Scripts that are not ours to ship: in the folder named by THROUGHLINE_CORPUS, else in shared/corpus beside the project.</summary>
 internal static class Corpus
 {
-    private static readonly string? Root = Find();
-
     /// <summary>Why tests on these files cannot run here; null when they can.</summary>
     public static string? Missing => Root is null ? "no corpus: set THROUGHLINE_CORPUS to a folder of scripts" : null;
 
     /// <summary>The folder of this project.</summary>
     public static string Repository { get; } = Above(AppContext.BaseDirectory, "Throughline.slnx")
         ?? throw new InvalidOperationException("The tests must run inside the repository.");
+
+    private static readonly string? Root = Find();
 
     /// <summary>Paths of all files of the given endings, such as <c>.fountain</c>, in a stable order; empty when there is no corpus.</summary>
     public static IReadOnlyList<string> Files(string under, params string[] endings) =>

@@ -25,6 +25,8 @@ public static class ScreenplayWriter
     public static WrittenScreenplay Write(Screenplay screenplay, OutputFormat format) => format switch
     {
         OutputFormat.Fountain => FountainWriter.Write(screenplay),
+        OutputFormat.Json => Json.ScreenplayJsonWriter.Write(screenplay),
+        OutputFormat.Html => Html.ScreenplayHtmlWriter.Write(screenplay),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This format cannot be written."),
     };
 }

@@ -42,22 +42,26 @@ internal static class Emphasis
         if (count > 3)
             return count;
         var used = 0;
-        if (at > 0 && !char.IsWhiteSpace(line[at - 1]))
+        var opens = at + count < line.Length && !char.IsWhiteSpace(line[at + count]);
+        var closes = at > 0 && !char.IsWhiteSpace(line[at - 1]);
+        if (closes)
         {
-            while (used < count && stars.TryPop(out var opener))
+            // In **a*b*** the star between letters opens; as in CommonMark, lengths that add up to three do not pair.
+            while (used < count && stars.TryPeek(out var opener) && !((opens || opener.Closes) && (opener.Run + count) % 3 == 0 && count % 3 != 0))
             {
+                stars.Pop();
                 var pair = Math.Min(opener.Count, count - used) >= 2 ? 2 : 1;
                 Apply(opener.End - pair, at + used, pair, pair == 2 ? TextStyle.Bold : TextStyle.Italic, marks);
                 used += pair;
                 if (opener.Count > pair)
-                    stars.Push(new Opener(opener.End - pair, opener.Count - pair));
+                    stars.Push(opener with { End = opener.End - pair, Count = opener.Count - pair });
                 DropAfter(lows, opener.End);
             }
         }
 
         var left = count - used;
-        if (left > 0 && at + count < line.Length && !char.IsWhiteSpace(line[at + count]))
-            stars.Push(new Opener(at + count, left));
+        if (left > 0 && opens)
+            stars.Push(new Opener(at + count, left, count, closes));
         return count;
     }
 
@@ -75,7 +79,7 @@ internal static class Emphasis
         }
         else if (!char.IsWhiteSpace(after) && !char.IsLetterOrDigit(before))
         {
-            lows.Push(new Opener(at + 1, 1));
+            lows.Push(new Opener(at + 1, 1, 1, false));
         }
 
         return 1;
@@ -120,5 +124,7 @@ internal static class Emphasis
 
     /// <param name="End">Offset past the marks that are still open.</param>
     /// <param name="Count">How many are still open.</param>
-    private readonly record struct Opener(int End, int Count);
+    /// <param name="Run">How many stood together.</param>
+    /// <param name="Closes">True when they could have closed something too.</param>
+    private readonly record struct Opener(int End, int Count, int Run, bool Closes);
 }

@@ -20,6 +20,9 @@ internal static class FountainDiagnostics
     public static Diagnostic TitleLineNotIndented(SourceSpan span) => new("FTN005", Severity.Warning, span,
         "This line of the title page is neither a key with a colon nor indented; it was taken as part of the key above. Indent it by three spaces or a tab.");
 
+    public static Diagnostic HeadingUnderCapitals(SourceSpan span) => new("FTN006", Severity.Warning, span,
+        "A scene heading stands right under this line. It was read as a heading; put an empty line between them, or other programs will take this line for a character.");
+
     public static Diagnostic InvalidBytes(SourceSpan span, int count, SourceEncoding encoding) => new("FTN010", Severity.Warning, span,
         $"{count} {(count == 1 ? "byte is" : "bytes are")} not valid {(encoding == SourceEncoding.Utf8 ? "UTF-8" : "UTF-16")}. They are kept as they are; save the file as UTF-8 if letters look wrong.");
 

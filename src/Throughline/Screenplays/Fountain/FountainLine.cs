@@ -11,7 +11,10 @@ namespace Throughline.Screenplays.Fountain;
 internal readonly record struct FountainLine(int Start, int End, int Number, int EndNumber, int FirstRange, int Ranges, LineKind Kind)
 {
     /// <summary>True for a line that separates blocks; outside dialogue, two spaces do too.</summary>
-    public bool IsBlank => Kind is LineKind.Blank or LineKind.TwoSpaces;
+    public bool IsBlank => Kind is LineKind.Blank or LineKind.TwoSpaces or LineKind.Cut;
+
+    /// <summary>True for a line that ends a speech.</summary>
+    public bool EndsSpeech => Kind is LineKind.Blank or LineKind.Cut;
 
     /// <summary>A line that keeps a blank line inside dialogue or a note.</summary>
     public static bool IsTwoSpaces(ReadOnlySpan<char> line) => line is "  ";
@@ -31,4 +34,7 @@ internal enum LineKind : byte
 
     /// <summary>Only notes or boneyard: the rules do not see it.</summary>
     Hidden,
+
+    /// <summary>Only boneyard, with an empty line somewhere in it: whole paragraphs were cut, so it separates what is around it.</summary>
+    Cut,
 }

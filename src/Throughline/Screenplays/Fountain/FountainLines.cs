@@ -48,7 +48,7 @@ internal ref struct FountainLines
     }
 
     /// <summary>Gives back what was borrowed; nothing may be asked after.</summary>
-    public readonly void Dispose() => ArrayPool<FountainLine>.Shared.Return(_lines);
+    public readonly void Release() => ArrayPool<FountainLine>.Shared.Return(_lines);
 
     /// <summary>The visible characters of a line.</summary>
     public readonly ReadOnlySpan<char> Visible(scoped in FountainLine line)
@@ -112,14 +112,29 @@ internal ref struct FountainLines
         }
 
         var at = start;
+        var cut = false;
         foreach (var range in CollectionsMarshal.AsSpan(_ranges).Slice(firstRange, ranges))
         {
             if (!_text[at..range.Start].IsWhiteSpace())
                 return LineKind.Text;
             at = range.End;
+            cut |= range.IsBoneyard && HasEmptyLine(range.Content(_text));
         }
 
-        return _text[at..end].IsWhiteSpace() ? LineKind.Hidden : LineKind.Text;
+        return !_text[at..end].IsWhiteSpace() ? LineKind.Text : cut ? LineKind.Cut : LineKind.Hidden;
+    }
+
+    // A line between two line ends; what shares a line with a bracket is none.
+    private static bool HasEmptyLine(ReadOnlySpan<char> content)
+    {
+        for (var rest = content; rest.IndexOfAny('\n', '\r') is var end and >= 0;)
+        {
+            rest = rest[(end + (rest[end..].StartsWith("\r\n") ? 2 : 1))..];
+            if (rest.IndexOfAny('\n', '\r') is var next and >= 0 && rest[..next].IsWhiteSpace())
+                return true;
+        }
+
+        return false;
     }
 
     private void Grow()

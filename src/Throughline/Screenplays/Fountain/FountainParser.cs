@@ -38,9 +38,10 @@ internal ref struct FountainParser
         (met, line) = (false, 0);
         while (_lines.TryGet(_at, out var next))
         {
-            if (next.Kind == LineKind.Hidden)
+            if (next.Kind is LineKind.Hidden or LineKind.Cut)
             {
                 AddStandingAlone(next);
+                _afterBlank |= next.Kind == LineKind.Cut;
                 _at++;
             }
             else if (next.IsBlank)
@@ -60,7 +61,7 @@ internal ref struct FountainParser
             }
         }
 
-        _lines.Dispose();
+        _lines.Release();
         return _elements;
     }
 
@@ -70,9 +71,9 @@ internal ref struct FountainParser
         var from = visible.IndexOfAnyExcept(" \t");
         from = from < 0 ? 0 : from;
         var content = visible[from..].TrimEnd();
-        if (StartsStructure(content))
+        if (FountainRules.StartsStructure(content))
             Structure(line, visible, from, content);
-        else if (_afterBlank && content is ['.', _, ..] && IsLetterOrDigit(content[1..]))
+        else if (_afterBlank && FountainRules.IsForcedHeading(content))
             Heading(line, visible, from + 1, from + content.Length);
         else if (_afterBlank && content[0] == '@' && content.Length > 1)
             Speech(line, visible, from + 1, from + content.Length);
@@ -80,14 +81,11 @@ internal ref struct FountainParser
             Heading(line, visible, from, from + content.Length);
         else if (content is ['!', '!', ..])
             Single(ElementKind.Shot, line, visible, from + 2, from + content.Length);
-        else if (_afterBlank && content[0] != '!' && IsInCapitals(content))
+        else if (_afterBlank && content[0] != '!' && FountainRules.IsInCapitals(content))
             Capitals(line, visible, from, content);
         else
             ActionParagraph();
     }
-
-    // Lines that end a paragraph wherever they stand.
-    private static bool StartsStructure(ReadOnlySpan<char> content) => content is ['>' or '#' or '=' or '~', ..];
 
     private void Structure(scoped in FountainLine line, scoped ReadOnlySpan<char> visible, int from, scoped ReadOnlySpan<char> content)
     {
@@ -144,7 +142,7 @@ internal ref struct FountainParser
     {
         var content = visible[from..to];
         string? number = null;
-        if (content[^1] == '#' && content[..^1].LastIndexOf('#') is var open and >= 0 && IsSceneNumber(content[(open + 1)..^1]))
+        if (content[^1] == '#' && content[..^1].LastIndexOf('#') is var open and >= 0 && FountainRules.IsSceneNumber(content[(open + 1)..^1]))
         {
             number = content[(open + 1)..^1].ToString();
             to = from + open;
@@ -153,26 +151,17 @@ internal ref struct FountainParser
         var text = LineText(line, visible, from, to);
         _elements.Add(new SceneHeading { Span = Span(line, line), Text = text, Number = number, Slugline = SluglineParser.Parse(text.Plain) });
         EndLine();
-        if (_lines.TryGet(_at, out var next) && next.Kind == LineKind.Text && !StartsStructure(_lines.Visible(next).TrimStart()))
+        if (_lines.TryGet(_at, out var next) && next.Kind == LineKind.Text && !FountainRules.StartsStructure(_lines.Visible(next).TrimStart()))
             _diagnostics.Add(FountainDiagnostics.HeadingWithoutBlankAfter(Span(line, line)));
-    }
-
-    private static bool IsSceneNumber(ReadOnlySpan<char> number)
-    {
-        foreach (var c in number)
-        {
-            if (!char.IsLetterOrDigit(c) && c is not ('-' or '.'))
-                return false;
-        }
-
-        return !number.IsEmpty;
     }
 
     // A line in capitals between paragraphs: a cue if something is said under it, else perhaps a transition.
     private void Capitals(scoped in FountainLine line, scoped ReadOnlySpan<char> visible, int from, scoped ReadOnlySpan<char> content)
     {
-        var followed = IsFollowed();
-        if (followed && IsCue(content))
+        var followed = IsFollowed(out var next);
+        if (followed && FountainRules.IsHeadingInCapitals(_lines.Visible(next)))
+            AboveHeading(line, visible, from, content);
+        else if (followed && FountainRules.IsCue(content))
             Speech(line, visible, from, from + content.Length);
         else if (!followed && content.EndsWith("TO:", StringComparison.Ordinal))
             Single(ElementKind.Transition, line, visible, from, from + content.Length);
@@ -180,45 +169,26 @@ internal ref struct FountainParser
             ActionParagraph();
     }
 
-    private bool IsFollowed()
+    // FADE IN: or CUT TO: right above a heading, which the letter of the rules takes for a name and what it says.
+    private void AboveHeading(scoped in FountainLine line, scoped ReadOnlySpan<char> visible, int from, scoped ReadOnlySpan<char> content)
     {
-        for (var next = _at + 1; _lines.TryGet(next, out var line); next++)
+        _diagnostics.Add(FountainDiagnostics.HeadingUnderCapitals(Span(line, line)));
+        if (content.EndsWith("TO:", StringComparison.Ordinal))
+        {
+            Single(ElementKind.Transition, line, visible, from, from + content.Length);
+            return;
+        }
+
+        _elements.Add(new Action { Span = Span(line, line), Text = LinesText(_at, _at, ParagraphKind.Action) });
+        EndLine();
+    }
+
+    private bool IsFollowed(out FountainLine line)
+    {
+        for (var next = _at + 1; _lines.TryGet(next, out line); next++)
         {
             if (line.Kind != LineKind.Hidden)
                 return line.Kind == LineKind.Text;
-        }
-
-        return false;
-    }
-
-    // Cheap and first: most paragraphs have a small letter near their start.
-    private static bool IsInCapitals(ReadOnlySpan<char> content)
-    {
-        var depth = 0;
-        foreach (var c in content)
-        {
-            if (c is '(')
-                depth++;
-            else if (c is ')')
-                depth--;
-            else if (depth <= 0 && (char.IsAscii(c) ? char.IsAsciiLetterLower(c) : char.IsLower(c)))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsCue(ReadOnlySpan<char> content)
-    {
-        var depth = 0;
-        foreach (var c in content)
-        {
-            if (c is '(')
-                depth++;
-            else if (c is ')')
-                depth--;
-            else if (depth <= 0 && char.IsUpper(c))
-                return true;
         }
 
         return false;
@@ -255,7 +225,7 @@ internal ref struct FountainParser
 
     private void SpeechParts()
     {
-        while (_lines.TryGet(_at, out var line) && line.Kind != LineKind.Blank)
+        while (_lines.TryGet(_at, out var line) && !line.EndsSpeech)
         {
             if (line.Kind == LineKind.Hidden)
             {
@@ -280,7 +250,7 @@ internal ref struct FountainParser
 
     private bool SpeechGoesOn(int index)
     {
-        while (_lines.TryGet(index, out var line) && line.Kind != LineKind.Blank)
+        while (_lines.TryGet(index, out var line) && !line.EndsSpeech)
         {
             if (line.Kind == LineKind.Text)
                 return true;
@@ -294,7 +264,7 @@ internal ref struct FountainParser
     {
         var first = _at;
         var last = _at;
-        while (_lines.TryGet(++_at, out var line) && line.Kind != LineKind.Blank)
+        while (_lines.TryGet(++_at, out var line) && !line.EndsSpeech)
         {
             if (line.Kind != LineKind.Text)
                 continue;
@@ -317,9 +287,9 @@ internal ref struct FountainParser
             if (line.Kind == LineKind.Hidden)
                 continue;
             var content = _lines.Visible(line).TrimStart(" \t");
-            if (StartsStructure(content) || content is ['!', '!', ..])
+            if (FountainRules.StartsStructure(content) || content is ['!', '!', ..])
                 break;
-            if (HeadingPrefixes.TryMatch(content, out _, out _) && IsInCapitals(content))
+            if (FountainRules.IsHeadingInCapitals(content))
                 _diagnostics.Add(FountainDiagnostics.HeadingInsideParagraph(Span(line, line)));
             last = _at;
         }
@@ -405,9 +375,6 @@ internal ref struct FountainParser
             : kind == ParagraphKind.Dialogue ? indent : 0;
         return content[from..];
     }
-
-    private static bool IsLetterOrDigit(ReadOnlySpan<char> text) =>
-        System.Text.Rune.DecodeFromUtf16(text, out var rune, out _) == System.Buffers.OperationStatus.Done && System.Text.Rune.IsLetterOrDigit(rune);
 
     private SourceSpan Span(int first, int last)
     {

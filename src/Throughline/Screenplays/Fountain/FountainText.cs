@@ -91,8 +91,13 @@ internal ref struct FountainText(ReadOnlySpan<char> text)
 
     private void EndRun(int start, in Emphasis.Mark emphasis)
     {
-        var style = (emphasis.Bold > 0 ? TextStyle.Bold : 0) | (emphasis.Italic > 0 ? TextStyle.Italic : 0) | (emphasis.Underline > 0 ? TextStyle.Underline : 0);
-        if (style != TextStyle.None && _plain.Length > start)
-            (_runs ??= ImmutableArray.CreateBuilder<TextRun>()).Add(new TextRun(start, _plain.Length - start, style));
+        var style = (emphasis.Bold > 0 ? TextStyle.Bold : TextStyle.None) | (emphasis.Italic > 0 ? TextStyle.Italic : TextStyle.None) | (emphasis.Underline > 0 ? TextStyle.Underline : TextStyle.None);
+        if (style == TextStyle.None || _plain.Length == start)
+            return;
+        _runs ??= ImmutableArray.CreateBuilder<TextRun>();
+        if (_runs.Count > 0 && _runs[^1] is var last && last.Style == style && last.Start + last.Length == start)
+            _runs[^1] = last with { Length = _plain.Length - last.Start };
+        else
+            _runs.Add(new TextRun(start, _plain.Length - start, style));
     }
 }

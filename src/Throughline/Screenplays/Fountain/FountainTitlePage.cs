@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Throughline.Text;
@@ -15,6 +16,8 @@ internal static class FountainTitlePage
         "Title", "Credit", "Author", "Authors", "Source", "Draft date", "Date", "Contact", "Notes", "Copyright", "Revision", "Format", "Fmt", "Font",
         "Language", "Episode", "Series",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> NeverInKeys = SearchValues.Create("()[]*\"“”.!?");
 
     /// <summary>Reads the title page at the start of a text; empty, and nothing consumed, when there is none.</summary>
     public static TitlePage Read(SourceText source, List<Diagnostic> diagnostics, out int end, out int nextLine)
@@ -56,17 +59,18 @@ internal static class FountainTitlePage
         var key = text[lines[0].Start..lines[0].End];
         if (KnownKeys.Contains(key[..key.IndexOf(':')].Trim()))
             return true;
-        if (lines.Count < 2 || key.TrimEnd().EndsWith("TO:", StringComparison.Ordinal))
+        var name = key[..key.IndexOf(':')];
+        if (lines.Count < 2 || name.EndsWith("TO"))
             return false;
         var second = text[lines[1].Start..lines[1].End];
-        return IsKey(second) || second is ['\t', ..] or [' ', ' ', ' ', ..];
+        return FountainRules.IsInCapitals(name) ? IsKey(second) : IsKey(second) || second is ['\t', ..] or [' ', ' ', ' ', ..];
     }
 
     // A key starts at the margin, has a colon, and no character before the colon that no key would have.
     private static bool IsKey(ReadOnlySpan<char> line)
     {
         var colon = line.IndexOf(':');
-        return colon > 0 && char.IsLetter(line[0]) && !line[..colon].ContainsAny("()[]*\"“”.!?");
+        return colon > 0 && char.IsLetter(line[0]) && !line[..colon].ContainsAny(NeverInKeys);
     }
 
     private static List<(int Start, int End, int Number)> Block(ReadOnlySpan<char> text, out int next, out int nextLine)

@@ -105,7 +105,7 @@ public static class SluglineParser
     {
         time = TimeOfDay.Unstated;
         var colon = word.IndexOf(':');
-        if (colon is not (1 or 2) || !int.TryParse(word[..colon], out var hour) || word.Length < colon + 3 || !char.IsAsciiDigit(word[colon + 1]))
+        if (colon is not (1 or 2) || !int.TryParse(word[..colon], System.Globalization.CultureInfo.InvariantCulture, out var hour) || word.Length < colon + 3 || !char.IsAsciiDigit(word[colon + 1]))
             return false;
         var half = word[(colon + 3)..];
         if (half.StartsWith("P", StringComparison.OrdinalIgnoreCase) && hour < 12)
