@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Throughline.Cli.Files;
 using Throughline.Story;
+using Throughline.Story.Web;
 
 namespace Throughline.Cli.Read;
 

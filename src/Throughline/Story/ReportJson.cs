@@ -22,9 +22,9 @@ public static class ReportJson
         {
             json.WriteStartObject();
             json.WriteNumber("version", Version);
-            Text(json, "title", report.Title);
-            Text(json, "author", report.Author);
-            Text(json, "draft", report.Draft);
+            Words(json, "title", report.Title);
+            Words(json, "author", report.Author);
+            Words(json, "draft", report.Draft);
             WriteExtent(json, report.Extent);
             WriteScenes(json, report);
             ReportJsonWorld.Write(json, report);
@@ -37,7 +37,7 @@ public static class ReportJson
         return buffer.WrittenSpan.ToArray();
     }
 
-    internal static void Text(Utf8JsonWriter json, string name, string? text)
+    internal static void Words(Utf8JsonWriter json, string name, string? text)
     {
         if (text is null)
             json.WriteNull(name);
@@ -105,8 +105,8 @@ public static class ReportJson
             var rhythm = report.Rhythm.Scenes[scene.Index];
             json.WriteStartObject();
             json.WriteNumber("index", scene.Index);
-            Text(json, "number", scene.Label);
-            Text(json, "heading", scene.Heading);
+            Words(json, "number", scene.Label);
+            Words(json, "heading", scene.Heading);
             json.WriteString("setting", Setting(scene.Slugline.Setting));
             json.WriteString("timeOfDay", scene.Slugline.TimeOfDay.ToString().ToLowerInvariant());
             json.WriteBoolean("omitted", scene.IsOmitted);
@@ -138,7 +138,7 @@ public static class ReportJson
         foreach (var section in shape.Sections)
         {
             json.WriteStartObject();
-            Text(json, "title", section.Title);
+            Words(json, "title", section.Title);
             json.WriteNumber("depth", section.Depth);
             json.WriteNumber("scenes", section.Scenes);
             json.WriteNumber("eighths", section.Length.Eighths);

@@ -22,7 +22,7 @@ internal static class ReportJsonPeople
     private static void WritePerson(Utf8JsonWriter json, Person person)
     {
         json.WriteStartObject();
-        Text(json, "name", person.Name);
+        Words(json, "name", person.Name);
         json.WriteNumber("speeches", person.Speeches);
         json.WriteNumber("words", person.Words);
         Numbers(json, "speakingScenes", person.SpeakingScenes);
@@ -51,7 +51,7 @@ internal static class ReportJsonPeople
         foreach (var name in report.Uncued)
         {
             json.WriteStartObject();
-            Text(json, "name", name.Name);
+            Words(json, "name", name.Name);
             json.WriteString("reason", name.Reason == UncuedReason.Age ? "age" : "used-again");
             json.WriteStartArray("mentions");
             foreach (var at in name.Mentions)
@@ -79,7 +79,7 @@ internal static class ReportJsonPeople
         foreach (var band in share.Bands)
         {
             json.WriteStartObject();
-            Text(json, "name", band.Name);
+            Words(json, "name", band.Name);
             Numbers(json, "words", band.Words);
             json.WriteEndObject();
         }
@@ -94,8 +94,8 @@ internal static class ReportJsonPeople
         foreach (var pair in conversations.Pairs)
         {
             json.WriteStartObject();
-            Text(json, "first", conversations.Names[pair.First]);
-            Text(json, "second", conversations.Names[pair.Second]);
+            Words(json, "first", conversations.Names[pair.First]);
+            Words(json, "second", conversations.Names[pair.Second]);
             json.WriteNumber("exchanges", pair.Exchanges);
             Numbers(json, "scenes", pair.Scenes);
             At(json, "firstExchange", pair.At);
@@ -114,16 +114,16 @@ internal static class ReportJsonPeople
         foreach (var voice in voices.People)
         {
             json.WriteStartObject();
-            Text(json, "name", voice.Name);
+            Words(json, "name", voice.Name);
             json.WriteNumber("words", voice.Words);
             Number(json, "delta", voice.Distinctness);
-            Text(json, "nearest", voice.Nearest);
+            Words(json, "nearest", voice.Nearest);
             Number(json, "nearestDelta", voice.NearestDelta);
             json.WriteStartArray("ownWords");
             foreach (var word in voice.OwnWords)
             {
                 json.WriteStartObject();
-                Text(json, "word", word.Word);
+                Words(json, "word", word.Word);
                 json.WriteNumber("uses", word.Uses);
                 json.WriteNumber("othersUses", word.OthersUses);
                 json.WriteNumber("z", word.Z);
@@ -159,7 +159,7 @@ internal static class ReportJsonPeople
         foreach (var speech in report.Rhythm.LongestSpeeches)
         {
             json.WriteStartObject();
-            Text(json, "name", report.NameOf(speech));
+            Words(json, "name", report.NameOf(speech));
             json.WriteNumber("words", speech.Words);
             json.WriteNumber("scene", speech.Scene);
             At(json, speech.At);

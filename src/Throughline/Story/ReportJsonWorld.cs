@@ -32,7 +32,7 @@ internal static class ReportJsonWorld
         foreach (var place in places)
         {
             json.WriteStartObject();
-            Text(json, "name", place.Name);
+            Words(json, "name", place.Name);
             json.WriteNumber("eighths", place.Length.Eighths);
             Numbers(json, "scenes", place.Scenes);
             WritePlaces(json, "parts", place.Parts);
