@@ -81,11 +81,26 @@ internal static class TerminalPeople
             var line = page.Line().Left(voice.Name, name);
             if (hasDelta)
                 line.Right(voice.Distinctness!.Value.ToString("0.00", CultureInfo.InvariantCulture), 10).Add("  ").Left(voice.Nearest!, name - 1, Ink.Soft).Add(" ");
-            line.Add(string.Join(", ", voice.OwnWords.Select(w => w.Word)), Ink.Second);
+            line.Add(Fitting(voice, page.Measure + 2 - line.Columns), Ink.Second);
         }
 
         if (hasDelta)
             page.Say($"distance: Burrows's Delta to the other voices over the {report.Voices.CommonWords} commonest words; the smaller, the more alike", Ink.Soft);
+    }
+
+    // Whole words only: half a word says nothing.
+    private static string Fitting(Voice voice, int columns)
+    {
+        var text = "";
+        foreach (var word in voice.OwnWords)
+        {
+            var longer = text.Length == 0 ? word.Word : text + ", " + word.Word;
+            if (Screenplays.Layout.LineCount.Columns(longer) > columns)
+                break;
+            text = longer;
+        }
+
+        return text;
     }
 
     private static void WriteSilence(TerminalReport page, ScriptReport report)

@@ -38,7 +38,7 @@ internal static class TerminalWorld
             for (var j = 0; j < Math.Min(MostParts, places[i].Parts.Length); j++)
                 WritePlace(page, places[i].Parts[j], "  ", all);
             if (places[i].Parts.Length > MostParts)
-                page.Line().Add($"  and {places[i].Parts.Length - MostParts} more parts", Ink.Soft);
+                page.Line().Add($"  and {places[i].Parts.Length - MostParts} more in it", Ink.Soft);
         }
 
         if (places.Length > MostPlaces)

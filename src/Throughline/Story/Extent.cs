@@ -5,7 +5,7 @@ namespace Throughline.Story;
 
 /// <summary>How long the script is.</summary>
 /// <param name="Pages">Pages without the title page, by the layout estimate.</param>
-/// <param name="SumOfScenes">The scenes' eighths together; more than the pages, for each scene is rounded up.</param>
+/// <param name="SumOfScenes">The scenes' eighths together; usually more than the pages, for each scene is rounded up.</param>
 /// <param name="Lines">Lines from the top of page 1 to the last.</param>
 /// <param name="Minutes">Running time: a page a minute, rounded to the nearest.</param>
 /// <param name="Scenes">Headings that are not omitted.</param>

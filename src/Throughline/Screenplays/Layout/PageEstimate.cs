@@ -6,8 +6,8 @@ namespace Throughline.Screenplays.Layout;
 /// <summary>
 /// Pages by the industry's line rules: 54 lines of Courier 12, headings and action 61 characters wide, dialogue 35,
 /// parentheticals 26, each of two speeches side by side 29; two blank lines before a heading, one before other paragraphs,
-/// none at the top of a page. It breaks speeches by line and not by sentence, so that single pages can differ from what a
-/// typesetter makes.
+/// none at the top of a page. Emphasis, margins of a paragraph's own, and (MORE) are left out, so that single pages can
+/// differ from what a typesetter makes.
 /// </summary>
 public static class PageEstimate
 {
@@ -70,8 +70,8 @@ public static class PageEstimate
         }
     }
 
-    private static int Height(Element element, bool isDual) =>
-        element.Text.IsEmpty ? 0 : LineCount.Of(element.Text.Plain.AsSpan().TrimEnd(), WidthOf(element, isDual));
+    internal static int Height(Element element, bool isDual) =>
+        !element.IsPrinted || element.Text.IsEmpty ? 0 : LineCount.Of(element.Text.Plain.AsSpan().TrimEnd(), WidthOf(element, isDual));
 
     private static int BlankBefore(Element element) => element.Kind switch
     {
@@ -110,19 +110,20 @@ public static class PageEstimate
         sheet.Put(at, before, lines);
     }
 
-    // A speech is split only with two lines of content on each side; its cue is repeated on the next page.
+    // A speech that does not fit is split where it may be, or moves whole; its cue is repeated on the next page.
     private static void PlaceSpeech(ImmutableArray<Element> elements, int cue, int end, Sheet sheet)
     {
         var content = 0;
         for (var i = cue + 1; i < end; i++)
-            content += elements[i].IsPrinted ? Height(elements[i], false) : 0;
+            content += Height(elements[i], false);
         var left = sheet.LinesLeft - (sheet.AtTop ? 0 : 1) - 1;
         if (content > left)
         {
-            if (left < 2 || content < 4)
+            var stay = SpeechSplit.LinesThatStay(elements, cue + 1, end, left);
+            if (stay == 0 && content < PageMap.LinesPerPage)
                 sheet.TurnOver();
-            else if (content - left < 2)
-                sheet.Reserve(1);
+            else if (stay > 0)
+                sheet.Reserve(left - stay);
         }
 
         sheet.Put(cue, 1, 1);
@@ -166,7 +167,7 @@ public static class PageEstimate
         {
             var lines = sheet.Places[i].Lines;
             if (elements[i] is SceneHeading)
-                heights.Add(Math.Max(1, lines));
+                heights.Add(Math.Max(1, lines) + (sheet.Places[i].Line > 1 ? BlankBefore(elements[i]) : 0));
             else if (heights.Count > 0 && lines > 0 && elements[i] is not Cue { Dual: DualSide.Right })
                 heights[^1] += lines + BlankBefore(elements[i]);
             if (elements[i] is Cue { Dual: DualSide.Right } && heights.Count > 0)

@@ -17,10 +17,10 @@ public sealed record PageMap
     /// <summary>One for each of <see cref="Screenplay.Elements"/>.</summary>
     public required ImmutableArray<ElementPlace> Elements { get; init; }
 
-    /// <summary>The height in lines of each scene, from its heading to its last line, with the blank lines inside it.</summary>
+    /// <summary>The height in lines of each scene, from the blank lines above its heading to its last line.</summary>
     public required ImmutableArray<int> SceneLines { get; init; }
 
-    /// <summary>The length of a scene. Each is rounded up, so that their sum exceeds the page count.</summary>
+    /// <summary>The length of a scene. Each is rounded up, so that their sum is usually more than the page count.</summary>
     /// <param name="scene">Its <see cref="Scene.Index"/>.</param>
     public PageLength LengthOf(int scene) => PageLength.FromLines(SceneLines[scene]);
 

@@ -55,7 +55,7 @@ public static class ReportHtml
         Fact(html, "words spoken", Html.Count(extent.DialogueWords));
         Fact(html, "words of action", Html.Count(extent.ActionWords));
         Fact(html, "people who speak", Html.Count(report.People.Length));
-        html.Add($"</dl>\n<p class=\"how\">Running time: {Extent.Basis}. Every scene is rounded up to an eighth of a page, so that the scenes together come to more than the pages.</p>\n");
+        html.Add($"</dl>\n<p class=\"how\">Running time: {Extent.Basis}. Every scene is rounded up to an eighth of a page, so that the scenes together usually come to more than the pages.</p>\n");
     }
 
     private static void Fact(Html html, string term, string value) => html.Add($"<div><dt>{term}</dt><dd>{value}</dd></div>\n");

@@ -32,11 +32,11 @@ internal static class ShapeChapter
             tallest = Math.Max(tallest, scene.Lines);
         }
 
-        html.Add($"<figure>\n<svg viewBox=\"0 0 {Width} {Height + 22}\" role=\"img\" aria-labelledby=\"rt rd\"><title id=\"rt\">Length of scenes in order</title><desc id=\"rd\">{report.Scenes.Length} scenes; the middle one is {report.Rhythm.MedianSceneLines} lines, the longest {tallest} lines or less.</desc>\n");
+        html.Add($"<figure>\n<svg viewBox=\"0 0 {Width + 40} {Height + 24}\" role=\"img\" aria-labelledby=\"rt rd\"><title id=\"rt\">Length of scenes in order</title><desc id=\"rd\">{report.Scenes.Length} scenes; the middle one is {report.Rhythm.MedianSceneLines} lines, the longest {tallest} lines or less.</desc>\n");
         for (var page = 1; page * PageMap.LinesPerPage <= tallest; page++)
         {
             var y = Height - (double)page * PageMap.LinesPerPage / tallest * Height;
-            html.Add($"<line class=\"axis\" x1=\"0\" x2=\"{Width}\" y1=\"{y}\" y2=\"{y}\"/><text x=\"{Width}\" y=\"{y - 4}\" text-anchor=\"end\">{page} {(page == 1 ? "page" : "pages")}</text>");
+            html.Add($"<line class=\"axis\" x1=\"0\" x2=\"{Width}\" y1=\"{y}\" y2=\"{y}\"/><text x=\"{Width + 6}\" y=\"{y + 4}\">{page} p.</text>");
         }
 
         var line = new System.Text.StringBuilder();
@@ -66,9 +66,9 @@ internal static class ShapeChapter
         foreach (var scene in report.Scenes)
         {
             var x = before / total * Width;
-            if (scene.At.Page >= page + 10 && x - last > 40)
+            if (scene.At.Page >= page + 10 && x - last > 75)
             {
-                html.Add($"<text x=\"{x}\" y=\"{Height + 16}\" text-anchor=\"middle\">p. {scene.At.Page}</text>");
+                html.Add($"<text x=\"{x}\" y=\"{Height + 16}\" text-anchor=\"middle\">p. {scene.At.Page}</text>");
                 (page, last) = (scene.At.Page, x);
             }
 
