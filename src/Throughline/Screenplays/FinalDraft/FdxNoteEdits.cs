@@ -96,7 +96,7 @@ internal sealed class FdxNoteEdits(SourceText source, FdxScript script, FdxNoteP
         var notes = string.Concat(_added.Select(n => _indent.Line + n));
         var text = source.Text;
         if (script.NotesBlock is { } block && block.CloseStart < block.End)
-            _edits.Add(new TextEdit(script.Notes.Count > 0 ? script.Notes[^1].End : block.TagEnd, 0, script.Notes.Count > 0 ? notes : notes + FdxIndent.Standard.NewLine + FdxIndent.Leading(text, block.Start)));
+            _edits.Add(new TextEdit(script.Notes.Count > 0 ? script.Notes[^1].End : block.TagEnd, 0, script.Notes.Count > 0 ? notes : notes + _indent.NewLine + FdxIndent.Leading(text, block.Start)));
         else if (script.NotesBlock is { } empty)
             _edits.Add(new TextEdit(empty.Start, empty.End - empty.Start, $"<ScriptNotes>{notes}{_indent.NewLine}{FdxIndent.Leading(text, empty.Start)}</ScriptNotes>"));
         else
