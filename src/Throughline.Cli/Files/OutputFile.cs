@@ -36,7 +36,7 @@ internal static class OutputFile
 
     // A link is written through, so that it stays a link.
     private static string Resolve(string path) =>
-        File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
 
     private static void Discard(string temporary)
     {

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Screenplays.Layout;
+
+/// <summary>Where everything of a screenplay stands on paper.</summary>
+public sealed record PageMap
+{
+    /// <summary>Lines of 12-point type on a page, nine inches of six lines.</summary>
+    public const int LinesPerPage = 54;
+
+    /// <summary>Pages of the script without the title page; 0 when nothing is printed.</summary>
+    public required int Pages { get; init; }
+
+    /// <summary>Lines used on the last page.</summary>
+    public required int LastPageLines { get; init; }
+
+    /// <summary>One for each of <see cref="Screenplay.Elements"/>.</summary>
+    public required ImmutableArray<ElementPlace> Elements { get; init; }
+
+    /// <summary>The height in lines of each scene, from the blank lines above its heading to its last line.</summary>
+    public required ImmutableArray<int> SceneLines { get; init; }
+
+    /// <summary>The length of a scene. Each is rounded up, so that their sum is usually more than the page count.</summary>
+    /// <param name="scene">Its <see cref="Scene.Index"/>.</param>
+    public PageLength LengthOf(int scene) => PageLength.FromLines(SceneLines[scene]);
+
+    /// <summary>The sum of the scenes' lengths.</summary>
+    public PageLength SumOfScenes
+    {
+        get
+        {
+            var sum = 0;
+            foreach (var lines in SceneLines)
+                sum += PageLength.FromLines(lines).Eighths;
+            return new PageLength(sum);
+        }
+    }
+
+    /// <summary>How far into the script an element begins, in lines from the top of page 1; page ends count as full.</summary>
+    public int DepthOf(int element) => Math.Max(0, (Elements[element].Page - 1) * LinesPerPage + Elements[element].Line - 1);
+
+    /// <summary>The whole script in lines: full pages, and the used part of the last.</summary>
+    public int Depth => Pages == 0 ? 0 : (Pages - 1) * LinesPerPage + LastPageLines;
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Throughline.Story.Web;
+
+/// <summary>A page being written. What stands between the braces of an added string is encoded; the string itself is markup.</summary>
+internal sealed class Html
+{
+    private readonly StringBuilder _page = new(128 * 1024);
+
+    /// <summary>Adds markup with values in it.</summary>
+    public Html Add([InterpolatedStringHandlerArgument("")] ref Interpolation markup)
+    {
+        _ = markup;
+        return this;
+    }
+
+    /// <summary>Adds a constant.</summary>
+    public Html Raw(string markup)
+    {
+        _page.Append(markup);
+        return this;
+    }
+
+    /// <summary>Adds text from a script.</summary>
+    public Html Text(string? text)
+    {
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            switch (rune.Value)
+            {
+                case '<': _page.Append("&lt;"); break;
+                case '>': _page.Append("&gt;"); break;
+                case '&': _page.Append("&amp;"); break;
+                case '"': _page.Append("&quot;"); break;
+                case '\'': _page.Append("&#39;"); break;
+                case '\n' or '\t': _page.Append(' '); break;
+                case < 0x20 or (>= 0x7F and < 0xA0) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069): _page.Append('\uFFFD'); break;
+                default: _page.Append(rune.ToString()); break;
+            }
+        }
+
+        return this;
+    }
+
+    public override string ToString() => _page.ToString();
+
+    /// <summary>A number with one decimal, for coordinates.</summary>
+    public static string Point(double value) => Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number with thin spaces between thousands.</summary>
+    public static string Count(int value) => value < 10_000 ? value.ToString(CultureInfo.InvariantCulture) : value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u2009');
+
+    [InterpolatedStringHandler]
+    internal readonly ref struct Interpolation(int literalLength, int formattedCount, Html html)
+    {
+        public void AppendLiteral(string literal)
+        {
+            _ = (literalLength, formattedCount);
+            html.Raw(literal);
+        }
+
+        public void AppendFormatted(string? text) => html.Text(text);
+
+        public void AppendFormatted(int number) => html._page.Append(number);
+
+        public void AppendFormatted(double coordinate) => html._page.Append(Point(coordinate));
+    }
+}

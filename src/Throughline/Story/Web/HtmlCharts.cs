@@ -1,0 +1,24 @@
+namespace Throughline.Story.Web;
+
+/// <summary>Small drawings inside tables.</summary>
+internal static class HtmlCharts
+{
+    /// <summary>A bar as long as a part of a whole; its number stands beside it, so readers aloud are spared it.</summary>
+    public static Html Bar(this Html html, int part, int whole) =>
+        html.Add($"<svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" height=\"8\" style=\"height:.5rem\" aria-hidden=\"true\"><rect class=\"track\" width=\"100\" height=\"8\"/><rect class=\"bar\" width=\"{(whole == 0 ? 0 : 100.0 * part / whole)}\" height=\"8\"/></svg>");
+
+    /// <summary>Marks along the script: full where somebody speaks, low where they are only named.</summary>
+    public static Html Strip(this Html html, Person person, ScriptReport report)
+    {
+        var depth = Math.Max(1, report.Extent.Lines);
+        html.Raw("<svg viewBox=\"0 0 240 12\" preserveAspectRatio=\"none\" style=\"height:.75rem\" aria-hidden=\"true\"><rect class=\"track\" y=\"11\" width=\"240\" height=\"1\"/>");
+        foreach (var index in person.SpeakingScenes)
+            Mark(html, report.Scenes[index], depth, "bar", 0, 12);
+        foreach (var index in person.SilentScenes)
+            Mark(html, report.Scenes[index], depth, "act", 8, 4);
+        return html.Raw("</svg>");
+    }
+
+    private static void Mark(Html html, SceneLine scene, int depth, string style, int y, int height) =>
+        html.Add($"<rect class=\"{style}\" x=\"{240.0 * scene.Depth / depth}\" y=\"{y}\" width=\"{Math.Max(1.2, 240.0 * scene.Lines / depth - 0.3)}\" height=\"{height}\"/>");
+}

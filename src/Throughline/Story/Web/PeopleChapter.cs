@@ -1,0 +1,135 @@
+using System.Text;
+
+namespace Throughline.Story.Web;
+
+/// <summary>Who speaks, how much, when; and who does not.</summary>
+internal static class PeopleChapter
+{
+    private const int Width = 720;
+    private const int Height = 220;
+    private const int Most = 24;
+
+    public static void Write(Html html, ScriptReport report)
+    {
+        html.Raw("<section>\n<h2>People</h2>\n");
+        WriteStream(html, report);
+        WriteTable(html, report);
+        WriteSilence(html, report);
+        html.Raw("</section>\n");
+    }
+
+    private static void WriteStream(Html html, ScriptReport report)
+    {
+        var share = report.Share;
+        if (share.Stretches < 3)
+            return;
+        var top = new int[share.Stretches];
+        var tallest = 1;
+        foreach (var band in share.Bands)
+        {
+            for (var i = 0; i < top.Length; i++)
+                tallest = Math.Max(tallest, top[i] += band.Words[i]);
+        }
+
+        html.Add($"<p class=\"note\">Who holds the dialogue from the first page to the last: the thicker, the more words.</p>\n<figure>\n<svg viewBox=\"0 0 {Width} {Height + 20}\" role=\"img\" aria-labelledby=\"st sd\"><title id=\"st\">Words spoken along the script</title><desc id=\"sd\">One band for each of those who speak most. The table below has the sums.</desc>\n");
+        var lower = new double[share.Stretches];
+        for (var i = 0; i < lower.Length; i++)
+            lower[i] = (Height + (double)top[i] / tallest * Height) / 2;
+        for (var b = 0; b < share.Bands.Length; b++)
+        {
+            var upper = new double[lower.Length];
+            for (var i = 0; i < lower.Length; i++)
+                upper[i] = lower[i] - (double)share.Bands[b].Words[i] / tallest * Height;
+            html.Add($"<path class=\"f{b}\" d=\"{Band(upper, lower)}\"><title>{share.Bands[b].Name ?? "everybody else"}</title></path>\n");
+            lower = upper;
+        }
+
+        for (var quarter = 0; quarter <= 4; quarter++)
+        {
+            var page = Math.Max(1, (report.Extent.Pages * quarter + 2) / 4);
+            html.Add($"<text x=\"{Width * quarter / 4}\" y=\"{Height + 16}\" text-anchor=\"{(quarter == 0 ? "start" : quarter == 4 ? "end" : "middle")}\">p. {page}</text>");
+        }
+
+        html.Raw("</svg>\n<ul class=\"key\">");
+        for (var b = 0; b < share.Bands.Length; b++)
+            html.Add($"<li><i class=\"k{b}\"></i><bdi class=\"name\">{share.Bands[b].Name ?? "everybody else"}</bdi></li>");
+        html.Raw("</ul>\n</figure>\n");
+    }
+
+    // Curves through the middle of each stretch, level at both ends of a step.
+    private static string Band(double[] upper, double[] lower)
+    {
+        var path = new StringBuilder();
+        var step = (double)Width / upper.Length;
+        Curve(path, upper, step, false);
+        Curve(path, lower, step, true);
+        return path.Append('Z').ToString();
+    }
+
+    private static void Curve(StringBuilder path, double[] y, double step, bool back)
+    {
+        for (var k = 0; k < y.Length; k++)
+        {
+            var i = back ? y.Length - 1 - k : k;
+            var x = y.Length == 1 ? 0 : (double)i / (y.Length - 1) * Width;
+            if (k == 0)
+            {
+                path.Append(back ? 'L' : 'M').Append(Html.Point(x)).Append(' ').Append(Html.Point(y[i]));
+                continue;
+            }
+
+            var from = back ? i + 1 : i - 1;
+            var middle = x + (back ? step : -step) / 2;
+            path.Append('C').Append(Html.Point(middle)).Append(' ').Append(Html.Point(y[from])).Append(' ').Append(Html.Point(middle)).Append(' ').Append(Html.Point(y[i])).Append(' ').Append(Html.Point(x)).Append(' ').Append(Html.Point(y[i]));
+        }
+    }
+
+    private static void WriteTable(Html html, ScriptReport report)
+    {
+        html.Raw("<div class=\"wide\"><table><thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"n\">Words</th><th scope=\"col\" class=\"n opt\">Speeches</th><th scope=\"col\" class=\"n\">Scenes</th><th scope=\"col\" class=\"n\">Pages</th><th scope=\"col\" class=\"strip\">Presence</th><th scope=\"col\" class=\"n opt\">Longest away</th></tr></thead><tbody>\n");
+        for (var i = 0; i < Math.Min(Most, report.People.Length); i++)
+        {
+            var person = report.People[i];
+            html.Add($"<tr><th scope=\"row\" class=\"name\" dir=\"auto\">{person.Name}</th><td class=\"n\">{Html.Count(person.Words)}</td><td class=\"n opt\">{person.Speeches}</td><td class=\"n\">{person.SpeakingScenes.Length}</td><td class=\"n\"><span title=\"lines {person.First.Line} to {person.Last.Line}\">{Pages(person)}</span></td><td class=\"strip\">").Strip(person, report).Raw("</td><td class=\"n opt\">");
+            if (person.Absence is { } away)
+                SceneChapter.Link(html, report.Scenes[away.After], away.Length.ToString());
+            html.Raw("</td></tr>\n");
+        }
+
+        html.Raw("</tbody></table></div>\n");
+        if (report.People.Length > Most)
+        {
+            html.Add($"<p class=\"note\">And {report.People.Length - Most} more: ");
+            for (var i = Most; i < report.People.Length; i++)
+                html.Add($"{(i == Most ? "" : ", ")}<bdi>{report.People[i].Name}</bdi> {report.People[i].Words}");
+            html.Raw(" words.</p>\n");
+        }
+
+        html.Raw("<p class=\"how\">Presence: tall where they speak, low where the action only names them. Longest away: pages between two appearances, from the scene it links to.</p>\n");
+    }
+
+    private static string Pages(Person person) =>
+        person.First.Page == person.Last.Page ? $"{person.First.Page}" : $"{person.First.Page}–{person.Last.Page}";
+
+    private static void WriteSilence(Html html, ScriptReport report)
+    {
+        var any = false;
+        foreach (var person in report.People)
+        {
+            if (person.SilentScenes.IsEmpty)
+                continue;
+            html.Raw(any ? "" : "<h3>There, and silent</h3>\n<p class=\"note\">Named in the action of scenes in which they say nothing. Being talked about in the action counts too: look before you trust.</p>\n<ul class=\"doubts\">\n");
+            any = true;
+            html.Add($"<li><bdi class=\"name\">{person.Name}</bdi> in ");
+            SceneChapter.Links(html, report, person.SilentScenes).Raw("</li>\n");
+        }
+
+        html.Raw(any ? "</ul>\n" : "");
+        if (report.Uncued.IsEmpty)
+            return;
+        html.Raw("<h3>Introduced, and never heard</h3>\n<ul class=\"doubts\">\n");
+        foreach (var name in report.Uncued)
+            html.Add($"<li><bdi class=\"name\">{name.Name}</bdi>, page {name.Mentions[0].Page}, line {name.Mentions[0].Line}{(name.Reason == UncuedReason.Age ? ", with an age" : ", named again later")}</li>\n");
+        html.Raw("</ul>\n");
+    }
+}
