@@ -11,7 +11,7 @@ internal static class TerminalCharts
     /// <summary>A bar of at most so many columns, exact to an eighth of one.</summary>
     public static string Bar(int part, int whole, int columns)
     {
-        if (whole <= 0 || part <= 0)
+        if (whole <= 0 || part <= 0 || columns <= 0)
             return "";
         var eighths = (int)Math.Max(1, (long)part * columns * 8 / whole);
         var bar = new string('█', eighths / 8);

@@ -24,15 +24,15 @@ internal static class TerminalPeople
     private static void WriteTable(TerminalReport page, ScriptReport report)
     {
         var name = Math.Clamp(page.Measure / 4, 14, 24);
-        var strip = page.Measure - name - 8 - 6 - 8 - 10 - 10 - 2;
-        page.Line().Left("", name).Right("words", 8, Ink.Soft).Right("", 6).Right("scenes", 8, Ink.Soft).Right("pages", 10, Ink.Soft).Add("  ").Left("where they speak", strip, Ink.Soft).Right("away", 10, Ink.Soft);
+        var strip = Math.Max(1, page.Measure - name - 7 - 6 - 8 - 9 - 9 - 2);
+        page.Line().Left("", name).Right("words", 7, Ink.Soft).Right("", 6).Right("scenes", 8, Ink.Soft).Right("pages", 9, Ink.Soft).Add("  ").Left(strip < 16 ? "presence" : "where they speak", strip, Ink.Soft).Right("away", 9, Ink.Soft);
         for (var i = 0; i < Math.Min(MostPeople, report.People.Length); i++)
         {
             var person = report.People[i];
             var pages = person.First.Page == person.Last.Page ? TerminalReport.Number(person.First.Page) : $"{person.First.Page}–{person.Last.Page}";
-            page.Line().Left(person.Name, name, i == 0 ? Ink.Strong : Ink.Plain).Right(TerminalReport.Number(person.Words), 8).Right(Prose.Percent(person.Words, report.Extent.DialogueWords), 6, Ink.Soft)
-                .Right(TerminalReport.Number(person.SpeakingScenes.Length), 8).Right(pages, 10).Add("  ").Left(Strip(person, report, strip), strip, Ink.Mark)
-                .Right(person.Absence?.Length.ToString() ?? "", 10, Ink.Soft);
+            page.Line().Left(person.Name, name, i == 0 ? Ink.Strong : Ink.Plain).Right(TerminalReport.Number(person.Words), 7).Right(Prose.Percent(person.Words, report.Extent.DialogueWords), 6, Ink.Soft)
+                .Right(TerminalReport.Number(person.SpeakingScenes.Length), 8).Right(pages, 9).Add("  ").Left(Strip(person, report, strip), strip, Ink.Mark)
+                .Right(person.Absence?.Length.ToString() ?? "", 9, Ink.Soft);
         }
 
         if (report.People.Length > MostPeople)

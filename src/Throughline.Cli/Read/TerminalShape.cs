@@ -43,7 +43,8 @@ internal static class TerminalShape
             page.Line().Add(row, Ink.Second);
         var first = $"p. {report.Scenes[0].At.Page}";
         var last = $"p. {report.Scenes[^1].At.Page}";
-        page.Line().Add(first, Ink.Soft).Right(last, Math.Max(last.Length + 1, columns - first.Length), Ink.Soft);
+        if (columns >= 20)
+            page.Line().Add(first, Ink.Soft).Right(last, Math.Max(last.Length + 1, columns - first.Length), Ink.Soft);
         page.Line();
     }
 

@@ -7,7 +7,7 @@ namespace Throughline.Story;
 /// <param name="Pages">Pages without the title page, by the layout estimate.</param>
 /// <param name="SumOfScenes">The scenes' eighths together; usually more than the pages, for each scene is rounded up.</param>
 /// <param name="Lines">Lines from the top of page 1 to the last.</param>
-/// <param name="Minutes">Running time: a page a minute, rounded to the nearest.</param>
+/// <param name="Minutes">Running time: a page a minute, rounded to the nearest, at least 1 when anything is printed.</param>
 /// <param name="Scenes">Headings that are not omitted.</param>
 /// <param name="Omitted">Headings that are.</param>
 /// <param name="Speeches">Cues with words under them or not.</param>
@@ -28,7 +28,7 @@ public sealed record Extent(int Pages, PageLength SumOfScenes, int Lines, int Mi
         foreach (var scene in read.Scenes)
             omitted += scene.IsOmitted ? 1 : 0;
         var lines = read.Pages.Depth;
-        var minutes = (lines + PageMap.LinesPerPage / 2) / PageMap.LinesPerPage;
+        var minutes = lines == 0 ? 0 : Math.Max(1, (lines + PageMap.LinesPerPage / 2) / PageMap.LinesPerPage);
         return new Extent(read.Pages.Pages, read.Pages.SumOfScenes, lines, minutes, read.Scenes.Length - omitted, omitted, read.Speeches.Length, spoken, action);
     }
 }

@@ -167,7 +167,7 @@ public static class PageEstimate
         {
             var lines = sheet.Places[i].Lines;
             if (elements[i] is SceneHeading)
-                heights.Add(Math.Max(1, lines) + (sheet.Places[i].Line > 1 ? BlankBefore(elements[i]) : 0));
+                heights.Add(Math.Max(1, lines) + (sheet.Places[i] is not { Page: 1, Line: 1 } ? BlankBefore(elements[i]) : 0));
             else if (heights.Count > 0 && lines > 0 && elements[i] is not Cue { Dual: DualSide.Right })
                 heights[^1] += lines + BlankBefore(elements[i]);
             if (elements[i] is Cue { Dual: DualSide.Right } && heights.Count > 0)

@@ -17,7 +17,7 @@ public sealed record PageMap
     /// <summary>One for each of <see cref="Screenplay.Elements"/>.</summary>
     public required ImmutableArray<ElementPlace> Elements { get; init; }
 
-    /// <summary>The height in lines of each scene, from the blank lines above its heading to its last line.</summary>
+    /// <summary>The height in lines of each scene, from the blank lines that part it from the scene before, wherever the page turns, to its last line.</summary>
     public required ImmutableArray<int> SceneLines { get; init; }
 
     /// <summary>The length of a scene. Each is rounded up, so that their sum is usually more than the page count.</summary>

@@ -25,7 +25,7 @@ internal static class ConversationChapter
         foreach (var pair in talk.Pairs)
             widest = Math.Max(widest, pair.Exchanges > 0 ? pair.Second - pair.First : 1);
         var height = Math.Min(210, 30 + step * widest / 2);
-        html.Add($"<figure>\n<svg class=\"arcs\" viewBox=\"0 0 {Width} {height + 96}\" role=\"img\" aria-labelledby=\"at ad\"><title id=\"at\">Exchanges between people</title><desc id=\"ad\">Arcs between {count} names; the table below has the numbers.</desc>\n");
+        html.Add($"<figure>\n<svg class=\"arcs\" viewBox=\"0 0 {Width + 56} {height + 96}\" role=\"img\" aria-labelledby=\"at ad\"><title id=\"at\">Exchanges between people</title><desc id=\"ad\">Arcs between {count} names; the table below has the numbers.</desc>\n");
         foreach (var pair in talk.Pairs)
         {
             if (pair.Exchanges == 0)

@@ -120,8 +120,8 @@ internal static class PeopleChapter
                 continue;
             html.Raw(any ? "" : "<h3>There, and silent</h3>\n<p class=\"note\">Named in the action of scenes in which they say nothing. Being talked about in the action counts too: look before you trust.</p>\n<ul class=\"doubts\">\n");
             any = true;
-            html.Add($"<li><bdi class=\"name\">{person.Name}</bdi> in ");
-            SceneChapter.Links(html, report, person.SilentScenes).Raw("</li>\n");
+            html.Add($"<li class=\"pair\"><bdi class=\"name\">{person.Name}</bdi><span>");
+            SceneChapter.Links(html, report, person.SilentScenes).Raw("</span></li>\n");
         }
 
         html.Raw(any ? "</ul>\n" : "");
@@ -129,7 +129,7 @@ internal static class PeopleChapter
             return;
         html.Raw("<h3>Introduced, and never heard</h3>\n<ul class=\"doubts\">\n");
         foreach (var name in report.Uncued)
-            html.Add($"<li><bdi class=\"name\">{name.Name}</bdi>, page {name.Mentions[0].Page}, line {name.Mentions[0].Line}{(name.Reason == UncuedReason.Age ? ", with an age" : ", named again later")}</li>\n");
+            html.Add($"<li class=\"pair\"><bdi class=\"name\">{name.Name}</bdi><span>page {name.Mentions[0].Page}, line {name.Mentions[0].Line}{(name.Reason == UncuedReason.Age ? ", with an age" : ", named again later")}</span></li>\n");
         html.Raw("</ul>\n");
     }
 }
