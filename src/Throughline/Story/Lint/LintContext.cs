@@ -59,22 +59,14 @@ public sealed class LintContext
     /// <param name="length">In UTF-16 units.</param>
     public SourceSpan Part(Element element, int start, int length) => Screenplay.Source.SpanAt(element.Span.Start + start, length);
 
+    /// <summary>The repair that puts an empty line below a line; null when the source is not Fountain.</summary>
+    public Fix? LineAfter(SourceSpan line) =>
+        IsFountain ? new Fix("Put an empty line after it.", [new TextEdit(line.End, 0, Screenplay.Source.NewLine)]) : null;
+
     /// <summary>The last element before an index that is printed, or null.</summary>
     public Element? PrintedBefore(int index)
     {
         while (--index >= 0)
-        {
-            if (Elements[index].IsPrinted)
-                return Elements[index];
-        }
-
-        return null;
-    }
-
-    /// <summary>The first element after an index that is printed, or null.</summary>
-    public Element? PrintedAfter(int index)
-    {
-        while (++index < Elements.Length)
         {
             if (Elements[index].IsPrinted)
                 return Elements[index];

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Throughline.Screenplays;
+using Throughline.Screenplays.Layout;
 using Throughline.Text;
 
 namespace Throughline.Story.Lint.Craft;
@@ -11,19 +11,11 @@ internal sealed class LongScene() : LintRule("TL303", "long-scene", LintFamily.C
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         var most = context.Settings.Number(this, "max-pages");
+        var pages = PageEstimate.Of(context.Screenplay);
         foreach (var scene in context.Scenes)
         {
-            var lines = scene.Elements.Sum(Lines);
-            if (lines > most * PageLines.OfPage)
-                yield return Found(scene.Heading.Span, $"This scene takes more than {most} {(most == 1 ? "page" : "pages")}. Could it begin later or end earlier?");
+            if (pages.SceneLines[scene.Index] > most * PageMap.LinesPerPage)
+                yield return Found(scene.Heading.Span, $"This scene takes {pages.LengthOf(scene.Index)} pages. Could it begin later or end earlier?");
         }
     }
-
-    // Its own lines and the empty one before it.
-    private static int Lines(Element element) => element switch
-    {
-        Dialogue or Lyrics or Parenthetical => PageLines.Of(element.Text.Plain, PageLines.DialogueWidth),
-        { IsPrinted: true } => PageLines.Of(element.Text.Plain, PageLines.ActionWidth) + 1,
-        _ => 0,
-    };
 }

@@ -9,5 +9,5 @@ internal sealed class NoLineAfterHeading() : LintRule("TL116", "no-line-after-he
     public override IEnumerable<Diagnostic> Check(LintContext context) =>
         from said in context.ReaderDiagnostics
         where said.Code == "FTN003"
-        select Found(said.Span, said.Message, new Fix("Put an empty line after it.", [new TextEdit(said.Span.End, 0, context.Screenplay.Source.NewLine)]));
+        select Found(said.Span, said.Message, context.LineAfter(said.Span));
 }

@@ -17,7 +17,7 @@ internal sealed class NoLineBeforeHeading() : LintRule("TL115", "no-line-before-
             var slugline = SluglineParser.Parse(context.Screenplay.Source.Slice(said.Span));
             if (slugline.Setting == Setting.Establishing || slugline.Location.IsEmpty)
                 continue;
-            var isSure = slugline.TimeOfDay != TimeOfDay.Unstated;
+            var isSure = context.IsFountain && slugline.TimeOfDay != TimeOfDay.Unstated;
             yield return Found(said.Span, said.Message, isSure ? new Fix("Put an empty line before it.", [new TextEdit(said.Span.Start, 0, context.Screenplay.Source.NewLine)]) : null);
         }
     }

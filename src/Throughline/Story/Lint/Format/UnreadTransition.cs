@@ -19,14 +19,11 @@ internal sealed class UnreadTransition() : LintRule("TL117", "unread-transition"
         foreach (var element in context.Elements)
         {
             if (element is Cue && IsTransition(element.Text.Plain))
-                yield return Found(element.Span, "Without an empty line after it this transition was read as the name of someone who speaks. Put an empty line below it.", LineAfter(context, element));
+                yield return Found(element.Span, "Without an empty line after it this transition was read as the name of someone who speaks. Put an empty line below it.", context.LineAfter(element.Span));
             else if (element is Screenplays.Action && element.Span.EndLine > element.Span.Line && FirstInside(element.Text.Plain) is { } words)
                 yield return Found(element.Span, $"{words} stands inside this paragraph, so it was read as action. Put an empty line before and after it.");
         }
     }
-
-    private static Fix? LineAfter(LintContext context, Element cue) =>
-        context.IsFountain ? new Fix("Put an empty line after it.", [new TextEdit(cue.Span.End, 0, context.Screenplay.Source.NewLine)]) : null;
 
     private static string? FirstInside(ReadOnlySpan<char> text)
     {
