@@ -7,15 +7,22 @@ internal static class SafeText
     public static string Line(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var first = text.AsSpan().IndexOfAny(Unsafe);
-        return first < 0 ? text : string.Create(text.Length, text, static (to, from) =>
+        foreach (var c in text)
         {
-            for (var i = 0; i < to.Length; i++)
-                to[i] = from[i] is '\t' or '\n' or '\r' ? ' ' : Unsafe.Contains(from[i]) ? '\uFFFD' : from[i];
-        });
+            if (IsUnsafe(c))
+                return Marked(text);
+        }
+
+        return text;
     }
 
+    private static string Marked(string text) => string.Create(text.Length, text, static (to, from) =>
+    {
+        for (var i = 0; i < to.Length; i++)
+            to[i] = from[i] is '\t' or '\n' or '\r' ? ' ' : IsUnsafe(from[i]) ? '\uFFFD' : from[i];
+    });
+
     // C0 and C1 controls, the overrides that make text run backwards, and lone surrogates that carry invalid bytes.
-    private static readonly System.Buffers.SearchValues<char> Unsafe = System.Buffers.SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Concat(Enumerable.Range(0x202A, 5)).Concat(Enumerable.Range(0x2066, 4)).Concat(Enumerable.Range(0xDC80, 0x80)).Select(c => (char)c)]);
+    private static bool IsUnsafe(char c) =>
+        c < ' ' || c is >= '\u007F' and (<= '\u009F' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or >= '\uDC80' and <= '\uDCFF');
 }
