@@ -34,6 +34,18 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Writes a file that was read and changed, unless someone else changed it in between.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="asRead">What it held when it was read.</param>
+    /// <param name="bytes">What it is to hold.</param>
+    /// <exception cref="CommandFailure">It holds something else by now, or the disk refuses; nothing was written.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> asRead, ReadOnlySpan<byte> bytes)
+    {
+        if (!ScriptFile.Bytes(path).AsSpan().SequenceEqual(asRead))
+            throw new CommandFailure($"{path}: was changed while it was being looked through; nothing was written. Run the command again.");
+        Write(path, bytes, force: true);
+    }
+
     // A link is written through, so that it stays a link.
     private static string Resolve(string path) =>
         (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);

@@ -70,12 +70,7 @@ internal static class LintCommand
             throw new CommandFailure($"{script}: --fix works on Fountain files only. Convert it first: throughline convert {script} OUT.fountain", ExitCode.Usage);
         var repaired = Story.Lint.Repair.Apply(screenplay.Source, source => Lint(source, settings));
         if (repaired.Applied > 0)
-        {
-            if (!ScriptFile.Bytes(script).AsSpan().SequenceEqual(bytes))
-                throw new CommandFailure($"{script}: was changed while it was being looked through; nothing was written. Run the command again.");
-            OutputFile.Write(script, repaired.Source.Encode(), force: true);
-        }
-
+            OutputFile.Replace(script, bytes, repaired.Source.Encode());
         console.Error.WriteLine($"{SafeText.Line(script)}: {(repaired.Applied == 1 ? "1 finding was" : $"{repaired.Applied} findings were")} fixed.");
         return (FountainReader.Read(repaired.Source).Screenplay, repaired.Left);
     }

@@ -24,7 +24,11 @@ internal static class ReadCommand
     {
         var report = ScriptReport.Of(ScriptFile.Open(script, console));
         if (html is not null)
+        {
             OutputFile.Write(html, ReportHtml.Write(report), force);
+            console.Error.WriteLine($"Wrote {SafeText.Line(html)}: open it in a browser.");
+        }
+
         if (json)
             console.Out.Write(Encoding.UTF8.GetString(ReportJson.Write(report)));
         else if (html is null)

@@ -79,7 +79,7 @@ internal sealed class TerminalReport
         Say(Prose.Lede(report));
         Line();
         var extent = report.Extent;
-        Fact("Pages", Number(extent.Pages), $"scenes add up to {extent.SumOfScenes}, each rounded up to an eighth");
+        Fact("Pages", Number(extent.Pages), $"scenes add up to {extent.SumOfScenes.ToString()}, each rounded up to an eighth");
         Fact("Running time", $"{extent.Minutes} min", "a page a minute");
         Fact("Words", Number(extent.DialogueWords + extent.ActionWords), $"{extent.DialogueWords} spoken in {extent.Speeches} speeches, {extent.ActionWords} of action");
     }

@@ -5,6 +5,8 @@ namespace Throughline.Cli.Read;
 /// <summary>The rhythm of scenes, acts or candidates, and how long people speak.</summary>
 internal static class TerminalShape
 {
+    private const int MostSections = 30;
+
     public static void Write(TerminalReport page, ScriptReport report)
     {
         if (report.Scenes.IsEmpty)
@@ -52,13 +54,25 @@ internal static class TerminalShape
     {
         var wide = page.Measure - 30;
         page.Line().Left("As you marked it", wide, Ink.Soft).Right("page", 8, Ink.Soft).Right("scenes", 10, Ink.Soft).Right("length", 12, Ink.Soft);
+        var depth = DeepestThatFits(report);
         foreach (var section in report.Shape.Sections)
         {
+            if (section.Depth > depth)
+                continue;
             page.Line().Left(new string(' ', 2 * (section.Depth - 1)) + section.Title, wide, section.Depth == 1 ? Ink.Strong : Ink.Plain)
                 .Right(TerminalReport.Number(section.At.Page), 8).Right(TerminalReport.Number(section.Scenes), 10).Right(section.Length.ToString(), 12);
         }
 
         page.Line();
+    }
+
+    // An outline of a hundred steps is shown by its acts.
+    private static int DeepestThatFits(ScriptReport report)
+    {
+        var depth = 6;
+        while (depth > 1 && report.Shape.Sections.Count(s => s.Depth <= depth) > MostSections)
+            depth--;
+        return depth;
     }
 
     private static void WriteCandidates(TerminalReport page, ScriptReport report)

@@ -39,13 +39,21 @@ public sealed record Rhythm(
         foreach (var speech in read.Speeches)
         {
             words.Add(speech.Words);
-            classes[Array.FindIndex(Limits, limit => speech.Words <= limit)]++;
+            classes[ClassOf(speech.Words)]++;
         }
 
         var speechClasses = new SpeechClass[Limits.Length];
         for (var i = 0; i < speechClasses.Length; i++)
             speechClasses[i] = new SpeechClass(i == 0 ? 0 : Limits[i - 1] + 1, Limits[i] == int.MaxValue ? null : Limits[i], classes[i]);
         return new Rhythm(scenes, Median(heights), Median(words), [.. speechClasses], Longest(read.Speeches), dialogue, action);
+    }
+
+    private static int ClassOf(int words)
+    {
+        var found = 0;
+        while (words > Limits[found])
+            found++;
+        return found;
     }
 
     private static int Median(List<int> values)

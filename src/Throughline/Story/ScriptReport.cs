@@ -60,9 +60,9 @@ public sealed record ScriptReport
         var people = Person.AllOf(read, mentions);
         return new ScriptReport
         {
-            Title = OneLine(screenplay.TitlePage["Title"]) ?? Path.GetFileNameWithoutExtension(screenplay.Source.Name),
-            Author = OneLine(screenplay.TitlePage["Author"] ?? screenplay.TitlePage["Authors"]),
-            Draft = OneLine(screenplay.TitlePage["Draft date"]),
+            Title = TitleLine(screenplay, "Title") ?? Path.GetFileNameWithoutExtension(screenplay.Source.Name),
+            Author = TitleLine(screenplay, "Author") ?? TitleLine(screenplay, "Authors"),
+            Draft = TitleLine(screenplay, "Draft date"),
             Scenes = read.Scenes,
             Extent = Extent.Of(read),
             Settings = SettingMix.Of(read.Scenes),
@@ -91,5 +91,18 @@ public sealed record ScriptReport
         throw new ArgumentException("The speech is not from this report.", nameof(speech));
     }
 
-    private static string? OneLine(string? text) => text?.Replace('\n', ' ').Trim();
+    private static string? TitleLine(Screenplay screenplay, string key)
+    {
+        var line = "";
+        foreach (var entry in screenplay.TitlePage.Entries)
+        {
+            if (!entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
+                continue;
+            for (var i = 0; i < entry.Values.Length; i++)
+                line += " " + entry.Values[i].Plain.Replace('\n', ' ').Trim();
+        }
+
+        line = line.Trim();
+        return line.Length == 0 ? null : line;
+    }
 }
