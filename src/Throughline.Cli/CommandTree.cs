@@ -9,5 +9,6 @@ internal static class CommandTree
     {
         Read.ReadCommand.Create(console),
         Convert.ConvertCommand.Create(console),
+        Lint.LintCommand.Create(console),
     };
 }

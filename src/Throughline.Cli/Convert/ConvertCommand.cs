@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Throughline.Cli.Files;
 using Throughline.Screenplays;
+using Throughline.Text;
 
 namespace Throughline.Cli.Convert;
 
@@ -25,6 +26,6 @@ internal static class ConvertCommand
         foreach (var loss in written.Losses)
             console.Error.WriteLine(ScriptFile.Describe(input, loss));
         OutputFile.Write(output, written.Bytes, force);
-        return written.Losses.IsEmpty ? ExitCode.Done : ExitCode.Findings;
+        return written.Losses.All(loss => loss.Severity == Severity.Info) ? ExitCode.Done : ExitCode.Findings;
     }
 }

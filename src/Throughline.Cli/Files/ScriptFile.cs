@@ -48,9 +48,13 @@ internal static class ScriptFile
 
     /// <summary>Reads a screenplay, leaving its diagnostics to the caller.</summary>
     /// <exception cref="CommandFailure">Nothing of it can be read.</exception>
-    public static Reading Read(string path)
+    public static Reading Read(string path) => Read(path, Bytes(path));
+
+    /// <summary>Reads a screenplay from bytes that are at hand, leaving its diagnostics to the caller.</summary>
+    /// <exception cref="CommandFailure">Nothing of it can be read.</exception>
+    public static Reading Read(string path, byte[] bytes)
     {
-        var reading = ScreenplayReader.Read(Bytes(path), path);
+        var reading = ScreenplayReader.Read(bytes, path);
         if (reading.HasErrors && reading.Screenplay.Elements.IsEmpty)
             throw new CommandFailure(string.Join('\n', reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => Describe(path, d))));
         return reading;

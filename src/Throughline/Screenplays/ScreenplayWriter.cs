@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Screenplays.FinalDraft;
 using Throughline.Screenplays.Fountain;
 using Throughline.Text;
 
@@ -25,6 +26,7 @@ public static class ScreenplayWriter
     public static WrittenScreenplay Write(Screenplay screenplay, OutputFormat format) => format switch
     {
         OutputFormat.Fountain => FountainWriter.Write(screenplay),
+        OutputFormat.FinalDraft => FinalDraftWriter.Write(screenplay),
         OutputFormat.Json => Json.ScreenplayJsonWriter.Write(screenplay),
         OutputFormat.Html => Html.ScreenplayHtmlWriter.Write(screenplay),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This format cannot be written."),

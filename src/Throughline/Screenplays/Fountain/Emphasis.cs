@@ -17,8 +17,7 @@ internal static class Emphasis
     /// <param name="marks">Gets what changes at each character; as long as the line, zeroed.</param>
     public static void Find(ReadOnlySpan<char> line, Span<Mark> marks)
     {
-        var stars = new Stack<Opener>();
-        var lows = new Stack<Opener>();
+        Openers stars = default, lows = default;
         for (var at = 0; at < line.Length; at++)
         {
             switch (line[at])
@@ -27,16 +26,16 @@ internal static class Emphasis
                     marks[at++].Drops = true;
                     break;
                 case '*':
-                    at += Stars(line, at, stars, lows, marks) - 1;
+                    at += Stars(line, at, ref stars, ref lows, marks) - 1;
                     break;
                 case '_':
-                    at += Low(line, at, stars, lows, marks) - 1;
+                    at += Low(line, at, ref stars, ref lows, marks) - 1;
                     break;
             }
         }
     }
 
-    private static int Stars(ReadOnlySpan<char> line, int at, Stack<Opener> stars, Stack<Opener> lows, Span<Mark> marks)
+    private static int Stars(ReadOnlySpan<char> line, int at, ref Openers stars, ref Openers lows, Span<Mark> marks)
     {
         var count = RunLength(line[at..], '*');
         if (count > 3)
@@ -49,13 +48,13 @@ internal static class Emphasis
             // In **a*b*** the star between letters opens; as in CommonMark, lengths that add up to three do not pair.
             while (used < count && stars.TryPeek(out var opener) && !((opens || opener.Closes) && (opener.Run + count) % 3 == 0 && count % 3 != 0))
             {
-                stars.Pop();
+                stars.TryPop(out _);
                 var pair = Math.Min(opener.Count, count - used) >= 2 ? 2 : 1;
                 Apply(opener.End - pair, at + used, pair, pair == 2 ? TextStyle.Bold : TextStyle.Italic, marks);
                 used += pair;
                 if (opener.Count > pair)
                     stars.Push(opener with { End = opener.End - pair, Count = opener.Count - pair });
-                DropAfter(lows, opener.End);
+                lows.DropAfter( opener.End);
             }
         }
 
@@ -65,7 +64,7 @@ internal static class Emphasis
         return count;
     }
 
-    private static int Low(ReadOnlySpan<char> line, int at, Stack<Opener> stars, Stack<Opener> lows, Span<Mark> marks)
+    private static int Low(ReadOnlySpan<char> line, int at, ref Openers stars, ref Openers lows, Span<Mark> marks)
     {
         var count = RunLength(line[at..], '_');
         if (count > 1)
@@ -75,7 +74,7 @@ internal static class Emphasis
         if (!char.IsWhiteSpace(before) && !char.IsLetterOrDigit(after) && lows.TryPop(out var opener))
         {
             Apply(opener.End - 1, at, 1, TextStyle.Underline, marks);
-            DropAfter(stars, opener.End);
+            stars.DropAfter( opener.End);
         }
         else if (!char.IsWhiteSpace(after) && !char.IsLetterOrDigit(before))
         {
@@ -83,13 +82,6 @@ internal static class Emphasis
         }
 
         return 1;
-    }
-
-    // Marks that were opened inside what has just been closed cannot close outside it.
-    private static void DropAfter(Stack<Opener> openers, int place)
-    {
-        while (openers.TryPeek(out var opener) && opener.End > place)
-            openers.Pop();
     }
 
     private static void Apply(int open, int close, int length, TextStyle style, Span<Mark> marks)
@@ -127,4 +119,31 @@ internal static class Emphasis
     /// <param name="Run">How many stood together.</param>
     /// <param name="Closes">True when they could have closed something too.</param>
     private readonly record struct Opener(int End, int Count, int Run, bool Closes);
+
+    /// <summary>The marks that are open, the last on top; nothing is allocated before the first.</summary>
+    private struct Openers
+    {
+        private Stack<Opener>? _stack;
+
+        public void Push(Opener opener) => (_stack ??= new Stack<Opener>()).Push(opener);
+
+        public readonly bool TryPeek(out Opener opener)
+        {
+            opener = default;
+            return _stack?.TryPeek(out opener) == true;
+        }
+
+        public readonly bool TryPop(out Opener opener)
+        {
+            opener = default;
+            return _stack?.TryPop(out opener) == true;
+        }
+
+        // Marks that were opened inside what has just been closed cannot close outside it.
+        public readonly void DropAfter(int place)
+        {
+            while (TryPeek(out var opener) && opener.End > place)
+                TryPop(out _);
+        }
+    }
 }

@@ -154,7 +154,7 @@ internal static class FountainMarkup
     private static bool Says(string[] pieces, string line, TextStyle[] styles)
     {
         var written = string.Concat(pieces);
-        var text = new FountainText(written);
+        var text = new FountainText(written, new StringBuilder());
         text.AddLine(written, 0, written.Length, 0, [], expandTabs: false);
         var read = text.Finish();
         var back = new TextStyle[read.Plain.Length];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text;
 using Throughline.Screenplays.Headings;
 using Throughline.Text;
 
@@ -15,6 +16,7 @@ internal ref struct FountainParser
     private readonly ReadOnlySpan<char> _text;
     private readonly List<Diagnostic> _diagnostics;
     private readonly List<Element> _elements;
+    private readonly StringBuilder _plain = new(256);
     private FountainLines _lines;
     private int _at;
     private bool _afterBlank = true;
@@ -333,7 +335,7 @@ internal ref struct FountainParser
             to--;
         if (line.Ranges == 0 && FountainText.IsPlain(visible[from..to]))
             return visible[from..to].ToString();
-        var text = new FountainText(_text);
+        var text = new FountainText(_text, _plain);
         text.AddLine(visible, from, to, line.Start, _lines.RangesOf(line), expandTabs: false);
         return text.Finish();
     }
@@ -347,7 +349,7 @@ internal ref struct FountainParser
                 return content.ToString();
         }
 
-        var text = new FountainText(_text);
+        var text = new FountainText(_text, _plain);
         for (var i = first; i <= last; i++)
         {
             _lines.TryGet(i, out var line);

@@ -16,7 +16,7 @@ public static class FountainReader
         if (source.Encoding == SourceEncoding.Windows1252)
             diagnostics.Add(FountainDiagnostics.NotUnicode(SourceSpan.None));
         var titlePage = FountainTitlePage.Read(source, diagnostics, out var start, out var line);
-        var parser = new FountainParser(source, start, line, diagnostics, (source.Text.Length / 48) + 4);
+        var parser = new FountainParser(source, start, line, diagnostics, (source.Text.Length / 32) + 4);
         var none = new Resynchronisation([], 0, 0);
         return Finish(source, titlePage, [.. parser.Parse(ref none, out _, out _)], diagnostics);
     }

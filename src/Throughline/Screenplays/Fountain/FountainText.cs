@@ -4,10 +4,12 @@ using System.Text;
 namespace Throughline.Screenplays.Fountain;
 
 /// <summary>Gathers the lines of one element into its text: marks out, styles and notes beside it.</summary>
-internal ref struct FountainText(ReadOnlySpan<char> text)
+/// <param name="text">The whole source.</param>
+/// <param name="plain">A builder to work in; what it holds is discarded.</param>
+internal ref struct FountainText(ReadOnlySpan<char> text, StringBuilder plain)
 {
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly StringBuilder _plain = new();
+    private readonly StringBuilder _plain = plain.Clear();
     private ImmutableArray<TextRun>.Builder? _runs;
     private ImmutableArray<InlineNote>.Builder? _notes;
     private bool _any;
@@ -28,8 +30,8 @@ internal ref struct FountainText(ReadOnlySpan<char> text)
             _plain.Append('\n');
         _any = true;
         var line = visible[from..to];
-        var marks = IsPlain(line) ? [] : new Emphasis.Mark[line.Length];
-        if (marks.Length > 0)
+        var marks = IsPlain(line) ? [] : line.Length <= 128 ? stackalloc Emphasis.Mark[line.Length] : new Emphasis.Mark[line.Length];
+        if (!marks.IsEmpty)
             Emphasis.Find(line, marks);
         var emphasis = default(Emphasis.Mark);
         var runStart = _plain.Length;
@@ -43,7 +45,7 @@ internal ref struct FountainText(ReadOnlySpan<char> text)
 
             if (at == line.Length)
                 break;
-            if (marks.Length > 0)
+            if (!marks.IsEmpty)
             {
                 ref var mark = ref marks[at];
                 if (mark.Bold != 0 || mark.Italic != 0 || mark.Underline != 0)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 using Throughline.Text;
 
 namespace Throughline.Screenplays.Fountain;
@@ -100,7 +101,7 @@ internal static class FountainTitlePage
         var value = text[start..end].Trim();
         if (value.IsEmpty)
             return;
-        var styled = new FountainText(text);
+        var styled = new FountainText(text, new StringBuilder());
         styled.AddLine(value, 0, value.Length, start, [], expandTabs: false);
         values.Add(styled.Finish());
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Throughline.Text;
 
@@ -10,11 +11,12 @@ namespace Throughline.Screenplays.Headings;
 /// </summary>
 public static class HeadingPrefixes
 {
-    private static readonly ImmutableArray<(string Prefix, Setting Setting)> Foreign =
-        [.. DataTable.Read("heading-prefixes.tsv").Select(row => (row[0], Enum.Parse<Setting>(row[1]))).OrderByDescending(p => p.Item1.Length)];
+    // By first letter, longest first.
+    private static readonly FrozenDictionary<char, ImmutableArray<(string Prefix, Setting Setting)>> Foreign =
+        DataTable.Read("heading-prefixes.tsv").Select(row => (Prefix: row[0], Setting: Enum.Parse<Setting>(row[1])))
+            .GroupBy(p => p.Prefix[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Prefix.Length).ToImmutableArray());
 
-    private static readonly SearchValues<char> FirstLetters =
-        SearchValues.Create([.. Foreign.Select(p => p.Prefix[0]), 'I', 'E', 'i', 'e']);
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create([.. Foreign.Keys, 'I', 'E', 'i', 'e']);
 
     /// <summary>Looks for a prefix at the start of a line that has no space before it.</summary>
     /// <param name="line">The line.</param>
@@ -84,7 +86,7 @@ public static class HeadingPrefixes
 
     private static bool Other(ReadOnlySpan<char> line, out int length, out Setting setting)
     {
-        foreach (var (prefix, means) in Foreign)
+        foreach (var (prefix, means) in Foreign.TryGetValue(line[0], out var prefixes) ? prefixes : [])
         {
             if (!line.StartsWith(prefix, StringComparison.Ordinal))
                 continue;

@@ -1,0 +1,28 @@
+using Throughline.Bench;
+using Throughline.Screenplays;
+using Throughline.Screenplays.Fountain;
+using Throughline.Text;
+
+if (args.Length != 1)
+{
+    Console.Error.WriteLine("usage: Throughline.Bench SCRIPT.fountain");
+    return 2;
+}
+
+var source = SourceText.Decode(File.ReadAllBytes(args[0]), args[0]);
+var text = source.Text;
+var reading = FountainReader.Read(source);
+
+Console.WriteLine(Measurement.Of("EnumerateLines", CountLines));
+Console.WriteLine(Measurement.Of("read", () => FountainReader.Read(source).Screenplay.Elements.Length));
+foreach (var (name, place) in new[] { ("start", text.Length / 50), ("middle", text.Length / 2), ("end", text.Length * 49 / 50) })
+    Console.WriteLine(Measurement.Of($"reread after a keystroke, {name}", () => FountainReader.Reread(reading, new TextEdit(place, 0, "x")).Screenplay.Elements.Length));
+return 0;
+
+int CountLines()
+{
+    var length = 0;
+    foreach (var line in text.AsSpan().EnumerateLines())
+        length += line.Length;
+    return length;
+}

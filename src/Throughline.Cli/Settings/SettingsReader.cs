@@ -1,0 +1,59 @@
+using Tomlyn.Parsing;
+using Tomlyn.Syntax;
+
+namespace Throughline.Cli.Settings;
+
+/// <summary>Reads <c>throughline.toml</c> into a flat list of entries.</summary>
+internal static class SettingsReader
+{
+    /// <exception cref="CommandFailure">The file cannot be read, or is not TOML.</exception>
+    public static List<SettingsEntry> Read(string path)
+    {
+        var document = SyntaxParser.Parse(Content(path), path, validate: true);
+        if (document.HasErrors)
+        {
+            var first = document.Diagnostics.First(d => d.Kind == DiagnosticMessageKind.Error);
+            throw new CommandFailure($"{path}:{first.Span.Start.Line + 1}: this is not valid TOML: {first.Message}", ExitCode.Usage);
+        }
+
+        var entries = new List<SettingsEntry>();
+        AddAll(path, entries, [], document.KeyValues);
+        foreach (var table in document.Tables)
+            AddAll(path, entries, Keys(table.Name), table.Items);
+        return entries;
+    }
+
+    private static string Content(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure($"{path}: could not be read: {failure.Message}", inner: failure);
+        }
+    }
+
+    private static void AddAll(string path, List<SettingsEntry> entries, IReadOnlyList<string> under, IEnumerable<KeyValueSyntax> items)
+    {
+        foreach (var item in items)
+        {
+            IReadOnlyList<string> keys = [.. under, .. Keys(item.Key)];
+            if (item.Value is InlineTableSyntax table)
+                AddAll(path, entries, keys, table.Items.Select(i => i.KeyValue!));
+            else
+                entries.Add(new SettingsEntry(path, item.Span.Start.Line + 1, keys, item.Value));
+        }
+    }
+
+    private static IReadOnlyList<string> Keys(KeySyntax? key) =>
+        key is null ? [] : [Name(key.Key), .. key.DotKeys.Select(dot => Name(dot.Key))];
+
+    private static string Name(BareKeyOrStringValueSyntax? key) => key switch
+    {
+        BareKeySyntax bare => bare.Key?.Text ?? "",
+        StringValueSyntax text => text.Value ?? "",
+        _ => "",
+    };
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Throughline.Text;
+
+namespace Throughline.Screenplays.FinalDraft;
+
+/// <summary>
+/// Writes Final Draft's XML. A screenplay that was read from it is written by editing that file: what was not changed comes
+/// back character for character. Any other becomes a new file of version 5.
+/// </summary>
+public static class FinalDraftWriter
+{
+    /// <summary>Writes a screenplay.</summary>
+    /// <returns>The file, in the encoding of the one it was read from (new files are UTF-8), and what could not be written as it is.</returns>
+    public static WrittenScreenplay Write(Screenplay screenplay)
+    {
+        ArgumentNullException.ThrowIfNull(screenplay);
+        if (screenplay is not { Format: ScreenplayFormat.FinalDraft, Origin: { } origin })
+            return FdxFile.Compose(screenplay);
+        if (IsUntouched(screenplay, origin))
+            return new WrittenScreenplay(origin.Source.Encode(), []);
+        return Edit(screenplay, origin);
+    }
+
+    private static bool IsUntouched(Screenplay screenplay, Screenplay origin) =>
+        screenplay.Elements.AsSpan().SequenceEqual(origin.Elements.AsSpan(), ReferenceEqualityComparer.Instance)
+        && screenplay.TitlePage.Equals(origin.TitlePage)
+        && screenplay.Revisions.AsSpan().SequenceEqual(origin.Revisions.AsSpan())
+        && screenplay.Tags.AsSpan().SequenceEqual(origin.Tags.AsSpan());
+
+    private static WrittenScreenplay Edit(Screenplay screenplay, Screenplay origin)
+    {
+        var source = origin.Source;
+        var diagnostics = new List<Diagnostic>();
+        var paragraphs = new List<FdxParagraph>();
+        var elements = new FdxElements(source, new DiagnosticLog(source));
+        var script = FdxScanner.Scan(source, new DiagnosticLog(source), paragraph =>
+        {
+            paragraphs.Add(paragraph);
+            elements.Add(paragraph);
+        });
+        if (script.Content is not { } content)
+            return FdxFile.Compose(screenplay);
+
+        elements.Finish(script);
+        var known = FdxOrigins.Of(origin, paragraphs);
+        var pageStarts = origin.Elements.OfType<PageBreak>().Select(p => p.Span.Start).ToHashSet();
+        var composer = new FdxComposer(source.Encoding);
+        var plan = new FdxNotePlan(known, elements.Owners);
+        var groups = new FdxItems(known, diagnostics, script.Version is >= 1 and <= 3);
+        var items = groups.Group(screenplay.Elements);
+        var places = new FdxPlaces(paragraphs, items);
+
+        var edits = new FdxSplice(source, new FdxParagraphPatch(source, known, pageStarts, plan, composer), composer).Edits(content, "Content", paragraphs, items);
+        edits.AddRange(new FdxNoteEdits(source, script, plan, places, composer, diagnostics).Edits(items, groups.StandingAtEnd));
+        edits.AddRange(script.Anchors.SelectMany(a => Move(a, places)));
+        edits.AddRange(new FdxTitleEdits(source, script, composer).Edits(origin.TitlePage, screenplay.TitlePage));
+        Report(screenplay, origin, composer, diagnostics);
+        return new WrittenScreenplay(source.WithText(TextEdit.Apply(source.Text, edits)).Encode(), [.. diagnostics.OrderBy(d => d.Span.Start)]);
+    }
+
+    private static IEnumerable<TextEdit> Move(FdxAnchor anchor, FdxPlaces places)
+    {
+        var from = places.Map(anchor.From);
+        int? to = anchor.To is { } second ? places.Map(second) : null;
+        if (from != anchor.From || to != anchor.To)
+            yield return new TextEdit(anchor.Start, anchor.Length, string.Create(CultureInfo.InvariantCulture, $"{from}{(to is null ? "" : ",")}{to}"));
+    }
+
+    private static void Report(Screenplay screenplay, Screenplay origin, FdxComposer composer, List<Diagnostic> diagnostics)
+    {
+        if (composer.Replaced > 0)
+            diagnostics.Add(FdxFile.Illegal(composer.Replaced));
+        if (!screenplay.Revisions.AsSpan().SequenceEqual(origin.Revisions.AsSpan()))
+            diagnostics.Add(new Diagnostic("FDX030", Severity.Warning, SourceSpan.None, "The list of revision colours was changed; an existing Final Draft file keeps its own, so that change was not written. Set them in Final Draft."));
+        if (!screenplay.Tags.AsSpan().SequenceEqual(origin.Tags.AsSpan()))
+            diagnostics.Add(new Diagnostic("FDX031", Severity.Warning, SourceSpan.None, "The list of breakdown tags was changed; an existing Final Draft file keeps its own, so that change was not written. Tag in Final Draft."));
+    }
+}

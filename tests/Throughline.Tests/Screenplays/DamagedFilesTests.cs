@@ -1,0 +1,24 @@
+using Throughline.Fuzz;
+
+namespace Throughline.Tests.Screenplays;
+
+public sealed class DamagedFilesTests
+{
+    public static TheoryData<string> Readers => [.. Fuzzing.Readers.Keys];
+
+    // bench/fuzz does the same with 100,000 inputs for each reader.
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public void A_damaged_file_is_read_without_failing_hanging_or_taking_much_memory(string reader)
+    {
+        var endings = Fuzzing.Readers[reader].Endings;
+        var files = new[] { "samples", Path.Combine("tests", "Throughline.Tests", "Fixtures") }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Corpus.Repository, folder), "*", SearchOption.AllDirectories))
+            .Where(file => endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal).Concat(Corpus.Files("scripts", endings)).Select(File.ReadAllBytes).Where(bytes => bytes.Length < 60_000).ToList();
+
+        var broken = Fuzzing.Run(reader, files, inputs: 1_500, seed: 20_261);
+
+        Assert.Empty(broken);
+    }
+}
