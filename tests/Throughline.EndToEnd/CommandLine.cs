@@ -36,10 +36,10 @@ internal static class CommandLine
         {
             await process.WaitForExitAsync(timeout.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"throughline {string.Join(' ', arguments)} did not end within two minutes.");
+            throw new TimeoutException($"throughline {string.Join(' ', arguments)} did not end within two minutes.", late);
         }
 
         return new Outcome(process.ExitCode, await output, await error);

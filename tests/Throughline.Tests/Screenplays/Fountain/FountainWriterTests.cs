@@ -44,9 +44,12 @@ public sealed class FountainWriterTests
             // Half of a surrogate pair cannot be written as UTF-8, and a short text of NULs looks like UTF-16.
             var read = FountainReader.Read(new SourceText(text.Replace("\uD800", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal), "random.fountain")).Screenplay;
 
-            var again = Read(FountainWriter.Write(read with { Origin = null }).Bytes);
+            var written = FountainWriter.Write(read with { Origin = null });
 
-            Assert.Equal(read.Elements.Where(HasSomething).Select(Content), again.Elements.Where(HasSomething).Select(Content));
+            // Without an empty paragraph between them, two speeches may become a pair.
+            var again = Read(written.Bytes);
+            Func<Element, Element> compared = written.Losses.Any(loss => loss.Code == "FTW010") ? element => Unpaired(Content(element)) : Content;
+            Assert.Equal(read.Elements.Where(HasSomething).Select(compared), again.Elements.Where(HasSomething).Select(compared));
         }, iter: 20_000);
 
     [Theory]
@@ -162,6 +165,8 @@ public sealed class FountainWriterTests
     }
 
     private static bool HasSomething(Element element) => element is PageBreak or Note or Boneyard || !string.IsNullOrWhiteSpace(element.Text.Plain);
+
+    private static Element Unpaired(Element element) => element is Cue cue ? cue with { Dual = DualSide.None } : element;
 
     private static Element Content(Element element) => element with { Span = SourceSpan.None };
 
