@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Throughline.Screenplays.Fountain;
 
@@ -9,9 +9,6 @@ namespace Throughline.Screenplays.Fountain;
 /// </summary>
 internal static class Emphasis
 {
-    /// <summary>The characters that may mean something in a line; without them it is plain.</summary>
-    public static readonly SearchValues<char> Marks = SearchValues.Create("*_\\");
-
     /// <summary>Finds what each character of a line does.</summary>
     /// <param name="line">The visible characters of one line.</param>
     /// <param name="marks">Gets what changes at each character; as long as the line, zeroed.</param>
@@ -118,7 +115,7 @@ internal static class Emphasis
     /// <param name="Count">How many are still open.</param>
     /// <param name="Run">How many stood together.</param>
     /// <param name="Closes">True when they could have closed something too.</param>
-    private readonly record struct Opener(int End, int Count, int Run, bool Closes);
+    private sealed record Opener(int End, int Count, int Run, bool Closes);
 
     /// <summary>The marks that are open, the last on top; nothing is allocated before the first.</summary>
     private struct Openers
@@ -127,15 +124,15 @@ internal static class Emphasis
 
         public void Push(Opener opener) => (_stack ??= new Stack<Opener>()).Push(opener);
 
-        public readonly bool TryPeek(out Opener opener)
+        public readonly bool TryPeek([NotNullWhen(true)] out Opener? opener)
         {
-            opener = default;
+            opener = null;
             return _stack?.TryPeek(out opener) == true;
         }
 
-        public readonly bool TryPop(out Opener opener)
+        public readonly bool TryPop([NotNullWhen(true)] out Opener? opener)
         {
-            opener = default;
+            opener = null;
             return _stack?.TryPop(out opener) == true;
         }
 

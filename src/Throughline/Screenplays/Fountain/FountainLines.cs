@@ -11,7 +11,7 @@ internal ref struct FountainLines
     private FountainLine[] _lines;
     private int _count;
     private HiddenRanges _hidden;
-    private HiddenRange _nextRange;
+    private HiddenRange? _nextRange;
     private int _at;
     private int _number;
     private bool _ended;
@@ -81,7 +81,7 @@ internal ref struct FountainLines
         {
             var found = _text[from..].IndexOfAny('\n', '\r');
             end = found < 0 ? _text.Length : from + found;
-            if (!_nextRange.Exists || _nextRange.Start >= end)
+            if (_nextRange is null || _nextRange.Start >= end)
                 break;
             _number += CountLineEnds(_text[_nextRange.Start.._nextRange.End]);
             from = _nextRange.End;

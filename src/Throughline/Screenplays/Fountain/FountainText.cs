@@ -15,7 +15,7 @@ internal ref struct FountainText(ReadOnlySpan<char> text, StringBuilder plain)
     private bool _any;
 
     /// <summary>True when the characters are the text: no emphasis, no escape.</summary>
-    public static bool IsPlain(ReadOnlySpan<char> characters) => !characters.ContainsAny(Emphasis.Marks);
+    public static bool IsPlain(ReadOnlySpan<char> characters) => characters.IndexOfAny('*', '_', '\\') < 0;
 
     /// <summary>Adds a line, after a line end unless it is the first.</summary>
     /// <param name="visible">The line without what is hidden in it.</param>

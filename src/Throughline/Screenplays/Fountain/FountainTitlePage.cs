@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Throughline.Text;
@@ -12,11 +11,11 @@ namespace Throughline.Screenplays.Fountain;
 /// </summary>
 internal static class FountainTitlePage
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownKeys = new[]
+    private static readonly HashSet<string> KnownKeys = new(StringComparer.OrdinalIgnoreCase)
     {
         "Title", "Credit", "Author", "Authors", "Source", "Draft date", "Date", "Contact", "Notes", "Copyright", "Revision", "Format", "Fmt", "Font",
         "Language", "Episode", "Series",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    };
 
     private static readonly SearchValues<char> NeverInKeys = SearchValues.Create("()[]*\"“”.!?");
 
@@ -53,12 +52,12 @@ internal static class FountainTitlePage
         return new TitlePage(entries.DrainToImmutable());
     }
 
-    private static bool IsTitlePage(ReadOnlySpan<char> text, List<(int Start, int End, int Number)> lines)
+    private static bool IsTitlePage(ReadOnlySpan<char> text, List<TitleLine> lines)
     {
         if (lines.Count == 0 || !IsKey(text[lines[0].Start..lines[0].End]))
             return false;
         var key = text[lines[0].Start..lines[0].End];
-        if (KnownKeys.Contains(key[..key.IndexOf(':')].Trim()))
+        if (KnownKeys.Contains(key[..key.IndexOf(':')].Trim().ToString()))
             return true;
         var name = key[..key.IndexOf(':')];
         if (lines.Count < 2 || name.EndsWith("TO"))
@@ -74,9 +73,9 @@ internal static class FountainTitlePage
         return colon > 0 && char.IsLetter(line[0]) && !line[..colon].ContainsAny(NeverInKeys);
     }
 
-    private static List<(int Start, int End, int Number)> Block(ReadOnlySpan<char> text, out int next, out int nextLine)
+    private static List<TitleLine> Block(ReadOnlySpan<char> text, out int next, out int nextLine)
     {
-        var lines = new List<(int Start, int End, int Number)>();
+        var lines = new List<TitleLine>();
         next = 0;
         for (nextLine = 1; next < text.Length; nextLine++)
         {
@@ -86,7 +85,7 @@ internal static class FountainTitlePage
             if (blank && lines.Count > 0)
                 break;
             if (!blank)
-                lines.Add((next, end, nextLine));
+                lines.Add(new TitleLine(next, end, nextLine));
             next = end == text.Length ? end : end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
             // A first line that is no key ends the search at once.
             if (lines.Count == 1 && !IsKey(text[lines[0].Start..lines[0].End]))
@@ -105,4 +104,6 @@ internal static class FountainTitlePage
         styled.AddLine(value, 0, value.Length, start, [], expandTabs: false);
         values.Add(styled.Finish());
     }
+
+    private sealed record TitleLine(int Start, int End, int Number);
 }

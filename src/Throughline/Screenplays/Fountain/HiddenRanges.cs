@@ -1,4 +1,3 @@
-using System.Buffers;
 using Throughline.Text;
 
 namespace Throughline.Screenplays.Fountain;
@@ -10,19 +9,18 @@ namespace Throughline.Screenplays.Fountain;
 /// </summary>
 internal ref struct HiddenRanges(ReadOnlySpan<char> text, SourceText source, List<Diagnostic> diagnostics)
 {
-    private static readonly SearchValues<string> Openers = SearchValues.Create(["[[", "/*"], StringComparison.Ordinal);
-
     private readonly ReadOnlySpan<char> _text = text;
+    private int _note = -1;
+    private int _boneyard = -1;
     private int _noteEnd = -1;
     private int _boneyardEnd = -1;
     private int _emptyLine = -1;
 
-    /// <summary>The first closed range that starts at <paramref name="from"/> or later; none is <c>default</c>.</summary>
-    public HiddenRange Next(int from)
+    /// <summary>The first closed range that starts at <paramref name="from"/> or later, or null.</summary>
+    public HiddenRange? Next(int from)
     {
-        while (from < _text.Length && _text[from..].IndexOfAny(Openers) is var found and >= 0)
+        while (from < _text.Length && Math.Min(Opener(ref _note, from, "[["), Opener(ref _boneyard, from, "/*")) is var start && start < _text.Length)
         {
-            var start = from + found;
             from = start + 2;
             if (IsEscaped(start))
             {
@@ -39,7 +37,14 @@ internal ref struct HiddenRanges(ReadOnlySpan<char> text, SourceText source, Lis
                 : FountainDiagnostics.UnclosedNote(source.SpanAt(start, 2)));
         }
 
-        return default;
+        return null;
+    }
+
+    private readonly int Opener(ref int place, int from, string bracket)
+    {
+        if (place < from)
+            place = _text[from..].IndexOf(bracket) is var found and >= 0 ? from + found : int.MaxValue;
+        return place;
     }
 
     private readonly bool IsEscaped(int at)

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Throughline.Text;
 
 namespace Throughline.Screenplays.Headings;
@@ -11,12 +9,11 @@ namespace Throughline.Screenplays.Headings;
 /// </summary>
 public static class HeadingPrefixes
 {
-    // By first letter, longest first.
-    private static readonly FrozenDictionary<char, ImmutableArray<(string Prefix, Setting Setting)>> Foreign =
-        DataTable.Read("heading-prefixes.tsv").Select(row => (Prefix: row[0], Setting: Enum.Parse<Setting>(row[1])))
-            .GroupBy(p => p.Prefix[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Prefix.Length).ToImmutableArray());
+    // Longest first. Classes and arrays only, here and in what every command starts with: generic code over small value
+    // types would have to be compiled at start (docs/adr/0004).
+    private static readonly ForeignPrefix[] Foreign = ReadForeign();
 
-    private static readonly SearchValues<char> FirstLetters = SearchValues.Create([.. Foreign.Keys, 'I', 'E', 'i', 'e']);
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create("IEie" + string.Concat(Array.ConvertAll(Foreign, p => p.Text[..1])));
 
     /// <summary>Looks for a prefix at the start of a line that has no space before it.</summary>
     /// <param name="line">The line.</param>
@@ -86,12 +83,13 @@ public static class HeadingPrefixes
 
     private static bool Other(ReadOnlySpan<char> line, out int length, out Setting setting)
     {
-        foreach (var (prefix, means) in Foreign.TryGetValue(line[0], out var prefixes) ? prefixes : [])
+        foreach (var foreign in Foreign)
         {
-            if (!line.StartsWith(prefix, StringComparison.Ordinal))
+            var prefix = foreign.Text;
+            if (prefix[0] != line[0] || !line.StartsWith(prefix, StringComparison.Ordinal))
                 continue;
             length = prefix.Length;
-            setting = means;
+            setting = foreign.Setting;
             if (length == line.Length || prefix[^1] == '.' || char.IsWhiteSpace(line[length]))
                 return true;
             if (line[length] is '.' or '。' or '：' or ':')
@@ -105,4 +103,24 @@ public static class HeadingPrefixes
         setting = Setting.Unstated;
         return false;
     }
+
+    private static ForeignPrefix[] ReadForeign()
+    {
+        var prefixes = new List<ForeignPrefix>();
+        foreach (var row in DataTable.Read("heading-prefixes.tsv"))
+        {
+            prefixes.Add(new ForeignPrefix(row[0], row[1] switch
+            {
+                "Interior" => Setting.Interior,
+                "Exterior" => Setting.Exterior,
+                "InteriorExterior" => Setting.InteriorExterior,
+                _ => throw new InvalidDataException($"heading-prefixes.tsv: {row[1]} is no setting."),
+            }));
+        }
+
+        prefixes.Sort(static (a, b) => b.Text.Length - a.Text.Length);
+        return prefixes.ToArray();
+    }
+
+    private sealed record ForeignPrefix(string Text, Setting Setting);
 }

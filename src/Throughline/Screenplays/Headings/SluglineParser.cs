@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Throughline.Text;
 
@@ -10,24 +9,20 @@ namespace Throughline.Screenplays.Headings;
 /// </summary>
 public static class SluglineParser
 {
-    private static readonly FrozenDictionary<string, TimeOfDay> Times =
-        DataTable.Read("times-of-day.tsv").ToFrozenDictionary(row => row[0], row => Enum.Parse<TimeOfDay>(row[1]), StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, TimeWord> Times = ReadTimes();
 
-    private static readonly FrozenDictionary<string, TimeOfDay>.AlternateLookup<ReadOnlySpan<char>> TimeOf =
-        Times.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TimeQualifiers = new[]
+    private static readonly HashSet<string> TimeQualifiers = new(StringComparer.OrdinalIgnoreCase)
     {
         "EARLY", "LATE", "MID", "PRE", "THE", "NEXT", "FOLLOWING", "THAT", "SAME", "PREVIOUS", "FIRST", "LAST", "ANOTHER", "ONE", "A", "AFTER", "BEFORE",
         "MAGIC", "HOUR", "PRE-DAWN", "PREDAWN", "MID-DAY", "MID-MORNING", "MID-AFTERNOON", "/", "&", "TO", "INTO", "AND", "FOR",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    };
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ModifierWords = new[]
+    private static readonly HashSet<string> ModifierWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "CONTINUOUS", "CONTINUING", "CONT'D", "CONT’D", "CONT", "LATER", "MOMENTS", "MINUTES", "SECONDS", "HOURS", "DAYS", "WEEKS", "MONTHS", "YEARS",
         "SAME", "TIME", "FLASHBACK", "FLASHFORWARD", "FLASH", "BACK", "DREAM", "MONTAGE", "INTERCUT", "ESTABLISHING", "PRESENT", "RESUMING", "TRAVELING",
         "MOVING", "STATIC", "FEW", "SEQUENCE", "AGO", "EARLIER", "SIMULTANEOUS", "MEANWHILE", "STOCK",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    };
 
     /// <summary>Takes a heading apart; never fails, since anything may be a place.</summary>
     /// <param name="heading">The heading without forcing mark and scene number.</param>
@@ -77,12 +72,12 @@ public static class SluglineParser
             var word = words[range].Trim(" .,");
             if (word.IsEmpty)
                 continue;
-            if (TimeOf.TryGetValue(word, out var found))
+            if (Times.TryGetValue(word.ToString(), out var named))
             {
-                time = found;
+                time = named.Means;
                 any = true;
             }
-            else if (TryClock(word, out found))
+            else if (TryClock(word, out var found))
             {
                 time = any ? time : found;
                 any = true;
@@ -92,7 +87,7 @@ public static class SluglineParser
                 time = TimeOfDay.Dusk;
                 any = true;
             }
-            else if (!TimeQualifiers.Contains(word) && !IsNumber(word) && !word.Equals("AM", StringComparison.OrdinalIgnoreCase) && !word.Equals("PM", StringComparison.OrdinalIgnoreCase))
+            else if (!TimeQualifiers.Contains(word.ToString()) && !IsNumber(word) && !word.Equals("AM", StringComparison.OrdinalIgnoreCase) && !word.Equals("PM", StringComparison.OrdinalIgnoreCase))
             {
                 return false;
             }
@@ -122,9 +117,9 @@ public static class SluglineParser
             var word = words[range].Trim(" .,");
             if (word.IsEmpty)
                 continue;
-            if (ModifierWords.Contains(word) || (word.Length == 4 && IsNumber(word)))
+            if (ModifierWords.Contains(word.ToString()) || (word.Length == 4 && IsNumber(word)))
                 any = true;
-            else if (!IsNumber(word) && !TimeQualifiers.Contains(word))
+            else if (!IsNumber(word) && !TimeQualifiers.Contains(word.ToString()))
                 return false;
         }
 
@@ -205,4 +200,27 @@ public static class SluglineParser
                 parts.Add(part.ToString());
         }
     }
+
+    private static Dictionary<string, TimeWord> ReadTimes()
+    {
+        var times = new Dictionary<string, TimeWord>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in DataTable.Read("times-of-day.tsv"))
+        {
+            times.Add(row[0], new TimeWord(row[1] switch
+            {
+                "Dawn" => TimeOfDay.Dawn,
+                "Morning" => TimeOfDay.Morning,
+                "Day" => TimeOfDay.Day,
+                "Afternoon" => TimeOfDay.Afternoon,
+                "Dusk" => TimeOfDay.Dusk,
+                "Evening" => TimeOfDay.Evening,
+                "Night" => TimeOfDay.Night,
+                _ => throw new InvalidDataException($"times-of-day.tsv: {row[1]} is no time of day."),
+            }));
+        }
+
+        return times;
+    }
+
+    private sealed record TimeWord(TimeOfDay Means);
 }
