@@ -18,6 +18,13 @@ internal static class Corpus
         [.. Directory.EnumerateFiles(Path.Combine(Root, under), "*", SearchOption.AllDirectories)
             .Where(f => endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Rows for a theory over our samples and the files of others. Without a corpus one empty row stands for all of those, to be skipped and counted.</summary>
+    public static TheoryData<string> WithSamples(params string[] endings) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository, "samples"), "*", SearchOption.AllDirectories).Where(f => endings.Contains(Path.GetExtension(f))).Order(StringComparer.Ordinal),
+        .. Root is null ? [""] : Files("", endings),
+    ];
+
     /// <summary>A file by its path in the corpus; skips the test, saying so, when there is none.</summary>
     public static string File(string path)
     {

@@ -1,4 +1,5 @@
 using Throughline.Fuzz;
+using Throughline.Tests.Fixtures;
 
 namespace Throughline.Tests.Screenplays;
 
@@ -16,6 +17,10 @@ public sealed class DamagedFilesTests
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Corpus.Repository, folder), "*", SearchOption.AllDirectories))
             .Where(file => endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal).Concat(Corpus.Files("scripts", endings)).Select(File.ReadAllBytes).Where(bytes => bytes.Length < 60_000).ToList();
+        if (endings.Contains(".fadein", StringComparer.Ordinal))
+            files.Add(Zip.OfBytes(("document.xml", Fixture.Bytes("FadeIn/document.xml"))));
+        if (endings.Contains(".highland", StringComparer.Ordinal))
+            files.Add(Zip.Of(("script.textbundle/text.md", "INT. KITCHEN - DAY\n\nMARA\nTwo *words*.\n")));
 
         var broken = Fuzzing.Run(reader, files, inputs: 1_500, seed: 20_261);
 

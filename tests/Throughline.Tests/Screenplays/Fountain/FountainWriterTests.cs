@@ -9,7 +9,7 @@ namespace Throughline.Tests.Screenplays.Fountain;
 
 public sealed class FountainWriterTests
 {
-    public static TheoryData<string> Scripts => [.. Corpus.Files("", ".fountain").Concat(Directory.EnumerateFiles(Path.Combine(Corpus.Repository, "samples"), "*.fountain", SearchOption.AllDirectories)).DefaultIfEmpty("")];
+    public static TheoryData<string> Scripts => Corpus.WithSamples(".fountain");
 
     [Theory]
     [MemberData(nameof(Scripts))]
