@@ -4,7 +4,7 @@ using Throughline.Text;
 
 namespace Throughline.Story.Lint.Format;
 
-internal sealed class NoLineBeforeHeading() : LintRule("TL115", "no-line-before-heading", LintFamily.Format, "A line written as a scene heading is part of the paragraph above it.")
+internal sealed class NoLineBeforeHeading() : LintRule("TL115", "no-line-before-heading", LintFamily.Format, "A line written as a scene heading is part of the paragraph or speech above it.")
 {
     public override bool CanFix => true;
 
@@ -15,10 +15,34 @@ internal sealed class NoLineBeforeHeading() : LintRule("TL115", "no-line-before-
             if (said.Code != "FTN004")
                 continue;
             var slugline = SluglineParser.Parse(context.Screenplay.Source.Slice(said.Span));
-            if (slugline.Setting == Setting.Establishing || slugline.Location.IsEmpty)
-                continue;
-            var isSure = context.IsFountain && slugline.TimeOfDay != TimeOfDay.Unstated;
-            yield return Found(said.Span, said.Message, isSure ? new Fix("Put an empty line before it.", [new TextEdit(said.Span.Start, 0, context.Screenplay.Source.NewLine)]) : null);
+            if (slugline.Setting != Setting.Establishing && !slugline.Location.IsEmpty)
+                yield return Found(said.Span, said.Message, HasTime(slugline) ? LineBefore(context, said.Span) : null);
+        }
+
+        foreach (var element in context.Elements)
+        {
+            if (context.IsFountain && element is Dialogue && element.Span.EndLine > element.Span.Line && FirstHeading(context, element) is { } line)
+                yield return Found(line, "This line looks like a scene heading but no empty line stands before it, so it is spoken by the character above. Put an empty line before it.", LineBefore(context, line));
         }
     }
+
+    // In a speech only a heading with place and time is sure not to be said.
+    private static SourceSpan? FirstHeading(LintContext context, Element dialogue)
+    {
+        var source = context.Screenplay.Source;
+        for (var number = dialogue.Span.Line + 1; number <= dialogue.Span.EndLine; number++)
+        {
+            var start = source.LineStarts[number - 1];
+            var line = source.Text.AsSpan(start, Math.Min(dialogue.Span.End, number < source.LineStarts.Length ? source.LineStarts[number] : source.Text.Length) - start).TrimEnd();
+            if (HeadingPrefixes.TryMatch(line, out _, out _) && Words.IsCapitals(line) && SluglineParser.Parse(line) is { Location.IsEmpty: false } slugline && HasTime(slugline))
+                return source.SpanAt(start, line.Length);
+        }
+
+        return null;
+    }
+
+    private static bool HasTime(Slugline slugline) => slugline.TimeOfDay != TimeOfDay.Unstated;
+
+    private static Fix? LineBefore(LintContext context, SourceSpan line) =>
+        context.IsFountain ? new Fix("Put an empty line before it.", [new TextEdit(line.Start, 0, context.Screenplay.Source.NewLine)]) : null;
 }

@@ -21,16 +21,25 @@ internal sealed class UnclosedParenthetical() : LintRule("TL111", "unclosed-pare
         }
     }
 
+    // A line that begins with ( and has no ) is closed at the end of another line, in the middle of one, where it is spoken text, or nowhere.
     private static bool IsUnclosed(ReadOnlySpan<char> text, out bool closedLater)
     {
         closedLater = false;
-        var line = text;
-        if (line.IndexOf('\n') is var end and >= 0)
-            line = line[..end];
-        if (line is not ['(', ..] || line.Contains(')'))
-            return false;
-        var close = text.IndexOf(')');
-        closedLater = close >= 0 && (close + 1 == text.Length || text[close + 1] == '\n');
-        return close < 0 || closedLater;
+        while (!text.IsEmpty)
+        {
+            var end = text.IndexOf('\n');
+            var line = end < 0 ? text : text[..end];
+            if (line is ['(', ..] && !line.Contains(')'))
+            {
+                var close = text.IndexOf(')');
+                closedLater = close >= 0 && (close + 1 == text.Length || text[close + 1] == '\n');
+                if (close < 0 || closedLater)
+                    return true;
+            }
+
+            text = end < 0 ? [] : text[(end + 1)..];
+        }
+
+        return false;
     }
 }
