@@ -51,7 +51,7 @@ public static class Fuzzing
             // Whatever a reader throws is the finding.
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
-                broken.Add(string.Create(CultureInfo.InvariantCulture, $"{reader}, seed {seed + i}, {bytes.Length} bytes: {failure.GetType().Name}: {failure.Message} {failure.StackTrace?.Split('\n')[0].Trim()}"));
+                broken.Add(string.Create(CultureInfo.InvariantCulture, $"{reader}, seed {seed + i}, {bytes.Length} bytes: {failure.GetType().Name}: {failure.Message} {failure.StackTrace?.Split('\n')[0].Trim()} {Convert.ToBase64String(bytes.AsSpan(0, Math.Min(bytes.Length, 4096)))}"));
             }
 
             // All that was allocated bounds what was in use at any moment.

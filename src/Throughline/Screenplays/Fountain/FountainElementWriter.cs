@@ -84,7 +84,7 @@ internal sealed class FountainElementWriter(FountainLosses losses)
         var (written, line) = OneLine(cue);
         var plain = FountainRules.IsInCapitals(line) && FountainRules.IsCue(line) && !FountainRules.StartsStructure(line)
             && line is not ['!' or '@', ..] && !FountainRules.IsForcedHeading(line) && !HeadingPrefixes.TryMatch(line, out _, out _)
-            && next is { IsSpeechPart: true } && !next.Text.IsEmpty && !FountainRules.IsHeadingInCapitals(FirstLine(next));
+            && next is { IsSpeechPart: true } && !FirstLine(next).IsWhiteSpace() && !FountainRules.IsHeadingInCapitals(FirstLine(next));
         return $"{(plain ? "" : "@")}{written}{(cue.Dual == DualSide.Right ? " ^" : "")}";
     }
 
@@ -95,13 +95,13 @@ internal sealed class FountainElementWriter(FountainLosses losses)
     {
         if (previous is not (Cue or { IsSpeechPart: true } or Note or Boneyard))
             losses.Count(FountainLoss.DialogueWithoutCue);
-        var lines = FountainMarkup.Lines(dialogue.Text, losses, line => line.Trim(' ', '\t') is ['~', ..] or ['(', .., ')']);
-        return string.Join('\n', lines.Select(line => line.Written.Trim(' ', '\t') is { Length: > 0 } written ? written : "  "));
+        var lines = FountainMarkup.Lines(dialogue.Text, losses, line => line.Trim() is ['~', ..] or ['(', .., ')']);
+        return string.Join('\n', lines.Select(line => line.Written.Trim() is { Length: > 0 } written ? written : "  "));
     }
 
     private string? Paragraph(Element paragraph)
     {
-        var lines = FountainMarkup.Lines(paragraph.Text, losses, line => line.AsSpan().TrimStart(" \t") is ['!', ..]);
+        var lines = FountainMarkup.Lines(paragraph.Text, losses, line => line.AsSpan().TrimStart() is ['!', ..]);
         if (lines.TrueForAll(line => string.IsNullOrWhiteSpace(line.Written)))
         {
             losses.Count(FountainLoss.EmptyParagraph);
@@ -110,7 +110,7 @@ internal sealed class FountainElementWriter(FountainLosses losses)
 
         // An empty line stays in its paragraph when it is forced to be action.
         return string.Join('\n', lines.Select((line, i) =>
-            line.Visible.AsSpan().IsWhiteSpace() || IsMistaken(line.Visible.AsSpan().Trim(" \t"), i == 0, i + 1 == lines.Count ? null : lines[i + 1].Visible) ? "!" + line.Written.TrimEnd() : line.Written.TrimEnd()));
+            line.Visible.AsSpan().IsWhiteSpace() || IsMistaken(line.Visible.AsSpan().Trim(), i == 0, i + 1 == lines.Count ? null : lines[i + 1].Visible) ? "!" + line.Written.TrimEnd() : line.Written.TrimEnd()));
     }
 
     // Only what the reader would take for something else needs a mark.

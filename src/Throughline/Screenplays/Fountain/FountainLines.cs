@@ -106,7 +106,7 @@ internal ref struct FountainLines
         if (ranges == 0)
         {
             var line = _text[start..end];
-            return !line.IsEmpty && line[0] > ' ' ? LineKind.Text
+            return !line.IsEmpty && !char.IsWhiteSpace(line[0]) ? LineKind.Text
                 : !line.IsWhiteSpace() ? LineKind.Text
                 : FountainLine.IsTwoSpaces(line) ? LineKind.TwoSpaces : LineKind.Blank;
         }

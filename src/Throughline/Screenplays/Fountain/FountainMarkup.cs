@@ -65,7 +65,8 @@ internal static class FountainMarkup
         var visible = string.Concat(marked);
         if (isMistaken?.Invoke(visible) == true)
         {
-            marked[line.AsSpan().IndexOfAnyExcept(" \t")] = "\\" + marked[line.AsSpan().IndexOfAnyExcept(" \t")];
+            var first = FountainRules.Indent(line);
+            marked[first] = "\\" + marked[first];
             visible = string.Concat(marked);
         }
 

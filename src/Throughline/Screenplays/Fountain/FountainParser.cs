@@ -70,8 +70,7 @@ internal ref struct FountainParser
     private void Block(scoped in FountainLine line)
     {
         var visible = _lines.Visible(line);
-        var from = visible.IndexOfAnyExcept(" \t");
-        from = from < 0 ? 0 : from;
+        var from = FountainRules.Indent(visible);
         var content = visible[from..].TrimEnd();
         if (FountainRules.StartsStructure(content))
             Structure(line, visible, from, content);
@@ -239,8 +238,8 @@ internal ref struct FountainParser
             if (line.Kind == LineKind.TwoSpaces && !SpeechGoesOn(_at + 1))
                 return;
             var visible = _lines.Visible(line);
-            var content = visible.Trim(" \t");
-            var from = content.IsEmpty ? 0 : visible.IndexOfAnyExcept(" \t");
+            var content = visible.Trim();
+            var from = content.IsEmpty ? 0 : FountainRules.Indent(visible);
             if (content is ['~', ..])
                 Single(ElementKind.Lyrics, line, visible, from + 1, from + content.Length);
             else if (content is ['(', .., ')'])
@@ -270,7 +269,7 @@ internal ref struct FountainParser
         {
             if (line.Kind != LineKind.Text)
                 continue;
-            var content = _lines.Visible(line).Trim(" \t");
+            var content = _lines.Visible(line).Trim();
             if (content is ['~', ..] or ['(', .., ')'])
                 break;
             last = _at;
@@ -288,7 +287,7 @@ internal ref struct FountainParser
         {
             if (line.Kind == LineKind.Hidden)
                 continue;
-            var content = _lines.Visible(line).TrimStart(" \t");
+            var content = _lines.Visible(line).TrimStart();
             if (FountainRules.StartsStructure(content) || content is ['!', '!', ..])
                 break;
             if (FountainRules.IsHeadingInCapitals(content))
@@ -329,7 +328,7 @@ internal ref struct FountainParser
 
     private readonly StyledText LineText(scoped in FountainLine line, scoped ReadOnlySpan<char> visible, int from, int to)
     {
-        while (from < to && visible[from] is ' ' or '\t')
+        while (from < to && char.IsWhiteSpace(visible[from]))
             from++;
         while (to > from && char.IsWhiteSpace(visible[to - 1]))
             to--;
@@ -371,7 +370,7 @@ internal ref struct FountainParser
     private static ReadOnlySpan<char> Content(ReadOnlySpan<char> visible, ParagraphKind kind, out int from)
     {
         var content = visible.TrimEnd();
-        var indent = content.IndexOfAnyExcept(" \t");
+        var indent = FountainRules.Indent(content);
         from = content.IsEmpty ? 0
             : content[indent] == '!' && kind == ParagraphKind.Action ? indent + 1
             : kind == ParagraphKind.Dialogue ? indent : 0;

@@ -5,6 +5,15 @@ namespace Throughline.Screenplays.Fountain;
 /// <summary>The tests on a single line, without the white space around it, on which reader and writer must agree.</summary>
 internal static class FountainRules
 {
+    /// <summary>How many characters of white space of any script stand before the text of a line.</summary>
+    public static int Indent(ReadOnlySpan<char> line)
+    {
+        var indent = 0;
+        while (indent < line.Length && char.IsWhiteSpace(line[indent]))
+            indent++;
+        return indent;
+    }
+
     /// <summary>True for lines that end a paragraph wherever they stand.</summary>
     public static bool StartsStructure(ReadOnlySpan<char> content) => content is ['>' or '#' or '=' or '~', ..];
 
@@ -48,7 +57,7 @@ internal static class FountainRules
     /// <summary>True for a line that is so clearly a heading that one in capitals above it is none of its own.</summary>
     public static bool IsHeadingInCapitals(ReadOnlySpan<char> line)
     {
-        var content = line.TrimStart(" \t");
+        var content = line.TrimStart();
         return HeadingPrefixes.TryMatch(content, out _, out _) && IsInCapitals(content);
     }
 

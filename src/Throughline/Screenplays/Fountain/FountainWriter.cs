@@ -31,7 +31,7 @@ public static class FountainWriter
         var title = FountainTitlePageWriter.Write(screenplay.TitlePage, losses);
         var body = new FountainElementWriter(losses).Many(screenplay.Elements);
         if (title.Length == 0 && !FountainTitlePage.Read(new SourceText(body, ""), [], out _, out _).Entries.IsEmpty)
-            body = "!" + body;
+            body = (screenplay.Elements[0] is Action ? "!" : " ") + body;
         return title + (title.Length > 0 ? "\n" : "") + body + (body.Length > 0 ? "\n" : "");
     }
 

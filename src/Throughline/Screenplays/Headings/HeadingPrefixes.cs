@@ -1,4 +1,3 @@
-using System.Buffers;
 using Throughline.Text;
 
 namespace Throughline.Screenplays.Headings;
@@ -13,7 +12,9 @@ public static class HeadingPrefixes
     // types would have to be compiled at start (docs/adr/0004).
     private static readonly ForeignPrefix[] Foreign = ReadForeign();
 
-    private static readonly SearchValues<char> FirstLetters = SearchValues.Create("IEie" + string.Concat(Array.ConvertAll(Foreign, p => p.Text[..1])));
+    // Asked of every paragraph: a table for ASCII, a search for the rest.
+    private static readonly string FirstLetters = "IEie" + string.Concat(Array.ConvertAll(Foreign, p => p.Text[..1]));
+    private static readonly bool[] IsFirstLetter = Table();
 
     /// <summary>Looks for a prefix at the start of a line that has no space before it.</summary>
     /// <param name="line">The line.</param>
@@ -23,7 +24,21 @@ public static class HeadingPrefixes
     {
         length = 0;
         setting = Setting.Unstated;
-        return !line.IsEmpty && FirstLetters.Contains(line[0]) && (English(line, out length, out setting) || Other(line, out length, out setting));
+        return !line.IsEmpty && MayBegin(line[0]) && (English(line, out length, out setting) || Other(line, out length, out setting));
+    }
+
+    private static bool MayBegin(char c) => c < IsFirstLetter.Length ? IsFirstLetter[c] : FirstLetters.Contains(c, StringComparison.Ordinal);
+
+    private static bool[] Table()
+    {
+        var table = new bool[128];
+        foreach (var c in FirstLetters)
+        {
+            if (c < table.Length)
+                table[c] = true;
+        }
+
+        return table;
     }
 
     private static bool English(ReadOnlySpan<char> line, out int length, out Setting setting)

@@ -9,7 +9,7 @@ internal static class RandomFountain
     [
         "INT. HOUSE - DAY", "int. house", ".FORCED", "EXT./INT. CAR #12A#", "BOB", "BOB (V.O.)", "ANNA ^", "@McCLANE", "(softly)", "He runs.", "Words, *bright* and **bold**, _low_.",
         "[[", "]]", "[[note]]", "/*", "*/", "/* cut */", "CUT TO:", "> FADE", "> centred <", "~la la", "# ACT", "### Scene", "= synopsis", "===", "!", "!!SHOT", "Title: X", "Author:",
-        "   indented", "\t", "  ", " ", "\n", "\n", "\n", "\n\n", "\n\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "*", "**", "_", "\\", "\\*", "#", "@", ".", "(", ")", "^", "é", "한국어", "\0", "\uD800", "𝔸", "ИВАН", "内景 家 - 夜",
+        "   indented", "\t", "  ", " ", "\n", "\n", "\n", "\n\n", "\n\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "*", "**", "_", "\\", "\\*", "#", "@", ".", "(", ")", "^", "é", "한국어", "\0", "\u00A0", "\u3000", "\uD800", "𝔸", "ИВАН", "内景 家 - 夜",
     ];
 
     /// <summary>A text of up to sixty pieces.</summary>
