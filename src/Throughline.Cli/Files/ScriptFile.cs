@@ -15,20 +15,19 @@ internal static class ScriptFile
     {
         try
         {
-            if (path == "-")
-            {
-                using var input = Console.OpenStandardInput();
-                using var memory = new MemoryStream();
-                input.CopyTo(memory);
-                return memory.ToArray();
-            }
-
-            var file = new FileInfo(path);
             if (Directory.Exists(path))
                 throw new CommandFailure($"{path}: this is a folder; name a script in it.");
-            if (file.Exists && file.Length > MaximumBytes)
-                throw new CommandFailure($"{path}: {file.Length >> 20} MiB is more than a screenplay can be (256 MiB); is this the right file?");
-            return File.ReadAllBytes(path);
+            using var input = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
+            using var memory = new MemoryStream();
+            var part = new byte[1 << 16];
+            while (input.Read(part) is var read and > 0)
+            {
+                memory.Write(part, 0, read);
+                if (memory.Length > MaximumBytes)
+                    throw new CommandFailure($"{path}: is larger than a screenplay can be ({MaximumBytes >> 20} MiB); is this the right file?");
+            }
+
+            return memory.ToArray();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -52,7 +52,8 @@ internal sealed class TerminalLine(int width)
             return "";
         if (LineCount.Columns(text) <= columns)
             return text;
-        var end = text.Length;
+        // Marks that take no column make a text longer than it is wide, but not many times so.
+        var end = Math.Min(text.Length, columns * 4);
         while (end > 0 && (LineCount.Columns(text.AsSpan(0, end)) > columns - 1 || char.IsHighSurrogate(text[end - 1])))
             end--;
         return text[..end].TrimEnd() + "…";
