@@ -56,7 +56,22 @@ public static class FinalDraftWriter
         edits.AddRange(script.Anchors.SelectMany(a => Move(a, places)));
         edits.AddRange(new FdxTitleEdits(source, script, composer).Edits(origin.TitlePage, screenplay.TitlePage));
         Report(screenplay, origin, composer, diagnostics);
-        return new WrittenScreenplay(source.WithText(TextEdit.Apply(source.Text, edits)).Encode(), [.. diagnostics.OrderBy(d => d.Span.Start)]);
+        return new WrittenScreenplay(source.WithText(TextEdit.Apply(source.Text, Outermost(edits))).Encode(), [.. diagnostics.OrderBy(d => d.Span.Start)]);
+    }
+
+    // What stands inside something that is written anew, such as a stray note in the middle of a paragraph, needs no edit of its own.
+    private static List<TextEdit> Outermost(List<TextEdit> edits)
+    {
+        var kept = new List<TextEdit>(edits.Count);
+        foreach (var edit in edits.OrderBy(e => e.Start).ThenBy(e => e.Length))
+        {
+            if (kept.Count == 0 || edit.Start >= kept[^1].Start + kept[^1].Length)
+                kept.Add(edit);
+            else if (edit.Start == kept[^1].Start)
+                kept[^1] = edit;
+        }
+
+        return kept;
     }
 
     private static IEnumerable<TextEdit> Move(FdxAnchor anchor, FdxPlaces places)
