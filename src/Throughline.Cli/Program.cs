@@ -19,12 +19,20 @@ internal static class Program
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = console.Out, Error = console.Error });
+            var exitCode = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = console.Out, Error = console.Error });
+            console.Out.Flush();
+            return exitCode;
         }
         catch (CommandFailure failure)
         {
             console.Error.WriteLine($"throughline: {SafeText.Line(failure.Message)}");
             return failure.ExitCode;
+        }
+        // The outermost frame: whatever could not be foreseen is said in one line.
+        catch (Exception failure)
+        {
+            console.Error.WriteLine($"throughline: {SafeText.Line(string.Join(' ', args))}: stopped: {SafeText.Line(failure.Message)} ({failure.GetType().Name})");
+            return ExitCode.Failed;
         }
     }
 }

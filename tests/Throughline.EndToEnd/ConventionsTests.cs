@@ -44,4 +44,27 @@ public sealed class ConventionsTests
         Assert.Equal(File.ReadAllText(script), File.ReadAllText(target));
         Assert.Equal(["a.fountain", "b.fountain"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
     }
+
+    [Fact]
+    public async Task An_empty_name_is_a_wrong_usage()
+    {
+        var outcome = await CommandLine.Run("read", "");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.DoesNotContain(" at ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_is_written_through_and_stays_a_link()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Add("a.fountain", "INT. HOUSE - DAY\n\nHe\u00A0walks.\n");
+        File.CreateSymbolicLink(folder["link.fountain"], "a.fountain");
+
+        var outcome = await CommandLine.RunIn(folder.Path, null, "lint", "link.fountain", "--fix");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal("INT. HOUSE - DAY\n\nHe walks.\n", File.ReadAllText(script));
+        Assert.NotNull(new FileInfo(folder["link.fountain"]).LinkTarget);
+    }
 }

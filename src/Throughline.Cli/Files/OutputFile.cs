@@ -46,9 +46,12 @@ internal static class OutputFile
         Write(path, bytes, force: true);
     }
 
-    // A link is written through, so that it stays a link.
-    private static string Resolve(string path) =>
-        (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
+    // A link is written through, so that it stays a link. From a relative path the runtime resolves links wrongly.
+    private static string Resolve(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return (File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null) ?? full;
+    }
 
     private static void Discard(string temporary)
     {

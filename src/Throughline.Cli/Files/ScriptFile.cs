@@ -15,6 +15,8 @@ internal static class ScriptFile
     {
         try
         {
+            if (path.Length == 0)
+                throw new CommandFailure("The name of the script is empty; name a file, or - for standard input.", ExitCode.Usage);
             if (Directory.Exists(path))
                 throw new CommandFailure($"{path}: this is a folder; name a script in it.");
             using var input = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
