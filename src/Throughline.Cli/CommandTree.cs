@@ -10,5 +10,9 @@ internal static class CommandTree
         Read.ReadCommand.Create(console),
         Convert.ConvertCommand.Create(console),
         Lint.LintCommand.Create(console),
+        Productions.NewCommand.Create(console),
+        Productions.BackupCommand.Create(console),
+        Ledger.LedgerCommand.Create(console),
+        Keys.KeyCommand.Create(console),
     };
 }

@@ -16,11 +16,16 @@ public sealed class Production : IDisposable
     private readonly ProductionLock? _lock;
     private readonly StudioEdge _edge;
 
+    // SQLite tidies its log away when the last connection closes; whoever writes keeps one open, so that this happens once.
+    private readonly StudioContext _open;
+
     private Production(ProductionFolder folder, ProductionDatabase database, ProductionRow row, ProductionLock? held, StudioEdge edge)
     {
         (Folder, Database, Id, Title, _lock, _edge) = (folder, database, row.Id, row.Title, held, edge);
         Ledger = new LedgerStore(database, row.Id);
         Content = new ContentStore(folder.Content);
+        _open = database.Open();
+        _open.Database.OpenConnection();
     }
 
     /// <summary>Where it lies.</summary>
@@ -134,8 +139,65 @@ public sealed class Production : IDisposable
         await Ledger.KeepAsync(kept with { Signatures = kept.Signatures.AddRange(cosigned.Signatures.Except(kept.Signatures, SignatureComparer.Instance)) }, cancel);
     }
 
+    /// <summary>Copies the production as it is at this moment, while others may be writing in it.</summary>
+    /// <param name="target">A folder that is empty or not there yet.</param>
+    /// <param name="cancel">Stops the copying.</param>
+    /// <exception cref="StudioException">There is something in the folder, or the disk refuses; nothing is left half-copied.</exception>
+    public async Task BackUpAsync(string target, CancellationToken cancel = default)
+    {
+        var copy = new ProductionFolder(Path.GetFullPath(target));
+        if (File.Exists(copy.Path) || Directory.Exists(copy.Path) && Directory.EnumerateFileSystemEntries(copy.Path).Any())
+            throw new StudioException($"{copy.Path}: there is something there already. Give a folder that is empty or not there yet.");
+        var half = copy.Path + ".half";
+        try
+        {
+            if (Directory.Exists(half))
+                Directory.Delete(half, recursive: true);
+            Directory.CreateDirectory(half);
+            await ((SqliteDatabase)Database).CopyToAsync(new ProductionFolder(half).Database, cancel);
+            CopyFolder(Folder.Content, new ProductionFolder(half).Content);
+            await WriteLedgerFilesAsync(new ProductionFolder(half), cancel);
+            if (Directory.Exists(copy.Path))
+                Directory.Delete(copy.Path);
+            Directory.Move(half, copy.Path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
+        {
+            if (Directory.Exists(half))
+                Directory.Delete(half, recursive: true);
+            throw new StudioException($"{copy.Path}: the copy could not be made: {failure.Message}", failure);
+        }
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => _lock?.Dispose();
+    public void Dispose()
+    {
+        _open.Dispose();
+        _lock?.Dispose();
+    }
+
+    // Written from the copy, because the files of the original may go on while it is copied.
+    private async Task WriteLedgerFilesAsync(ProductionFolder copy, CancellationToken cancel)
+    {
+        var store = new LedgerStore(new SqliteDatabase(copy.Database, copy.Backups, SqliteJournal.Rollback, _edge.Clock, readOnly: true), Id);
+        if ((await store.CheckpointsAsync(cancel)).LastOrDefault() is { } note && Checkpoint.Parse(note.Text) is { } head)
+            await new LedgerFiles(copy.Ledger).WriteAsync(store, await store.TreeAsync(head.Size, cancel), note, cancel);
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        if (!Directory.Exists(from))
+            return;
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            if (file.EndsWith(".tmp", StringComparison.Ordinal))
+                continue;
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
 
     private static async Task<Production> OpenAsync(string path, StudioEdge edge, bool write, CancellationToken cancel)
     {

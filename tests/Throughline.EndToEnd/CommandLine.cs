@@ -9,9 +9,13 @@ internal static class CommandLine
 {
     public static string Repository { get; } = Find();
 
+    /// <summary>Keys that the tests make, away from those of whoever runs them.</summary>
+    private static readonly string Keys = Directory.CreateTempSubdirectory("throughline-test-keys-").FullName;
+
     public static Task<Outcome> Run(params string[] arguments) => RunIn(Repository, null, arguments);
 
-    public static async Task<Outcome> RunIn(string folder, string? input, params string[] arguments)
+    /// <summary>The program, ready to be started.</summary>
+    public static ProcessStartInfo Start(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(Repository, "throughline"))
         {
@@ -23,9 +27,15 @@ internal static class CommandLine
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        start.Environment["THROUGHLINE_KEYS"] = Keys;
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
+        return start;
+    }
+
+    public static async Task<Outcome> RunIn(string folder, string? input, params string[] arguments)
+    {
+        using var process = Process.Start(Start(folder, arguments))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (input is not null)

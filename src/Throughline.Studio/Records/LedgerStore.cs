@@ -27,11 +27,13 @@ public sealed class LedgerStore
     {
         ArgumentNullException.ThrowIfNull(events);
         var places = ImmutableArray.CreateBuilder<long>(events.Count);
+        await using var context = _database.Open();
+        await context.Database.OpenConnectionAsync(cancel);
         foreach (var batch in events.Chunk(BatchSize))
         {
-            await using var context = _database.Open();
             places.AddRange(await StageAsync(context, batch, cancel));
             await context.SaveChangesAsync(cancel);
+            context.ChangeTracker.Clear();
         }
 
         return places.MoveToImmutable();
@@ -78,12 +80,23 @@ public sealed class LedgerStore
             yield return new StoredEntry(row.Index, row.Bytes, row.Leaf.Length == Digest.Size ? new Digest(row.Leaf) : default);
     }
 
+    /// <summary>The entry of an event, or null when there is none.</summary>
+    public async Task<StoredEntry?> FindAsync(Guid eventId, CancellationToken cancel = default)
+    {
+        await using var context = _database.Open();
+        var row = await context.Entries.AsNoTracking().FirstOrDefaultAsync(row => row.ProductionId == _production && row.EventId == eventId, cancel);
+        return row is null ? null : new StoredEntry(row.Index, row.Bytes, new Digest(row.Leaf));
+    }
+
     /// <summary>The tree over the leaf hashes that are stored.</summary>
-    public async Task<MerkleTree> TreeAsync(CancellationToken cancel = default)
+    public Task<MerkleTree> TreeAsync(CancellationToken cancel = default) => TreeAsync(long.MaxValue, cancel);
+
+    /// <summary>The tree over the first leaf hashes that are stored.</summary>
+    public async Task<MerkleTree> TreeAsync(long size, CancellationToken cancel = default)
     {
         await using var context = _database.Open();
         var tree = new MerkleTree([]);
-        var leaves = context.Entries.AsNoTracking().Where(row => row.ProductionId == _production).OrderBy(row => row.Index).Select(row => row.Leaf).AsAsyncEnumerable();
+        var leaves = context.Entries.AsNoTracking().Where(row => row.ProductionId == _production && row.Index < size).OrderBy(row => row.Index).Select(row => row.Leaf).AsAsyncEnumerable();
         await foreach (var leaf in leaves.WithCancellation(cancel))
             tree.Append(leaf.Length == Digest.Size ? new Digest(leaf) : default);
         return tree;

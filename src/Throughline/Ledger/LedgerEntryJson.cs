@@ -7,7 +7,7 @@ using Throughline.Ledger.Canonical;
 
 namespace Throughline.Ledger;
 
-/// <summary>Entries as the canonical bytes that are hashed and stored; the shape is <c>docs/ledger-entry.schema.json</c>.</summary>
+/// <summary>Entries as the canonical bytes that are hashed and stored; the shape is <c>docs/json/ledger-entry.schema.json</c>.</summary>
 public static class LedgerEntryJson
 {
     private const int Version = 1;
@@ -42,18 +42,8 @@ public static class LedgerEntryJson
 
     /// <summary>The name of a value as it is written: <c>ProposalMade</c> is <c>proposal-made</c>.</summary>
     public static string NameOf<T>(T value)
-        where T : struct, Enum
-    {
-        var name = new StringBuilder();
-        foreach (var c in value.ToString())
-        {
-            if (char.IsAsciiLetterUpper(c) && name.Length > 0)
-                name.Append('-');
-            name.Append(char.ToLowerInvariant(c));
-        }
-
-        return name.ToString();
-    }
+        where T : struct, Enum =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     /// <summary>The value of a name as it is written.</summary>
     public static bool TryParse<T>(string name, out T value)

@@ -7,6 +7,10 @@ namespace Throughline.Ledger.Canonical;
 /// <summary>JSON in the one form that RFC 8785 allows (the JSON Canonicalization Scheme), so that equal values are equal bytes.</summary>
 public static class CanonicalJson
 {
+    // What is escaped, and halves of surrogate pairs, which must be looked at.
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\', .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
+
     /// <summary>The canonical bytes of a value.</summary>
     /// <exception cref="ArgumentException">A text holds half of a surrogate pair, a name occurs twice, or a number has no JSON form: such a value has no canonical form.</exception>
     public static byte[] Write(JsonElement value)
@@ -95,6 +99,13 @@ public static class CanonicalJson
     private static void AppendText(string text, ArrayBufferWriter<byte> output)
     {
         output.Write("\""u8);
+        if (text.AsSpan().IndexOfAny(Special) < 0)
+        {
+            Encoding.UTF8.GetBytes(text, output);
+            output.Write("\""u8);
+            return;
+        }
+
         Span<byte> utf8 = stackalloc byte[4];
         foreach (var rune in Runes(text))
         {
