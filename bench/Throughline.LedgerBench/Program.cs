@@ -8,7 +8,7 @@ using Throughline.Studio;
 using Throughline.Studio.Keys;
 using Throughline.Studio.Records;
 
-if (args.Length != 3 || !int.TryParse(args[1], out var appended) || !int.TryParse(args[2], out var verified))
+if (args.Length != 3 || !int.TryParse(args[1], CultureInfo.InvariantCulture, out var appended) || !int.TryParse(args[2], CultureInfo.InvariantCulture, out var verified))
 {
     Console.Error.WriteLine("usage: Throughline.LedgerBench FOLDER EVENTS-TO-APPEND EVENTS-TO-VERIFY");
     return 2;
