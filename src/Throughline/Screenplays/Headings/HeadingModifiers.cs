@@ -10,7 +10,7 @@ public static class HeadingModifiers
         var any = HeadingWordUse.None;
         foreach (var modifier in slugline.Modifiers)
             any |= UsesIn(modifier);
-        return (any & (HeadingWordUse.GoesOn | HeadingWordUse.Soon)) != 0 && (any & (HeadingWordUse.Passes | HeadingWordUse.Outside)) == 0;
+        return (any & (HeadingWordUse.GoesOn | HeadingWordUse.Soon)) != HeadingWordUse.None && (any & (HeadingWordUse.Passes | HeadingWordUse.Outside)) == HeadingWordUse.None;
     }
 
     /// <summary>True when the scene is no part of the story's own time: a flashback, a dream, somebody's imagination.</summary>
@@ -19,7 +19,7 @@ public static class HeadingModifiers
         ArgumentNullException.ThrowIfNull(slugline);
         foreach (var modifier in slugline.Modifiers)
         {
-            if ((UsesIn(modifier) & HeadingWordUse.Outside) != 0)
+            if ((UsesIn(modifier) & HeadingWordUse.Outside) != HeadingWordUse.None)
                 return true;
         }
 
@@ -37,11 +37,11 @@ public static class HeadingModifiers
                 continue;
             var use = HeadingWords.UseOf(word);
             var isNumber = !word.ContainsAnyExceptInRange('0', '9');
-            any |= (use & HeadingWordUse.Modifier) != 0 || (isNumber && word.Length == 4);
+            any |= (use & HeadingWordUse.Modifier) != HeadingWordUse.None || (isNumber && word.Length == 4);
             all &= use != HeadingWordUse.None || isNumber;
             owned |= IsOwner(word);
             // Only the last word counts: SAATVIK'S IMAGINATION is one, THE DREAM'S KITCHEN none.
-            outside = (use & HeadingWordUse.Outside) != 0;
+            outside = (use & HeadingWordUse.Outside) != HeadingWordUse.None;
         }
 
         return (any && all) || (outside && owned);

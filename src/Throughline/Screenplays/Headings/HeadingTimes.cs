@@ -33,7 +33,7 @@ internal static class HeadingTimes
                 time = TimeOfDay.Dusk;
                 any = true;
             }
-            else if ((HeadingWords.UseOf(word) & HeadingWordUse.Qualifier) == 0 && word.ContainsAnyExceptInRange('0', '9'))
+            else if ((HeadingWords.UseOf(word) & HeadingWordUse.Qualifier) == HeadingWordUse.None && word.ContainsAnyExceptInRange('0', '9'))
             {
                 time = TimeOfDay.Unstated;
                 return false;
