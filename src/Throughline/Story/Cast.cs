@@ -4,8 +4,9 @@ using Throughline.Screenplays;
 namespace Throughline.Story;
 
 /// <summary>
-/// Who speaks under each cue. A cue that joins names (<c>ADA AND TOM</c>, <c>ADA/TOM</c>) is said by each of them when
-/// somebody in it also has a cue of their own (with a slash, when all have); ALL, BOTH, CROWD and the like are groups.
+/// Who speaks under each cue. A cue that joins names by AND, &amp; or a comma is said by each of them; one by a slash
+/// (<c>ADA/TOM</c>) only when all of them have cues of their own, since it may be two names of one person; ALL, BOTH, CROWD and
+/// the like are groups.
 /// </summary>
 internal sealed class Cast
 {
@@ -34,11 +35,11 @@ internal sealed class Cast
     {
         if (CueWords.IsGroup(character.Name))
             return new CueVoice(character.Name, []);
-        var names = CueWords.NamesIn(character.Name, out var isSlash);
+        var names = CueWords.NamesIn(character.Name, out var join);
         var known = 0;
         foreach (var name in names)
-            known += names.Count > 1 && IsAlone(name) ? 1 : 0;
-        if (names.Count == 1 || known == 0 || (isSlash && known < names.Count))
+            known += join > CueJoin.Certain && IsAlone(name) ? 1 : 0;
+        if (names.Count < 2 || (join == CueJoin.Likely && known == 0) || (join == CueJoin.Slash && known < names.Count))
             return Person(character.Name);
         var speakers = new List<int>();
         foreach (var name in names)
