@@ -7,7 +7,7 @@ internal static class SceneChapter
     {
         if (report.Scenes.IsEmpty)
             return;
-        html.Raw("<section id=\"scenes\">\n<h2>Scenes</h2>\n<div class=\"wide\"><table><thead><tr><th scope=\"col\">No.</th><th scope=\"col\">Heading</th><th scope=\"col\" class=\"n\">Page</th><th scope=\"col\" class=\"n\">Line</th><th scope=\"col\" class=\"n\">Length</th><th scope=\"col\" class=\"n\">Dialogue</th><th scope=\"col\" class=\"n\">Action</th></tr></thead><tbody>\n");
+        html.Raw("<section id=\"scenes\">\n<h2>Scenes</h2>\n<div class=\"wide\"><table class=\"scenes\"><thead><tr><th scope=\"col\">No.</th><th scope=\"col\">Heading</th><th scope=\"col\" class=\"n\">Page</th><th scope=\"col\" class=\"n\">Line</th><th scope=\"col\" class=\"n\">Length</th><th scope=\"col\" class=\"n\">Dialogue</th><th scope=\"col\" class=\"n\">Action</th></tr></thead><tbody>\n");
         for (var i = 0; i < Math.Min(Links.MostScenes, report.Scenes.Length); i++)
         {
             var scene = report.Scenes[i];
