@@ -11,7 +11,12 @@ internal static class CommandLine
 
     public static Task<Outcome> Run(params string[] arguments) => RunIn(Repository, null, arguments);
 
-    public static async Task<Outcome> RunIn(string folder, string? input, params string[] arguments)
+    /// <summary>Runs with one variable of the environment set.</summary>
+    public static Task<Outcome> RunWith(string variable, string value, params string[] arguments) => RunIn(Repository, null, arguments, (variable, value));
+
+    public static Task<Outcome> RunIn(string folder, string? input, params string[] arguments) => RunIn(folder, input, arguments, null);
+
+    private static async Task<Outcome> RunIn(string folder, string? input, string[] arguments, (string Name, string Value)? variable)
     {
         var start = new ProcessStartInfo(Path.Combine(Repository, "throughline"))
         {
@@ -23,6 +28,9 @@ internal static class CommandLine
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        start.Environment.Remove("COLUMNS");
+        if (variable is { } set)
+            start.Environment[set.Name] = set.Value;
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

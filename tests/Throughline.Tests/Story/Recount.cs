@@ -10,7 +10,7 @@ internal sealed partial class Recount
 {
     public List<(string Text, int Line)> Headings { get; } = [];
 
-    public List<(string Name, int Scene, int Words, int Line)> Speeches { get; } = [];
+    public List<(string[] Names, int Scene, int Words, int Line)> Speeches { get; } = [];
 
     public int ActionWords { get; private set; }
 
@@ -29,7 +29,10 @@ internal sealed partial class Recount
 
     /// <summary>Speeches of one that follow the other's with nobody between in the same scene.</summary>
     public int Exchanges(string one, string other) =>
-        Speeches.Zip(Speeches.Skip(1)).Count(p => p.First.Scene == p.Second.Scene && ((p.First.Name == one && p.Second.Name == other) || (p.First.Name == other && p.Second.Name == one)));
+        Speeches.Zip(Speeches.Skip(1)).Count(p => p.First.Scene == p.Second.Scene && (Answers(p.First.Names, p.Second.Names, one, other) || Answers(p.First.Names, p.Second.Names, other, one)));
+
+    private static bool Answers(string[] first, string[] second, string one, string other) =>
+        first.Contains(one) && second.Contains(other) && !first.Contains(other) && !second.Contains(one);
 
     private int Paragraph(string[] lines, int at)
     {
@@ -40,7 +43,7 @@ internal sealed partial class Recount
         if (Heading().IsMatch(lines[at]))
             Headings.Add((lines[at], at + 1));
         else if (end > at + 1 && Cue().Match(lines[at]) is { Success: true } cue)
-            Speeches.Add((cue.Groups[1].Value.Trim(), Headings.Count - 1, lines[(at + 1)..end].Where(l => l.TrimStart() is not ['(', .., ')']).Sum(Words), at + 1));
+            Speeches.Add((cue.Groups[1].Value.Trim().Split(" AND "), Headings.Count - 1, lines[(at + 1)..end].Where(l => l.TrimStart() is not ['(', .., ')']).Sum(Words), at + 1));
         else if (lines[at][0] is not ('#' or '=' or '>') && !lines[at].EndsWith(" TO:", StringComparison.Ordinal))
             ActionWords += lines[at..end].Sum(Words);
         return end;

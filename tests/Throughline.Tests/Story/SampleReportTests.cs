@@ -33,7 +33,7 @@ public sealed class SampleReportTests
         Assert.Equal((count.Headings.Count, count.Speeches.Count, count.Speeches.Sum(s => s.Words), count.ActionWords),
             (report.Extent.Scenes, report.Extent.Speeches, report.Extent.DialogueWords, report.Extent.ActionWords));
         Assert.Equal(count.Headings.Select(h => h.Line), report.Scenes.Select(s => s.At.Line));
-        var people = count.Speeches.GroupBy(s => s.Name).Select(g => (g.Key, g.Count(), g.Sum(s => s.Words), string.Join(',', g.Select(s => s.Scene).Where(s => s >= 0).Distinct()), g.First().Line, g.Last().Line));
+        var people = count.Speeches.SelectMany(s => s.Names.Select(n => (Name: n, s.Scene, s.Words, s.Line))).GroupBy(s => s.Name).Select(g => (g.Key, g.Count(), g.Sum(s => s.Words), string.Join(',', g.Select(s => s.Scene).Where(s => s >= 0).Distinct()), g.First().Line, g.Last().Line));
         Assert.Equal(people.Order(), report.People.Select(p => (p.Name, p.Speeches, p.Words, string.Join(',', p.SpeakingScenes), p.First.Line, p.Last.Line)).Order());
         AgreesOnSpeeches(count, report);
         AgreesOnHeadings(count, report);
