@@ -44,8 +44,16 @@ internal static class TerminalPeople
         if (report.People.Length > MostPeople)
             page.Line().Add($"and {report.People.Length - MostPeople} more", Ink.Soft);
         if (!report.Groups.IsEmpty)
-            page.Say("Together or as a crowd: " + Some(report.Groups.Select(g => $"{g.Name} ({g.Words} {(g.Words == 1 ? "word" : "words")})"), MostGroups), Ink.Soft);
+            WriteGroups(page, report);
         page.Say("scenes: in which they speak; speaks pp.: the pages of their first and last speech" + (strip == 0 ? "" : "; ▄ speaks; · there, and silent; away: the longest stretch between two scenes with them, in pages"), Ink.Soft);
+    }
+
+    private static void WriteGroups(TerminalReport page, ScriptReport report)
+    {
+        var groups = new List<string>();
+        foreach (var group in report.Groups)
+            groups.Add($"{group.Name} ({group.Words} {(group.Words == 1 ? "word" : "words")})");
+        page.Say("Together or as a crowd: " + Some(groups, MostGroups), Ink.Soft);
     }
 
     // A block where they speak, a dot where they are there and silent.
@@ -61,25 +69,39 @@ internal static class TerminalPeople
 
     private static void WriteSilence(TerminalReport page, ScriptReport report)
     {
-        var silent = report.People.Where(p => !p.SilentScenes.IsEmpty).Select(p => $"{p.Name} (scene{(p.SilentScenes.Length == 1 ? "" : "s")} {Some(p.SilentScenes.Select(s => report.Scenes[s].Label), MostScenes)})").ToList();
+        var silent = new List<string>();
+        foreach (var person in report.People)
+        {
+            if (!person.SilentScenes.IsEmpty)
+                silent.Add($"{person.Name} ({(person.SilentScenes.Length == 1 ? "scene" : "scenes")} {Labels(person, report)})");
+        }
+
         if (silent.Count > 0)
         {
             page.Line();
             page.Say("There, and silent: " + Some(silent, MostSilent), Ink.Soft);
         }
 
-        if (!report.Uncued.IsEmpty)
+        var uncued = new List<string>();
+        foreach (var name in report.Uncued)
+            uncued.Add($"{name.Name} (p. {name.Mentions[0].Page}, line {name.Mentions[0].Line})");
+        if (uncued.Count > 0)
         {
             page.Line();
-            page.Say("Introduced, and never heard: " + Some(report.Uncued.Select(u => $"{u.Name} (p. {u.Mentions[0].Page}, line {u.Mentions[0].Line})"), MostSilent), Ink.Soft);
+            page.Say("Introduced, and never heard: " + Some(uncued, MostSilent), Ink.Soft);
         }
     }
 
-    private static string Some(IEnumerable<string> items, int most)
+    private static string Labels(Person person, ScriptReport report)
     {
-        var all = items.ToList();
-        return string.Join(", ", all.Take(most)) + (all.Count > most ? $" and {all.Count - most} more" : "");
+        var labels = new List<string>();
+        foreach (var scene in person.SilentScenes)
+            labels.Add(report.Scenes[scene].Label);
+        return Some(labels, MostScenes);
     }
+
+    private static string Some(List<string> items, int most) =>
+        items.Count <= most ? string.Join(", ", items) : $"{string.Join(", ", items.GetRange(0, most))} and {items.Count - most} more";
 
     private static void WritePairs(TerminalReport page, ScriptReport report)
     {

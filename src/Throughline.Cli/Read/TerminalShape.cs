@@ -74,8 +74,9 @@ internal static class TerminalShape
     // An outline of a hundred steps is shown by its acts.
     private static int DeepestThatFits(ScriptReport report)
     {
-        var depth = 6;
-        var shallowest = report.Shape.Sections.Min(s => s.Depth);
+        int depth = 6, shallowest = 6;
+        foreach (var section in report.Shape.Sections)
+            shallowest = Math.Min(shallowest, section.Depth);
         while (depth > shallowest && report.Shape.Sections.Count(s => s.Depth <= depth) > MostSections)
             depth--;
         return depth;

@@ -65,11 +65,22 @@ public sealed record Conversations(ImmutableArray<string> Names, ImmutableArray<
                 foreach (var answerer in other.Speakers)
                 {
                     var (a, b) = (placeOf[speaker], placeOf[answerer]);
-                    if (a >= 0 && b >= 0 && !other.Speakers.Contains(speaker) && !one.Speakers.Contains(answerer))
+                    if (a >= 0 && b >= 0 && !Has(other, speaker) && !Has(one, answerer))
                         (exchanges[Math.Min(a, b) * count + Math.Max(a, b)] ??= []).Add(other.At);
                 }
             }
         }
+    }
+
+    private static bool Has(SpeechLine speech, int person)
+    {
+        foreach (var speaker in speech.Speakers)
+        {
+            if (speaker == person)
+                return true;
+        }
+
+        return false;
     }
 
     private static List<int> Shared(ImmutableArray<int> a, ImmutableArray<int> b)

@@ -64,7 +64,7 @@ internal sealed class Mentions
 
             beginsClause |= EndsClause(gap);
             end = words.Start + words.Word.Length;
-            var role = char.IsLower(words.Word[0]) || beginsClause ? PeopleWords.RoleOf(words.Word) : PeopleWordRole.None;
+            var role = beginsClause ? PeopleWords.RoleOf(words.Word) : PeopleWords.IsLead(words.Word) ? PeopleWordRole.Leads : PeopleWordRole.None;
             if (!char.IsLower(words.Word[0]) && names.TryMatch(text[words.Start..], out var person, out var length))
             {
                 end = words.Start + length;

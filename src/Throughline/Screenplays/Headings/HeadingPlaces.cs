@@ -6,7 +6,8 @@ namespace Throughline.Screenplays.Headings;
 /// <summary>Takes the place in a heading apart, at dashes and at full stops.</summary>
 internal static class HeadingPlaces
 {
-    private static readonly HashSet<string> Abbreviations = Read();
+    // A dictionary, whose lookup by characters is compiled ahead; a set's is not.
+    private static readonly Dictionary<string, string> Abbreviations = Read();
 
     /// <summary>The parts, from the whole to the part as written; empty when there are none.</summary>
     public static ImmutableArray<string> Split(ReadOnlySpan<char> place)
@@ -62,7 +63,7 @@ internal static class HeadingPlaces
         // A lone letter is an initial before a name; at the end it is one only after another, as in U.S.
         if (word.Length == 1 && char.IsLetter(word[0]))
             return !isLast || (start > 0 && text[start - 1] == '.');
-        return Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+        return Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out _);
     }
 
     private static void AddBackwards(ReadOnlySpan<char> text, List<string> parts)
@@ -86,11 +87,11 @@ internal static class HeadingPlaces
         }
     }
 
-    private static HashSet<string> Read()
+    private static Dictionary<string, string> Read()
     {
-        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var words = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in DataTable.Read("abbreviations.tsv"))
-            words.Add(row[0]);
+            words.Add(row[0], row[1]);
         return words;
     }
 }
