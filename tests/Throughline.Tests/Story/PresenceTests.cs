@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Throughline.Story;
 
 namespace Throughline.Tests.Story;
@@ -62,7 +63,7 @@ public sealed class PresenceTests
     public void Capitals_that_are_no_new_person_are_not(string action) =>
         Assert.Empty(Uncued(action));
 
-    private static IEnumerable<int> Silent(string action) => Of(action).People.Single(p => p.Name == "JAKE").SilentScenes;
+    private static ImmutableArray<int> Silent(string action) => Of(action).People.Single(p => p.Name == "JAKE").SilentScenes;
 
     private static IEnumerable<string> Uncued(string action) => Of(action).Uncued.Select(u => u.Name);
 
