@@ -14,6 +14,11 @@ internal static class CommandLine
 
     public static Task<Outcome> Run(params string[] arguments) => RunIn(Repository, null, arguments);
 
+    /// <summary>Runs with one variable of the environment set.</summary>
+    public static Task<Outcome> RunWith(string variable, string value, params string[] arguments) => RunIn(Repository, null, arguments, (variable, value));
+
+    public static Task<Outcome> RunIn(string folder, string? input, params string[] arguments) => RunIn(folder, input, arguments, null);
+
     /// <summary>The program, ready to be started.</summary>
     public static ProcessStartInfo Start(string folder, params string[] arguments)
     {
@@ -28,14 +33,18 @@ internal static class CommandLine
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["THROUGHLINE_KEYS"] = Keys;
+        start.Environment.Remove("COLUMNS");
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return start;
     }
 
-    public static async Task<Outcome> RunIn(string folder, string? input, params string[] arguments)
+    private static async Task<Outcome> RunIn(string folder, string? input, string[] arguments, (string Name, string Value)? variable)
     {
-        using var process = Process.Start(Start(folder, arguments))!;
+        var start = Start(folder, arguments);
+        if (variable is { } set)
+            start.Environment[set.Name] = set.Value;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (input is not null)
