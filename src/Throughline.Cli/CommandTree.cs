@@ -10,6 +10,7 @@ internal static class CommandTree
         Read.ReadCommand.Create(console),
         Convert.ConvertCommand.Create(console),
         Lint.LintCommand.Create(console),
+        Recognise.RecogniseCommand.Create(console),
         Productions.NewCommand.Create(console),
         Productions.BackupCommand.Create(console),
         Ledger.LedgerCommand.Create(console),
