@@ -1,0 +1,67 @@
+using System.Text;
+using CsCheck;
+using Throughline.Screenplays.PlainText;
+using Throughline.Screenplays.Recognition;
+using Throughline.Text;
+
+namespace Throughline.Tests.Screenplays.Recognition;
+
+public sealed class PlainTextLineTests
+{
+    private const string Script = """
+                                                     12.
+        INT. KITCHEN - DAY
+
+        Anna stands at the stove and stirs, while the
+        kettle begins to sing.
+
+                              ANNA
+                        (over her shoulder)
+                   You are late again. The soup has been
+                   ready since noon.
+
+                              BEN (O.S.)
+                   I know.
+
+                                                     CUT TO:
+
+        EXT. STREET - NIGHT
+
+        He walks.
+        """;
+
+    private const string Truth = "MSNNCEDDCDTSN";
+
+    [Fact]
+    public void Each_line_is_told_by_its_words_place_and_neighbours() =>
+        Assert.Equal(Truth, Tags(Script));
+
+    [Fact]
+    public void Without_indentation_or_blank_lines_words_and_neighbours_still_tell() =>
+        Assert.Equal(Truth, Tags(string.Join('\n', Script.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0))));
+
+    [Fact]
+    public void Lines_end_at_line_feeds_and_carriage_returns_only()
+    {
+        var lines = PlainTextLine.Of(new SourceText("A\fB\n\r\n\u2028C\u0085D\v\rE\n", "any.txt"));
+
+        Assert.Equal(["A\fB", "", "\u2028C\u0085D\v", "E"], lines.Select(l => l.Text));
+        Assert.Equal([false, true, false, false], lines.Select(l => l.Recognised is null));
+    }
+
+    [Fact]
+    public void Any_bytes_give_one_answer_for_each_line() =>
+        Gen.Byte.Select(b => b % 9 == 0 ? (byte)'\n' : b).Array[1, 300].Sample(bytes =>
+        {
+            // A zero in every other byte would be UTF-16.
+            bytes = [.. bytes.Select(b => b == 0 ? (byte)'x' : b), (byte)'z'];
+            if (bytes is [0xFE or 0xFF, ..])
+                return;
+            var expected = Encoding.Latin1.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Count(c => c is '\n' or '\r') + 1;
+
+            Assert.Equal(expected, PlainTextLine.Of(SourceText.Decode(bytes, "any.txt")).Count);
+        }, iter: 1000);
+
+    private static string Tags(string text) =>
+        string.Concat(PlainTextLine.Of(new SourceText(text, "script.txt")).Where(l => l.Recognised is not null).Select(l => "SNCDETM"[(int)l.Recognised!.Tag]));
+}
