@@ -15,8 +15,8 @@ if (args is not (["learn", _, _, ..] or ["measure", _, _, ..]))
 
 Damage[] damages = [Damage.None, Damage.None, Damage.NoEdges, Damage.NoGaps, Damage.NoEdges | Damage.NoGaps];
 var groups = args.Skip(args[0] == "learn" ? 2 : 1).Select(g => g.Split('+').Select(f => ScreenplayReader.Read(File.ReadAllBytes(f), f).Screenplay).ToList()).ToList();
-IReadOnlyList<TypedScript> Typed(int group, int copies, int seed) =>
-    [.. from script in groups[@group] from copy in Enumerable.Range(0, copies) from d in damages.Index() select Typist.Type(script, seed + copy * 100 + d.Index * 7 + group * 1000, d.Item)];
+IReadOnlyList<TypedScript> Typed(int which, int copies, int seed) =>
+    [.. from script in groups[which] from copy in Enumerable.Range(0, copies) from d in damages.Index() select Typist.Type(script, seed + copy * 100 + d.Index * 7 + which * 1000, d.Item)];
 
 if (args[0] == "learn")
 {
