@@ -29,7 +29,7 @@ internal sealed class LineShape
         IsTitleMatter = TitleWords.Any(w => upper.Contains(w, StringComparison.Ordinal)) || upper is "BY" || upper.StartsWith("BY ", StringComparison.Ordinal) && Words.Length < 5;
         IsTransition = IsCapitals && TransitionWords.Any(w => upper.StartsWith(w, StringComparison.Ordinal) || upper.Contains(w, StringComparison.Ordinal) && upper.EndsWith(':')) || IsCapitals && upper.EndsWith(" TO:", StringComparison.Ordinal);
         IsShot = IsCapitals && ShotWords.Any(w => upper.StartsWith(w, StringComparison.Ordinal));
-        HasDate = System.Text.RegularExpressions.Regex.IsMatch(body, @"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(19|20)\d\d\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        HasDate = System.Text.RegularExpressions.Regex.IsMatch(body, @"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(19|20)\d\d\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         IsShort = Name.Length is > 0 and <= 38 && Name.Split(' ').Length <= 5;
         Personal = Words.Count(w => FirstAndSecondPerson.Contains(w.Trim('.', ',', '!', '?', ':', ';', '"')));
         Narrative = Words.Count(w => ThirdPerson.Contains(w.Trim('.', ',', '!', '?', ':', ';', '"')));
