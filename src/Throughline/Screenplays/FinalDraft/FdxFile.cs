@@ -111,9 +111,9 @@ internal sealed class FdxFile
 
     private void Report()
     {
-        Carried("FDX040", _screenplay.Elements.Where(e => e is Section), "sections are written as outline paragraphs (Outline 1 to 6), which Final Draft shows in its outline and does not print");
-        Carried("FDX041", _screenplay.Elements.Where(e => e is Synopsis), "synopses are written as scene summaries when they follow a heading, else as outline paragraphs (Outline Body), which are not printed");
-        Carried("FDX042", _screenplay.Elements.Where(e => e is Boneyard || e.Text.Notes.Any(n => n.IsBoneyard)), "pieces of cut text are written as script notes named Boneyard");
+        Carried("FDX040", _screenplay.Elements.Where(e => e is Section), "Sections are written as outline paragraphs (Outline 1 to 6), which Final Draft shows in its outline and does not print");
+        Carried("FDX041", _screenplay.Elements.Where(e => e is Synopsis), "Synopses are written as scene summaries when they follow a heading, else as outline paragraphs (Outline Body), which are not printed");
+        Carried("FDX042", _screenplay.Elements.Where(e => e is Boneyard || e.Text.Notes.Any(n => n.IsBoneyard)), "Cut text is written as script notes named Boneyard");
         if (_composer.Replaced > 0)
             _diagnostics.Add(Illegal(_composer.Replaced));
     }
@@ -122,6 +122,6 @@ internal sealed class FdxFile
     {
         var all = elements.ToList();
         if (all.Count > 0)
-            _diagnostics.Add(new Diagnostic(code, Severity.Info, all[0].Span, string.Create(CultureInfo.InvariantCulture, $"{all.Count} {how}.")));
+            _diagnostics.Add(new Diagnostic(code, Severity.Info, all[0].Span, string.Create(CultureInfo.InvariantCulture, $"{how} ({(all.Count == 1 ? "1 place" : $"{all.Count} places")}).")));
     }
 }
