@@ -38,6 +38,9 @@ public sealed record SceneBreakdown
     /// <summary>What happens.</summary>
     public required SceneSummary Summary { get; init; }
 
+    /// <summary>True for a scene that was cut after numbering; it needs nothing.</summary>
+    public required bool IsOmitted { get; init; }
+
     /// <summary>What it needs, by category in the order of <see cref="Categories.All"/>; cast by board number, the rest as the script names it.</summary>
     public required ImmutableArray<BreakdownElement> Elements { get; init; }
 

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Throughline.Screenplays;
+using Throughline.Story;
+
+namespace Throughline.Breakdown;
+
+/// <summary>Who plays in which scene: everyone with a cue in it, everyone its action names, and parts that never speak.</summary>
+internal sealed class CastList
+{
+    private readonly List<BreakdownElement>[] _inScene;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    private CastList(int scenes)
+    {
+        _inScene = new List<BreakdownElement>[scenes];
+        for (var i = 0; i < scenes; i++)
+            _inScene[i] = [];
+    }
+
+    /// <summary>Everyone, by board number.</summary>
+    public ImmutableArray<CastMember> Members { get; private set; } = [];
+
+    /// <summary>The words of their names, in capitals; nobody else is called by them.</summary>
+    public required HashSet<string> Names { get; init; }
+
+    /// <summary>Who is in a scene.</summary>
+    public IEnumerable<BreakdownElement> In(int scene) => _inScene[scene];
+
+    /// <summary>Somebody's number; 0 for a name that is not cast.</summary>
+    public int NumberOf(string name) => _numbers.GetValueOrDefault(name);
+
+    public static CastList Of(TableRead read, BreakdownOptions options)
+    {
+        var parts = Part.AllOf(read);
+        var list = new CastList(read.Scenes.Length) { Names = [.. parts.SelectMany(p => p.Words)] };
+        var index = CharacterIndex.Of(read.Screenplay, options.Aliases);
+        list.AddCues(read, parts, index);
+        list.AddMentions(read, parts);
+        list.Number(parts, options);
+        return list;
+    }
+
+    private void AddCues(TableRead read, List<Part> parts, CharacterIndex index)
+    {
+        for (var i = 0; i < read.Screenplay.Elements.Length; i++)
+        {
+            if (read.Screenplay.Elements[i] is not Cue cue || read.SceneOf[i] < 0)
+                continue;
+            var name = index[cue.Name]!.Name;
+            var evidence = new Evidence(i, cue.Span.Line, 0, cue.Text.Plain.StartsWith(cue.Name, StringComparison.Ordinal) ? cue.Name : "");
+            foreach (var part in parts.Where(p => p.Cues.Contains(name)))
+                Add(read.SceneOf[i], part, evidence, cue.Extensions.Any(e => e.StartsWith("V.O", StringComparison.OrdinalIgnoreCase)) ? "voice only" : null);
+            if (!parts.Any(p => p.Cues.Contains(name)))
+            {
+                _inScene[read.SceneOf[i]].Add(new BreakdownElement(Categories.Of("background"), cue.Name.ToLowerInvariant(), ElementSource.File)
+                {
+                    Evidence = [evidence],
+                    Reason = "speaks as a group",
+                });
+            }
+        }
+    }
+
+    private void AddMentions(TableRead read, List<Part> parts)
+    {
+        for (var i = 0; i < read.Screenplay.Elements.Length; i++)
+        {
+            var element = read.Screenplay.Elements[i];
+            if (read.SceneOf[i] < 0 || element is not (Screenplays.Action or Shot or Parenthetical))
+                continue;
+            foreach (var mention in NameMentions.In(element.Text.Plain, parts))
+                Add(read.SceneOf[i], mention.Part, new Evidence(i, element.Span.Line, mention.Start, mention.Words), null);
+        }
+    }
+
+    private void Add(int scene, Part part, Evidence evidence, string? reason)
+    {
+        var elements = _inScene[scene];
+        part.Scenes.Add(scene);
+        for (var i = 0; i < elements.Count; i++)
+        {
+            if (elements[i].Category.Key == "cast" && elements[i].Name == part.Name)
+            {
+                elements[i] = elements[i] with { Evidence = elements[i].Evidence.Add(evidence), Reason = reason is null ? null : elements[i].Reason };
+                return;
+            }
+        }
+
+        elements.Add(new BreakdownElement(Categories.Of("cast"), part.Name, ElementSource.File) { Evidence = [evidence], Reason = reason });
+    }
+
+    // Fixed numbers first; the others follow in order of words, then scenes, then first appearance.
+    private void Number(List<Part> parts, BreakdownOptions options)
+    {
+        var present = parts.Where(p => p.Scenes.Count > 0).OrderByDescending(p => p.SpokenWords).ThenByDescending(p => p.Scenes.Count).ThenBy(p => p.Scenes.Min).ThenBy(p => p.Order).ToList();
+        var taken = new HashSet<int>();
+        foreach (var part in present)
+        {
+            foreach (var (name, number) in options.BoardNumbers)
+            {
+                if (CharacterIndex.Fold(name) == part.Name && number > 0 && taken.Add(number))
+                    _numbers[part.Name] = number;
+            }
+        }
+
+        var next = 1;
+        foreach (var part in present)
+        {
+            if (_numbers.ContainsKey(part.Name))
+                continue;
+            while (!taken.Add(next))
+                next++;
+            _numbers[part.Name] = next;
+        }
+
+        Members = [.. present.Select(p => new CastMember(_numbers[p.Name], p.Name, p.SpokenWords, p.Speeches, [.. p.Scenes])).OrderBy(m => m.BoardNumber)];
+    }
+}
