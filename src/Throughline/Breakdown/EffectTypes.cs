@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Throughline.Text;
 
 namespace Throughline.Breakdown;
@@ -9,12 +10,7 @@ public static class EffectTypes
     /// <summary>All of them, by tier.</summary>
     public static readonly ImmutableArray<EffectType> All =
     [
-        .. DataTable.Read("effect-types.tsv").Select(row => new EffectType(row[1], row[2], row[0] switch
-        {
-            "3D" => EffectTier.ThreeDimensional,
-            "2.5D" => EffectTier.Assisted,
-            _ => EffectTier.TwoDimensional,
-        })),
+        .. DataTable.Read("effect-types.tsv").Select(row => new EffectType(row[1], row[2], TierOf(row[0]), Number(row[3]), row[4], Number(row[5]), row[6], Number(row[7]), row[8])),
     ];
 
     /// <summary>A kind by its key.</summary>
@@ -37,4 +33,13 @@ public static class EffectTypes
         EffectTier.Assisted => "2.5D and assisted",
         _ => "2D",
     };
+
+    private static EffectTier TierOf(string tier) => tier switch
+    {
+        "3D" => EffectTier.ThreeDimensional,
+        "2.5D" => EffectTier.Assisted,
+        _ => EffectTier.TwoDimensional,
+    };
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,7 @@ namespace Throughline.Breakdown;
 internal sealed class Part(string name, int order)
 {
     private static readonly HashSet<string> Titles = [.. DataTable.Read("name-titles.tsv").Select(row => row[0])];
+    private static readonly string[] Articles = ["THE", "AN", "HER", "HIS", "MY"];
     private static readonly HashSet<string> Groups = [.. DataTable.Read("group-cues.tsv").Select(row => row[0])];
 
     /// <summary>In capitals.</summary>
@@ -21,9 +22,6 @@ internal sealed class Part(string name, int order)
 
     /// <summary>The words by which the action calls them: the name's own, without titles and articles.</summary>
     public string[] Words { get; } = WordsOf(name);
-
-    /// <summary>True for a role, such as THE GUARD, which the action also writes in small letters.</summary>
-    public bool IsRole { get; set; }
 
     public int SpokenWords { get; set; }
 
@@ -58,8 +56,13 @@ internal sealed class Part(string name, int order)
         return parts;
     }
 
-    private static string[] WordsOf(string name) =>
-        [.. name.Split([' ', '.', ',', '/', '&'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1 && !Titles.Contains(w) && w[0] != '#' && !char.IsDigit(w[0]))];
+    // A cue that is nothing but a title, such as OFFICER, is called by it.
+    private static string[] WordsOf(string name)
+    {
+        string[] all = [.. name.Split([' ', '.', ',', '/', '&'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1 && w[0] != '#' && !char.IsDigit(w[0]))];
+        string[] own = [.. all.Where(w => !Titles.Contains(w))];
+        return own.Length > 0 ? own : [.. all.Where(w => !Articles.Contains(w, StringComparer.Ordinal))];
+    }
 
     private static bool IsGroup(string name)
     {

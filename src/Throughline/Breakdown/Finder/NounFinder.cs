@@ -1,0 +1,67 @@
+namespace Throughline.Breakdown.Finder;
+
+/// <summary>Turns the things that a paragraph names into elements of a breakdown.</summary>
+internal static class NounFinder
+{
+    public static IEnumerable<BreakdownElement> In(string text, List<Token> tokens, Paragraph at)
+    {
+        foreach (var phrase in NounPhrases.In(tokens))
+        {
+            if (phrase.Entry.Category is not { } key || phrase.IsNegated || phrase.IsCompared || phrase.IsPredicate && key is "background" || tokens[phrase.Head].IsOwner)
+                continue;
+            if (key == "background" && !IsBackground(tokens, phrase))
+                continue;
+            if (key == "set-dressing" && phrase.IsHandled)
+                key = "props";
+            foreach (var element in Elements(text, tokens, phrase, Categories.Of(key), at))
+                yield return element;
+        }
+    }
+
+    private static IEnumerable<BreakdownElement> Elements(string text, List<Token> tokens, NounPhrase phrase, Category category, Paragraph at)
+    {
+        var words = text[tokens[phrase.First].Start..tokens[phrase.Last].End];
+        var trait = phrase.Entry.Trait;
+        var confidence = Math.Min(0.97, phrase.Entry.Share * (phrase.IsHandled ? 1.05 : 0.95));
+        var element = new BreakdownElement(category, Name(words, phrase), ElementSource.Finder)
+        {
+            Confidence = confidence,
+            Evidence = [at.Evidence(tokens[phrase.First].Start, words)],
+        };
+        if (category.Key == "visual-effects")
+            element = element with { Effect = EffectEstimates.Of(EffectTypes.Of(trait.Length > 0 ? trait : "creature"), 1) };
+        yield return element;
+        if (trait == "firearm")
+            yield return Implied(element, "notes", "armourer", 0.85, $"{element.Name}: a weapon on the set");
+        if (trait == "child")
+            yield return Implied(element, "notes", "minor: hours and chaperone", 0.6, $"{element.Name}: somebody under age");
+        if (category.Key == "animals")
+            yield return Implied(element, "wranglers", $"{element.Name} wrangler", 0.6, "an animal on the set");
+    }
+
+    private static BreakdownElement Implied(BreakdownElement thing, string category, string name, double confidence, string reason) => thing with
+    {
+        Category = Categories.Of(category),
+        Name = name,
+        Confidence = confidence * thing.Confidence,
+        IsImplied = true,
+        Reason = reason,
+        Effect = null,
+    };
+
+    private static string Name(string words, NounPhrase phrase)
+    {
+        var name = words.ReplaceLineEndings(" ");
+        if (name == name.ToUpperInvariant())
+            name = name.ToLowerInvariant();
+        return phrase.Determiner is { Class: WordClass.Number } number ? $"{number.Lower} {name}" : name;
+    }
+
+    // People whom the action brings in: "a guard", "two guards", "guards", "THE GUARDS"; not "the guard", who was there before.
+    private static bool IsBackground(List<Token> tokens, NounPhrase phrase)
+    {
+        if (phrase.Determiner is { Class: WordClass.Owner })
+            return false;
+        return phrase.IsPlural || tokens[phrase.Head].IsCapitals || phrase.Determiner is not { Lower: "the" or "this" or "that" };
+    }
+}
