@@ -83,6 +83,8 @@ for (const lemma of [...lemmas].sort()) {
       by.set(category, (by.get(category) ?? 0) + s.weight);
     }
     by.delete("-");
+    // What is picked and eaten is a prop, whatever it grew on.
+    if ((by.get("props") ?? 0) >= 0.25 * noun && by.has("greenery")) { by.set("props", by.get("props") + by.get("greenery")); by.delete("greenery"); }
     for (const [category, weight] of by) if (weight / noun > share) [best, share] = [category, weight / noun];
   }
   const many = lemma.includes("_");

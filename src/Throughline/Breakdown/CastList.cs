@@ -63,15 +63,33 @@ internal sealed class CastList
 
     private void AddMentions(TableRead read, List<Part> parts)
     {
+        var (scene, here, before) = (-1, new List<Part>(), new List<Part>());
         for (var i = 0; i < read.Screenplay.Elements.Length; i++)
         {
             var element = read.Screenplay.Elements[i];
-            if (read.SceneOf[i] < 0 || element is not (Screenplays.Action or Shot or Parenthetical))
+            if (read.SceneOf[i] is var now and >= 0 && now != scene)
+                (scene, before, here) = (now, here, []);
+            if (scene < 0)
+                continue;
+            if (element is Cue)
+                Meet(parts.Where(p => p.Scenes.Contains(scene) && p.Cues.Any(c => c == CharacterIndex.Fold(((Cue)element).Name))), here);
+            if (element is not (Screenplays.Action or Shot or Parenthetical))
                 continue;
             foreach (var mention in NameMentions.In(element.Text.Plain, parts))
-                Add(read.SceneOf[i], mention.Part, new Evidence(i, element.Span.Line, mention.Start, mention.Words), null);
+            {
+                Add(scene, mention.Part, new Evidence(i, element.Span.Line, mention.Start, mention.Words), null);
+                Meet([mention.Part], here);
+            }
+
+            foreach (var mention in element is Screenplays.Action ? PronounMentions.In(element.Text.Plain, here, before) : [])
+            {
+                Add(scene, mention.Part, new Evidence(i, element.Span.Line, mention.Start, mention.Words), "not named here; from the scene before");
+                Meet([mention.Part], here);
+            }
         }
     }
+
+    private static void Meet(IEnumerable<Part> met, List<Part> here) => here.AddRange(met.Except(here).ToList());
 
     private void Add(int scene, Part part, Evidence evidence, string? reason)
     {

@@ -25,13 +25,25 @@ internal static class NameMentions
             var (bare, isOwner) = Bare(word);
             var isName = char.IsUpper(word[0]) && IsCalled(bare);
             var isRole = char.IsLower(word[0]) && i > 0 && words[i - 1].Word.Equals("the", StringComparison.OrdinalIgnoreCase);
-            if (!isName && !isRole || isOwner && !(i + 1 < words.Count && Body.Contains(words[i + 1].Word)) || IsPicture(words, i))
+            if (!isName && !isRole || isOwner && !OwnerIsThere(words, i) || IsPicture(words, i))
                 continue;
             if (Meant(bare.ToUpperInvariant(), words, i, parts, isRole) is { } part)
                 found.Add((part, start, bare));
         }
 
         return found;
+    }
+
+    // By a hand or face that is theirs, or a he or she soon after: "Reyes's phone. She types."
+    private static bool OwnerIsThere(List<(int Start, string Word)> words, int at)
+    {
+        for (var i = at + 1; i < Math.Min(words.Count, at + 9); i++)
+        {
+            if (i == at + 1 && Body.Contains(words[i].Word) || words[i].Word is "He" or "She")
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsCalled(string word) => word.Length > 1;

@@ -18,7 +18,7 @@ internal static class HeadingFinder
         foreach (var token in Tokens.Of(place))
         {
             // A platform or a yard is a place; so is what belongs to somebody: "TRAIN STATION", "CAPTAIN'S BOAT SHED".
-            if (Lexicon.Find(WordForms.Singular(token.Lower)) is not { Category: "vehicles", Share: >= 0.75 } || NextIsPlace(place, token))
+            if (token.IsOwner || Lexicon.Find(WordForms.Singular(token.Lower)) is not { Category: "vehicles", Share: >= 0.75 } || NextIsPlace(place, token))
                 continue;
             var start = Math.Max(0, text.IndexOf(token.Word, StringComparison.Ordinal));
             var evidence = paragraph.Evidence(start, token.Word);
@@ -36,8 +36,10 @@ internal static class HeadingFinder
 
     private static Evidence? Moves(Scene scene)
     {
-        for (var i = 0; i < scene.Elements.Length; i++)
+        // The words of the action tell more than the heading's.
+        for (var n = 1; n <= scene.Elements.Length; n++)
         {
+            var i = n % scene.Elements.Length;
             var element = scene.Elements[i];
             if (element is not (SceneHeading or Screenplays.Action))
                 continue;

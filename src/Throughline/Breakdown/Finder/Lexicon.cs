@@ -20,11 +20,11 @@ internal static class Lexicon
     {
         var words = new Dictionary<string, LexiconEntry>(40_000, StringComparer.Ordinal);
         foreach (var row in DataTable.Read("words.tsv"))
-            words[row[0]] = new LexiconEntry(row[1] == "-" ? null : row[1], Share(row[2]), Share(row[3]), Share(row[4]), Share(row[5]), "");
+            words[row[0]] = new LexiconEntry(row[1] == "-" ? null : row[1], Share(row[2]), Share(row[3]), Share(row[4]), Share(row[5]), "", false);
         foreach (var row in DataTable.Read("words-of-film.tsv"))
         {
             var (known, category) = (words.GetValueOrDefault(row[0]), row[1] == "-" ? null : row[1]);
-            words[row[0]] = new LexiconEntry(category, Share(row[2]), known is null ? 1 : Math.Max(0.3, known.Noun), known?.Verb ?? 0, known?.Adjective ?? 0, row.Length > 3 ? row[3] : "");
+            words[row[0]] = new LexiconEntry(category, Share(row[2]), known is null ? 1 : Math.Max(0.3, known.Noun), known?.Verb ?? 0, known?.Adjective ?? 0, row.Length > 3 ? row[3] : "", true);
         }
 
         return words;
@@ -40,4 +40,5 @@ internal static class Lexicon
 /// <param name="Verb">As a verb.</param>
 /// <param name="Adjective">As an adjective.</param>
 /// <param name="Trait">What else comes with it: <c>firearm</c>, <c>child</c>; empty for nothing.</param>
-internal sealed record LexiconEntry(string? Category, double Share, double Noun, double Verb, double Adjective, string Trait);
+/// <param name="IsOurs">True when the entry is from our own list.</param>
+internal sealed record LexiconEntry(string? Category, double Share, double Noun, double Verb, double Adjective, string Trait, bool IsOurs);

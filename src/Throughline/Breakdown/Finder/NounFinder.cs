@@ -7,7 +7,7 @@ internal static class NounFinder
     {
         foreach (var phrase in NounPhrases.In(tokens))
         {
-            if (phrase.Entry.Category is not { } key || phrase.IsNegated || phrase.IsCompared || phrase.IsPredicate && key is "background" || tokens[phrase.Head].IsOwner)
+            if (phrase.Entry.Category is not { } key || IsStuff(tokens, phrase) || phrase.IsNegated || phrase.IsCompared || phrase.IsPredicate && key is "background" || tokens[phrase.Head].IsOwner)
                 continue;
             if (key == "background" && !IsBackground(tokens, phrase))
                 continue;
@@ -22,7 +22,7 @@ internal static class NounFinder
     {
         var words = text[tokens[phrase.First].Start..tokens[phrase.Last].End];
         var trait = phrase.Entry.Trait;
-        var confidence = Math.Min(0.97, phrase.Entry.Share * (phrase.IsHandled ? 1.05 : 0.95));
+        var confidence = Math.Min(0.97, phrase.Entry.Share * Weight(phrase));
         var element = new BreakdownElement(category, Name(words, phrase), ElementSource.Finder)
         {
             Confidence = confidence,
@@ -38,6 +38,20 @@ internal static class NounFinder
         if (category.Key == "animals")
             yield return Implied(element, "wranglers", $"{element.Name} wrangler", 0.6, "an animal on the set");
     }
+
+    // The word table knows every tool and trade there ever was; what our own list does not confirm, and nobody handles, is doubtful.
+    private static double Weight(NounPhrase phrase) => phrase switch
+    {
+        { IsHandled: true } => 1.05,
+        { Entry.IsOurs: true } => 0.95,
+        { Entry.Category: "background" } => 0.75,
+        { Entry.Category: "props" } => 0.7,
+        _ => 0.85,
+    };
+
+    // Glass and paper are things only with an article or in the plural.
+    private static bool IsStuff(List<Token> tokens, NounPhrase phrase) =>
+        phrase.Lemma is "glass" or "paper" or "iron" or "tin" or "rubber" or "rock" && phrase.Determiner is null && !phrase.IsPlural && phrase.First == phrase.Head;
 
     private static BreakdownElement Implied(BreakdownElement thing, string category, string name, double confidence, string reason) => thing with
     {
@@ -60,7 +74,9 @@ internal static class NounFinder
     // People whom the action brings in: "a guard", "two guards", "guards", "THE GUARDS"; not "the guard", who was there before.
     private static bool IsBackground(List<Token> tokens, NounPhrase phrase)
     {
-        if (phrase.Determiner is { Class: WordClass.Owner })
+        // "SERGEANT VIDAL" is one of the cast.
+        var isTitle = phrase.Head + 1 < tokens.Count && !tokens[phrase.Head + 1].Opens && tokens[phrase.Head + 1].Class is WordClass.Name;
+        if (isTitle || phrase.Determiner is { Class: WordClass.Owner })
             return false;
         return phrase.IsPlural || tokens[phrase.Head].IsCapitals || phrase.Determiner is not { Lower: "the" or "this" or "that" };
     }

@@ -16,6 +16,8 @@ internal static class NounPhrases
         {
             if (tokens[i].Class != WordClass.Noun || IsFollowedByNoun(tokens, i) || Best(tokens, i) is not { } best)
                 continue;
+            if (found.Count > 0 && i <= found[^1].Last)
+                continue;
             found.Add(Complete(tokens, i, best.Words, best.Lemma, best.Entry));
         }
 
@@ -77,8 +79,9 @@ internal static class NounPhrases
         var outer = determiner is null ? first : first - 1;
         var last = head;
         var inner = lemma;
-        if (Measures.Contains(lemma) && Inner(tokens, head) is { } of)
-            (last, inner, entry) = (of.Last, of.Lemma, of.Entry);
+        // "a row of lockers" are lockers; "a bowl of lemons" is a bowl, and its lemons go with it.
+        if (Inner(tokens, head) is { } of && (Measures.Contains(lemma) || entry.Category == "props" && of.Entry.Category is "props" or null))
+            (last, inner, entry) = Measures.Contains(lemma) ? (of.Last, of.Lemma, of.Entry) : (of.Last, inner, entry);
         return new NounPhrase(first, head, last, inner, entry)
         {
             Determiner = determiner,
@@ -132,7 +135,7 @@ internal static class NounPhrases
             if (tokens[i + 1].OpensSentence || tokens[i + 1].Gap == ',' && outer - i > 3)
                 return false;
             var next = tokens[i + 1].Lower;
-            if (tokens[i].Lower == "like" && tokens[i].Class == WordClass.Preposition && outer - i <= 3)
+            if (tokens[i].Lower is "like" or "than" && tokens[i].Class == WordClass.Preposition && !tokens.Skip(i + 2).Take(outer - i - 2).Any(t => t.Opens))
                 return true;
             if (tokens[i].Lower == "as" && (next is "if" or "though" or "one" || outer - i <= 2 && Lexicon.FunctionOf(next) is WordClass.Article && i > 0 && tokens[i - 1].Class == WordClass.Adjective))
                 return true;

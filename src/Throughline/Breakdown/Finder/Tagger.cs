@@ -27,9 +27,10 @@ internal static class Tagger
     private static void TagOpen(List<Token> tokens, int i)
     {
         var token = tokens[i];
-        var singular = WordForms.Singular(token.Lower);
-        var asNoun = Lexicon.Find(token.Lower) is { Noun: > 0 } own && (own.Category is not null || singular == token.Lower) ? own : Lexicon.Find(singular) ?? Lexicon.Find(token.Lower);
-        var nounLemma = asNoun is not null && ReferenceEquals(asNoun, Lexicon.Find(token.Lower)) ? token.Lower : singular;
+        // "two glasses" are not spectacles.
+        var singular = i > 0 && !token.Opens && tokens[i - 1].Class == WordClass.Number && token.Lower == "glasses" ? "glass" : WordForms.Singular(token.Lower);
+        var asNoun = NounEntry(token.Lower, singular);
+        var nounLemma = asNoun is not null && ReferenceEquals(asNoun, Lexicon.Find(singular)) ? singular : token.Lower;
         var (verbLemma, asVerb) = Verb(token.Lower);
         var (noun, verb, adjective) = (asNoun?.Noun ?? 0, asVerb?.Verb ?? 0, Lexicon.Find(token.Lower)?.Adjective ?? 0);
         if (token.Lower.EndsWith("ing", StringComparison.Ordinal) || token.Lower.EndsWith("ed", StringComparison.Ordinal))
@@ -44,6 +45,15 @@ internal static class Tagger
         token.Lemma = token.Class == WordClass.Verb ? verbLemma : token.Class is WordClass.Noun or WordClass.Owner ? nounLemma : token.Lower;
         if (token.IsOwner)
             token.Class = WordClass.Owner;
+    }
+
+    // Our own word for one thing goes before what the table makes of the plural ("bars").
+    private static LexiconEntry? NounEntry(string word, string singular)
+    {
+        var (own, one) = (Lexicon.Find(word), Lexicon.Find(singular));
+        if (one is { IsOurs: true } && own is not { IsOurs: true })
+            return one;
+        return own is { Noun: > 0, Category: not null } ? own : one ?? own;
     }
 
     private static WordClass Choose(List<Token> tokens, int i, double noun, double verb, double adjective)
@@ -89,8 +99,8 @@ internal static class Tagger
         // A verb with an object: "takes the", "drops her".
         if (next is WordClass.Article or WordClass.Owner or WordClass.Pronoun && before is not (WordClass.Article or WordClass.Owner or WordClass.Number or WordClass.Adjective))
             verb *= 2.5;
-        // Bare words, such as "Rain." or "Dust everywhere", are nouns.
-        if (before == WordClass.Other && (i + 1 == tokens.Count || tokens[i + 1].Opens) && !IsParticiple(token))
+        // Bare words, such as "Rain." or "Steam on the window", are nouns: action is told of somebody, in the third person.
+        if (before == WordClass.Other && !IsParticiple(token) && (i + 1 == tokens.Count || tokens[i + 1].Opens || !Ends(token, 's')))
             noun *= 3;
         return noun >= verb && noun >= adjective && noun > 0 ? WordClass.Noun : verb >= adjective ? WordClass.Verb : WordClass.Adjective;
     }
