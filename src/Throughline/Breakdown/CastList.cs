@@ -75,17 +75,15 @@ internal sealed class CastList
                 Meet(parts.Where(p => p.Scenes.Contains(scene) && p.Cues.Any(c => c == CharacterIndex.Fold(((Cue)element).Name))), here);
             if (element is not (Screenplays.Action or Shot or Parenthetical))
                 continue;
-            foreach (var mention in NameMentions.In(element.Text.Plain, parts))
-            {
+            var named = NameMentions.In(element.Text.Plain, parts).ToList();
+            // A pronoun before the first name looks back; one behind it means somebody of this scene.
+            var first = named.Count == 0 ? int.MaxValue : named[0].Start;
+            var alone = element is Screenplays.Action ? PronounMentions.In(element.Text.Plain, here, before).Where(m => m.Start < first).ToList() : [];
+            foreach (var mention in named)
                 Add(scene, mention.Part, new Evidence(i, element.Span.Line, mention.Start, mention.Words), null);
-                Meet([mention.Part], here);
-            }
-
-            foreach (var mention in element is Screenplays.Action ? PronounMentions.In(element.Text.Plain, here, before) : [])
-            {
+            foreach (var mention in alone)
                 Add(scene, mention.Part, new Evidence(i, element.Span.Line, mention.Start, mention.Words), "not named here; from the scene before");
-                Meet([mention.Part], here);
-            }
+            Meet(named.Concat(alone).Select(m => m.Part), here);
         }
     }
 
