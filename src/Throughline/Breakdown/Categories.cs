@@ -11,7 +11,7 @@ public static class Categories
     public static readonly ImmutableArray<Category> All =
     [
         .. DataTable.Read("categories.tsv").Select(row => new Category(
-            row[0], row[1], int.Parse(row[2], CultureInfo.InvariantCulture), int.Parse(row[3], CultureInfo.InvariantCulture), row[4], row[5], [.. row[6].Split(',')])),
+            row[0], row[1], int.Parse(row[2], CultureInfo.InvariantCulture), int.Parse(row[3], CultureInfo.InvariantCulture), row[4], row[5], row[6], [.. row[7].Split(',')])),
     ];
 
     /// <summary>A category by its key.</summary>
@@ -25,7 +25,7 @@ public static class Categories
         var word = name.Trim().ToLowerInvariant();
         foreach (var category in All)
         {
-            if (category.Key == word || category.Name.Equals(word, StringComparison.OrdinalIgnoreCase) || category.Words.Contains(word, StringComparer.Ordinal))
+            if (category.Key == word || category.FinalDraftName.Equals(word, StringComparison.OrdinalIgnoreCase) || category.Name.Equals(word, StringComparison.OrdinalIgnoreCase) || category.Words.Contains(word, StringComparer.Ordinal))
                 return category;
         }
 

@@ -7,7 +7,8 @@ namespace Throughline.Breakdown;
 /// <param name="Name">Its name for people.</param>
 /// <param name="ScheduleId">Its number in the Universal Category Identification; 119 is visual effects.</param>
 /// <param name="FinalDraftNumber">Its number in the list that Final Draft begins with.</param>
+/// <param name="FinalDraftName">Its name in that list.</param>
 /// <param name="Colour">The colour it is marked in, as <c>#rrggbb</c>.</param>
 /// <param name="Mark">How it is marked by hand.</param>
 /// <param name="Words">What names it in a note, in lower case.</param>
-public sealed record Category(string Key, string Name, int ScheduleId, int FinalDraftNumber, string Colour, string Mark, ImmutableArray<string> Words);
+public sealed record Category(string Key, string Name, int ScheduleId, int FinalDraftNumber, string FinalDraftName, string Colour, string Mark, ImmutableArray<string> Words);
