@@ -26,7 +26,7 @@ internal sealed record GoldItem(string Script, int Scene, Category Category, str
         return Spans.Any(s => other.Spans.Any(o => s.Start < o.End && o.Start < s.End)) || Head(Words) == Head(other.Words);
     }
 
-    private static IEnumerable<string> Names(string words) => words.ToLowerInvariant().Split([' ', '.', ',', '\''], StringSplitOptions.RemoveEmptyEntries).Except(Titles);
+    private static IEnumerable<string> Names(string words) => words.ToLowerInvariant().Split([' ', '.', ',', '\''], StringSplitOptions.RemoveEmptyEntries).Except(Titles, StringComparer.Ordinal);
 
     private static string Head(string words)
     {

@@ -7,7 +7,7 @@ using Throughline.Text;
 namespace Throughline.BreakdownGold;
 
 /// <summary>A script of the gold set: its bare text, and what each pass marked in it.</summary>
-internal sealed partial class GoldScript
+internal sealed class GoldScript
 {
     private static readonly Dictionary<string, string> Codes = new(StringComparer.Ordinal)
     {
@@ -61,17 +61,17 @@ internal sealed partial class GoldScript
     // Marks may stand inside marks; the innermost are taken off first.
     private static string Strip(string marked, List<(string Codes, int Start, int End)> marks)
     {
-        while (Mark().Match(marked) is { Success: true } match)
+        while (Mark.Match(marked) is { Success: true } match)
         {
-            var (open, close) = (match.Groups[1].Length + 2, 1);
+            var (open, close) = (match.Groups["codes"].Length + 2, 1);
             for (var i = 0; i < marks.Count; i++)
             {
                 var (codes, start, end) = marks[i];
                 marks[i] = (codes, Moved(start), Moved(end));
             }
 
-            marks.Add((match.Groups[1].Value, match.Index, match.Index + match.Groups[2].Length));
-            marked = string.Concat(marked.AsSpan(0, match.Index), match.Groups[2].Value, marked.AsSpan(match.Index + match.Length));
+            marks.Add((match.Groups["codes"].Value, match.Index, match.Index + match.Groups["words"].Length));
+            marked = string.Concat(marked.AsSpan(0, match.Index), match.Groups["words"].Value, marked.AsSpan(match.Index + match.Length));
 
             int Moved(int at) => at <= match.Index ? at : at >= match.Index + match.Length ? at - open - close : at - open;
         }
@@ -113,6 +113,5 @@ internal sealed partial class GoldScript
         return at < 0 ? [] : [(at, at + words.Length)];
     }
 
-    [GeneratedRegex(@"\{((?:[a-z]{2}\??)(?:\+[a-z]{2}\??)*):([^{}]*)\}")]
-    private static partial Regex Mark();
+    private static readonly Regex Mark = new(@"\{(?<codes>[a-z]{2}\??(\+[a-z]{2}\??)*):(?<words>[^{}]*)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 }

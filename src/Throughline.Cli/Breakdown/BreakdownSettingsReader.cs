@@ -43,6 +43,6 @@ internal static class BreakdownSettingsReader
     private static string Colour(SettingsEntry entry)
     {
         var text = entry.Text();
-        return text.Length == 7 && text[0] == '#' && text.AsSpan(1).ContainsAnyExcept("0123456789abcdefABCDEF") == false ? text : throw entry.Wrong("a colour such as \"#7d4fa3\"");
+        return text.Length == 7 && text[0] == '#' && text.Skip(1).All(char.IsAsciiHexDigit) ? text : throw entry.Wrong("a colour such as \"#7d4fa3\"");
     }
 }

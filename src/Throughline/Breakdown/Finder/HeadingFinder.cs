@@ -43,8 +43,13 @@ internal static class HeadingFinder
             var element = scene.Elements[i];
             if (element is not (SceneHeading or Screenplays.Action))
                 continue;
+            var before = "";
             foreach (var token in Tokens.Of(element.Text.Plain))
             {
+                var isDenied = before is "not" or "never";
+                before = token.Lower;
+                if (isDenied)
+                    continue;
                 if (element is SceneHeading ? token.Lower is "travelling" or "traveling" or "moving" or "driving" : Driving.Contains(token.Lower, StringComparer.Ordinal))
                     return new Evidence(scene.FirstElement + i, element.Span.Line, token.Start, token.Word);
             }

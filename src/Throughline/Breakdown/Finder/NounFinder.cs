@@ -66,7 +66,9 @@ internal static class NounFinder
     private static string Name(string words, NounPhrase phrase)
     {
         var name = words.ReplaceLineEndings(" ");
-        if (name == name.ToUpperInvariant())
+        foreach (var pointer in (ReadOnlySpan<string>)["same ", "other ", "own ", "first ", "second ", "third ", "next ", "last "])
+            name = name.StartsWith(pointer, StringComparison.OrdinalIgnoreCase) ? name[pointer.Length..] : name;
+        if (!name.Any(char.IsLower))
             name = name.ToLowerInvariant();
         return phrase.Determiner is { Class: WordClass.Number } number ? $"{number.Lower} {name}" : name;
     }

@@ -12,7 +12,7 @@ internal static class PhraseFinder
             foreach (var rule in PhraseRule.All)
             {
                 var end = rule.Match(tokens, i);
-                if (end < 0 || IsDenied(tokens, i))
+                if (end < 0 || IsDenied(tokens, i) || tokens[i].Lower is "nobody" or "nothing")
                     continue;
                 var words = text[tokens[i].Start..tokens[end].End];
                 yield return new BreakdownElement(rule.Category, rule.Name ?? Clause(text, tokens, i, end), ElementSource.Finder)
@@ -30,11 +30,9 @@ internal static class PhraseFinder
     // "does not fall", "like shattering", "as if to jump".
     private static bool IsDenied(List<Token> tokens, int at)
     {
-        for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
+        for (var i = at - 1; i >= Math.Max(0, at - 4) && !tokens[i + 1].Opens; i--)
         {
-            if (tokens[i + 1].Opens)
-                return false;
-            if (tokens[i].Class == WordClass.Negation || tokens[i].Lower == "like" || tokens[i].Lower == "as" && tokens[i + 1].Lower is "if" or "though" or "one")
+            if (tokens[i].Class == WordClass.Negation || tokens[i].Lower is "nobody" or "nothing" || tokens[i].Lower == "like" || tokens[i].Lower == "as" && tokens[i + 1].Lower is "if" or "though" or "one")
                 return true;
         }
 

@@ -15,7 +15,7 @@ internal sealed record Token(int Start, string Word, string Lower, bool IsOwner,
     public string Lemma { get; set; } = Lower;
 
     /// <summary>True when two capitals at least and no small letter.</summary>
-    public bool IsCapitals { get; } = Word.Length > 1 && Word == Word.ToUpperInvariant() && Word.Any(char.IsLetter);
+    public bool IsCapitals { get; } = Word.Length > 1 && !Word.Any(char.IsLower) && Word.Any(char.IsLetter);
 
     public bool HasCapital => char.IsUpper(Word[0]);
 

@@ -18,7 +18,7 @@ internal static class DepartmentChapters
             yield return new ReportHeading(category.Name, colours.Of(category));
             yield return new ReportTable(
                 [new("Name", 46), new("Scenes", 34), new("Says", 20)],
-                [.. things.Select(g => new ReportRow([Name(g.First().Element), string.Join(", ", g.Select(p => p.Scene.Label).Distinct()), Says(g.Select(p => p.Element))]))]);
+                [.. things.Select(g => new ReportRow([Name(g.First().Element), string.Join(", ", g.Select(p => p.Scene.Label).Distinct(StringComparer.Ordinal)), Says(g.Select(p => p.Element))]))]);
         }
     }
 
