@@ -38,7 +38,7 @@ public sealed class CategoriesTests
     public void Final_drafts_number_counts_only_when_it_gives_no_name()
     {
         Assert.Equal("props", Categories.OfFinalDraft("", 6)?.Key);
-        Assert.Null(Categories.OfFinalDraft("Weapons", 6));
+        Assert.Null(Categories.OfFinalDraft("Gizmos", 6));
         Assert.Equal("wardrobe", Categories.OfFinalDraft("wardrobe", 6)?.Key);
     }
 

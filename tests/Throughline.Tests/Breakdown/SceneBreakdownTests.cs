@@ -1,4 +1,6 @@
+using Throughline.Breakdown;
 using Throughline.Story;
+using Throughline.Tests.Screenplays.FinalDraft;
 
 namespace Throughline.Tests.Breakdown;
 
@@ -43,9 +45,9 @@ public sealed class SceneBreakdownTests
     [Fact]
     public void An_omitted_scene_needs_nothing()
     {
-        var scene = Sheets.Of("INT. ROOM - DAY #1#\n\nA gun.\n\n.OMITTED #2#\n\nINT. HALL - DAY #3#\n\nA gun.\n").Scenes[1];
+        var scene = ScriptBreakdown.Of(Fdx.KitchenSink).Scenes.First(s => s.IsOmitted);
 
-        Assert.True(scene.IsOmitted);
         Assert.Empty(scene.Elements);
+        Assert.Equal("", Words.StoryDay(scene));
     }
 }
