@@ -7,6 +7,9 @@ namespace Throughline.Breakdown;
 /// <summary>Who plays in which scene: everyone with a cue in it, everyone its action names, and parts that never speak.</summary>
 internal sealed class CastList
 {
+    // Cues that are no crowd, but the people of the scene.
+    private static readonly string[] EverybodyHere = ["ALL", "BOTH", "EVERYONE", "EVERYBODY", "TOGETHER", "OTHERS"];
+
     private readonly List<BreakdownElement>[] _inScene;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
@@ -33,37 +36,31 @@ internal sealed class CastList
     {
         var parts = Part.AllOf(read);
         var list = new CastList(read.Scenes.Length) { Names = [.. parts.SelectMany(p => p.Words)] };
-        var index = CharacterIndex.Of(read.Screenplay, options.Aliases);
-        list.AddCues(read, parts, index);
+        list.AddCues(read, parts);
         list.AddMentions(read, parts);
         list.Number(parts, options);
         return list;
     }
 
-    private void AddCues(TableRead read, List<Part> parts, CharacterIndex index)
+    private void AddCues(TableRead read, List<Part> parts)
     {
-        for (var i = 0; i < read.Screenplay.Elements.Length; i++)
+        foreach (var speech in read.Speeches)
         {
-            if (read.Screenplay.Elements[i] is not Cue cue || read.SceneOf[i] < 0)
+            if (speech.Scene < 0)
                 continue;
-            var name = index[cue.Name]!.Name;
-            var evidence = new Evidence(i, cue.Span.Line, 0, cue.Text.Plain.StartsWith(cue.Name, StringComparison.Ordinal) ? cue.Name : "");
-            foreach (var part in parts.Where(p => p.Cues.Contains(name)))
-                Add(read.SceneOf[i], part, evidence, cue.Extensions.Any(e => e.StartsWith("V.O", StringComparison.OrdinalIgnoreCase)) ? "voice only" : null);
-            if (!parts.Any(p => p.Cues.Contains(name)))
-            {
-                _inScene[read.SceneOf[i]].Add(new BreakdownElement(Categories.Of("background"), cue.Name.ToLowerInvariant(), ElementSource.File)
-                {
-                    Evidence = [evidence],
-                    Reason = "speaks as a group",
-                });
-            }
+            var cue = (Cue)read.Screenplay.Elements[speech.At.Element];
+            var evidence = new Evidence(speech.At.Element, cue.Span.Line, 0, cue.Text.Plain.StartsWith(cue.Name, StringComparison.Ordinal) ? cue.Name : "");
+            foreach (var speaker in speech.Speakers)
+                Add(speech.Scene, parts[speaker], evidence, cue.Extensions.Any(e => e.StartsWith("V.O", StringComparison.OrdinalIgnoreCase)) ? "voice only" : null);
+            if (speech.Speakers.IsEmpty && !EverybodyHere.Contains(speech.Name, StringComparer.Ordinal))
+                _inScene[speech.Scene].Add(new BreakdownElement(Categories.Of("background"), speech.Name.ToLowerInvariant(), ElementSource.File) { Evidence = [evidence], Reason = "speaks as a group" });
         }
     }
 
     private void AddMentions(TableRead read, List<Part> parts)
     {
         var (scene, here, before) = (-1, new List<Part>(), new List<Part>());
+        var speakers = read.Speeches.ToDictionary(s => s.At.Element, s => s.Speakers);
         for (var i = 0; i < read.Screenplay.Elements.Length; i++)
         {
             var element = read.Screenplay.Elements[i];
@@ -71,8 +68,8 @@ internal sealed class CastList
                 (scene, before, here) = (now, here, []);
             if (scene < 0)
                 continue;
-            if (element is Cue)
-                Meet(parts.Where(p => p.Scenes.Contains(scene) && p.Cues.Any(c => c == CharacterIndex.Fold(((Cue)element).Name))), here);
+            if (speakers.TryGetValue(i, out var speaking))
+                Meet(speaking.Select(s => parts[s]), here);
             if (element is not (Screenplays.Action or Shot or Parenthetical))
                 continue;
             var named = NameMentions.In(element.Text.Plain, parts).ToList();
