@@ -52,7 +52,7 @@ public sealed class TaggedScreenplayTests
     [InlineData("<TagData></TagData>")]
     [InlineData("<TagData><TagCategories/><TagDefinitions/><Tags/></TagData>")]
     [InlineData("<TagData><TagCategories><TagCategory Id=\"mine\" Name=\"Props\" Number=\"6\"/></TagCategories></TagData>")]
-    public void Tags_find_a_place_whatever_the_file_has(string tagData)
+    public void A_suggestion_becomes_a_tag_whatever_the_file_has(string tagData)
     {
         var script = Fdx.Script("<Paragraph Type=\"Scene Heading\"><Text>INT. ROOM - DAY</Text></Paragraph><Paragraph Type=\"Action\"><Text>She lifts a lantern.</Text></Paragraph>", tagData);
 
