@@ -7,6 +7,9 @@ internal static class NounFinder
     {
         foreach (var phrase in NounPhrases.In(tokens))
         {
+            // A direction says how something is said; a thing in it is there when it is spoken into or handled.
+            if (at.Element is Screenplays.Parenthetical && !phrase.IsHandled && !(phrase.First > 0 && tokens[phrase.First - 1].Lower is "into" or "with"))
+                continue;
             if (phrase.Entry.Category is not { } key || IsStuff(tokens, phrase) || phrase.IsNegated || phrase.IsCompared || phrase.IsPredicate && key is "background" || tokens[phrase.Head].IsOwner)
                 continue;
             if (key == "background" && !IsBackground(tokens, phrase))

@@ -27,9 +27,10 @@ internal static class Tagger
     private static void TagOpen(List<Token> tokens, int i)
     {
         var token = tokens[i];
-        // "two glasses" are not spectacles.
-        var singular = i > 0 && !token.Opens && tokens[i - 1].Class == WordClass.Number && token.Lower == "glasses" ? "glass" : WordForms.Singular(token.Lower);
-        var asNoun = NounEntry(token.Lower, singular);
+        // "two small glasses" are not spectacles.
+        var areCounted = token.Lower == "glasses" && Enumerable.Range(1, 2).Any(back => i >= back && !tokens[i - back + 1].Opens && tokens[i - back].Class == WordClass.Number);
+        var singular = areCounted ? "glass" : WordForms.Singular(token.Lower);
+        var asNoun = areCounted ? Lexicon.Find(singular) : NounEntry(token.Lower, singular);
         var nounLemma = asNoun is not null && ReferenceEquals(asNoun, Lexicon.Find(singular)) ? singular : token.Lower;
         var (verbLemma, asVerb) = Verb(token.Lower);
         var (noun, verb, adjective) = (asNoun?.Noun ?? 0, asVerb?.Verb ?? 0, Lexicon.Find(token.Lower)?.Adjective ?? 0);
