@@ -14,6 +14,7 @@ internal static class CommandTree
         Read.ReadCommand.Create(console),
         Convert.ConvertCommand.Create(console),
         Lint.LintCommand.Create(console),
+        Breakdown.BreakdownCommand.Create(console),
         Productions.NewCommand.Create(console),
         Productions.BackupCommand.Create(console),
         Ledger.LedgerCommand.Create(console),

@@ -79,12 +79,8 @@ internal sealed class FdxFile
         var tags = _screenplay.Tags;
         if (tags.IsEmpty)
             return;
-        var categories = tags.Select(t => (t.Category, t.CategoryNumber)).Distinct()
-            .Select(c => string.Create(CultureInfo.InvariantCulture, $"      <TagCategory Id=\"category-{c.CategoryNumber}-{_composer.Attribute(c.Category)}\" Name=\"{_composer.Attribute(c.Category)}\" Number=\"{c.CategoryNumber}\" Style=\"Bold\"/>\n"));
-        var definitions = tags.DistinctBy(t => t.DefinitionId, StringComparer.Ordinal)
-            .Select((t, i) => string.Create(CultureInfo.InvariantCulture, $"      <TagDefinition CatId=\"category-{t.CategoryNumber}-{_composer.Attribute(t.Category)}\" Id=\"{_composer.Attribute(t.DefinitionId)}\" Label=\"{_composer.Attribute(t.Label)}\" Number=\"{i + 1}\"/>\n"));
-        var uses = tags.Select(t => string.Create(CultureInfo.InvariantCulture, $"      <Tag Number=\"{t.Number}\">\n        <DefId>{_composer.Text(t.DefinitionId)}</DefId>\n      </Tag>\n"));
-        Part($"<TagData>\n    <TagCategories>\n{string.Concat(categories)}    </TagCategories>\n    <TagDefinitions>\n{string.Concat(definitions)}    </TagDefinitions>\n    <Tags>\n{string.Concat(uses)}    </Tags>\n  </TagData>");
+        var rows = new FdxTagRows(_composer, _top.Inside.Inside);
+        Part($"<TagData>\n    <TagCategories>{rows.Lines(rows.Categories(tags))}\n    </TagCategories>\n    <TagDefinitions>{rows.Lines(rows.Definitions(tags, t => FdxTagRows.CategoryId(t.Category, t.CategoryNumber), 0))}\n    </TagDefinitions>\n    <Tags>{rows.Lines(rows.Uses(tags))}\n    </Tags>\n  </TagData>");
     }
 
     private void Notes(List<FdxItem> items, List<Element> standingAtEnd)

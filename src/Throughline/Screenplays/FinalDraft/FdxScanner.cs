@@ -88,7 +88,7 @@ internal sealed class FdxScanner
                 Each(Revision);
                 break;
             case "TagData":
-                new FdxTagReader(_cursor, _diagnostics).Read(_script.Tags);
+                new FdxTagReader(_cursor, _diagnostics, _script.TagData).Read(_script.Tags);
                 break;
             case "ElementSettings":
                 var type = _cursor["Type"] ?? "";

@@ -30,6 +30,9 @@ internal sealed class FdxScript
     /// <summary>The tags on the text.</summary>
     public List<BreakdownTag> Tags { get; } = [];
 
+    /// <summary>Where those tags are kept.</summary>
+    public FdxTagData TagData { get; } = new();
+
     /// <summary>Paragraph types whose settings say that they start a page.</summary>
     public HashSet<string> TypesThatStartPages { get; } = new(StringComparer.Ordinal);
 
