@@ -1,0 +1,104 @@
+using Throughline.Screenplays;
+
+namespace Throughline.Drafts.Matching;
+
+/// <summary>
+/// A cue is the one whose speech it heads, a heading the one whose scene it opens: they follow what stands under them,
+/// whatever they say.
+/// </summary>
+internal static class Owners
+{
+    /// <summary>Gives cues and headings the partners of what they head.</summary>
+    /// <param name="pairs">Of lines; those of cues and headings are set right.</param>
+    /// <param name="parts">Lines that were split or merged: their first part says whose they are.</param>
+    public static void Settle(Pairing pairs, List<PartPair> parts)
+    {
+        Settle(pairs, parts, pairs.A.SpeechOf, pairs.B.SpeechOf, isScene: false);
+        Settle(pairs, parts, pairs.A.SceneOf, pairs.B.SceneOf, isScene: true);
+    }
+
+    private static void Settle(Pairing pairs, List<PartPair> parts, int[] ownerOfA, int[] ownerOfB, bool isScene)
+    {
+        var votes = Count(pairs, ownerOfA, ownerOfB);
+        AddFirstParts(pairs, parts, ownerOfA, ownerOfB, votes);
+        if (isScene)
+            AddOmitted(pairs, votes);
+        var ranked = new List<Vote>(votes.Count);
+        foreach (var ((a, b), words) in votes)
+            ranked.Add(new Vote(a, b, words * (0.5 + Likeness.Of(pairs.A, a, pairs.B, b, 0)) + (pairs.OfA[a] == b ? 1 : 0)));
+        ranked.Sort();
+
+        // Who has content somewhere must not hold on to a partner that has none of it.
+        foreach (var vote in ranked)
+        {
+            if (pairs.OfA[vote.A] is not Pairing.None and var other && !votes.ContainsKey((vote.A, other)))
+                pairs.Part(vote.A);
+            if (pairs.OfB[vote.B] is not Pairing.None and var origin && !votes.ContainsKey((origin, vote.B)))
+                pairs.Part(origin);
+        }
+
+        HashSet<int> takenA = [], takenB = [];
+        foreach (var vote in ranked)
+        {
+            if (takenA.Contains(vote.A) || takenB.Contains(vote.B))
+                continue;
+            takenA.Add(vote.A);
+            takenB.Add(vote.B);
+            if (pairs.OfA[vote.A] == vote.B)
+                continue;
+            if (pairs.OfA[vote.A] != Pairing.None)
+                pairs.Part(vote.A);
+            if (pairs.OfB[vote.B] is not Pairing.None and var rival)
+                pairs.Part(rival);
+            pairs.Join(vote.A, vote.B);
+        }
+    }
+
+    private static Dictionary<(int A, int B), double> Count(Pairing pairs, int[] ownerOfA, int[] ownerOfB)
+    {
+        var votes = new Dictionary<(int A, int B), double>();
+        for (var i = 0; i < ownerOfA.Length; i++)
+        {
+            if (pairs.OfA[i] is var j and >= 0 && ownerOfA[i] is var a and >= 0 && ownerOfB[j] is var b and >= 0 && a != i && b != j)
+                votes[(a, b)] = votes.GetValueOrDefault((a, b)) + pairs.A.Length(i);
+        }
+
+        return votes;
+    }
+
+    // The first part outweighs the others together, however short it is.
+    private static void AddFirstParts(Pairing pairs, List<PartPair> parts, int[] ownerOfA, int[] ownerOfB, Dictionary<(int A, int B), double> votes)
+    {
+        foreach (var part in parts)
+        {
+            var isFirst = part.IsSplit ? pairs.OfA[part.A] is var main and >= 0 && part.B < main : pairs.OfB[part.B] is var mainA and >= 0 && part.A < mainA;
+            var (a, b) = (ownerOfA[part.A], ownerOfB[part.B]);
+            if (isFirst && a >= 0 && b >= 0)
+                votes[(a, b)] = votes.GetValueOrDefault((a, b)) + pairs.A.Length(part.A) + pairs.B.Length(part.B);
+        }
+    }
+
+    // An omitted scene has nothing under it but keeps its number.
+    private static void AddOmitted(Pairing pairs, Dictionary<(int A, int B), double> votes)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < pairs.A.Count; i++)
+        {
+            if (pairs.A.Elements[i] is SceneHeading { Number: { } number })
+                numbers[number] = i;
+        }
+
+        for (var j = 0; j < pairs.B.Count; j++)
+        {
+            if (pairs.B.Elements[j] is SceneHeading { Number: { } number } heading && numbers.TryGetValue(number, out var i)
+                && (heading.IsOmitted || pairs.A.Elements[i] is SceneHeading { IsOmitted: true }))
+                votes[(i, j)] = votes.GetValueOrDefault((i, j)) + 1;
+        }
+    }
+
+    private sealed record Vote(int A, int B, double Weight) : IComparable<Vote>
+    {
+        public int CompareTo(Vote? other) =>
+            other is null ? -1 : other.Weight != Weight ? other.Weight.CompareTo(Weight) : A != other.A ? A.CompareTo(other.A) : B.CompareTo(other.B);
+    }
+}
