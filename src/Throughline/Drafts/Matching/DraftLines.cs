@@ -57,6 +57,10 @@ internal sealed class DraftLines
 
     public bool IsHeading(int line) => Elements[line] is SceneHeading;
 
+    /// <summary>True for the heading that stands for a scene that was cut after numbering.</summary>
+    public bool IsOmitted(int line) =>
+        Elements[line] is SceneHeading heading && (heading.IsOmitted || heading.Text.Plain.AsSpan().Trim() is var text && (text.Equals("OMITTED", StringComparison.OrdinalIgnoreCase) || text.Equals("OMIT", StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>Puts other numbers in the place of words, and seals every line that they change.</summary>
     /// <param name="replacement">For each number, the one to take its place, or itself.</param>
     /// <param name="isCapital">True to replace a word of ordinary text only where it begins with a capital.</param>

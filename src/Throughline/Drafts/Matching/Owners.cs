@@ -90,8 +90,7 @@ internal static class Owners
 
         for (var j = 0; j < pairs.B.Count; j++)
         {
-            if (pairs.B.Elements[j] is SceneHeading { Number: { } number } heading && numbers.TryGetValue(number, out var i)
-                && (heading.IsOmitted || pairs.A.Elements[i] is SceneHeading { IsOmitted: true }))
+            if (pairs.B.Elements[j] is SceneHeading { Number: { } number } && numbers.TryGetValue(number, out var i) && (pairs.B.IsOmitted(j) || pairs.A.IsOmitted(i)))
                 votes[(i, j)] = votes.GetValueOrDefault((i, j)) + 1;
         }
     }
