@@ -11,5 +11,6 @@ internal static class CommandTree
         Convert.ConvertCommand.Create(console),
         Lint.LintCommand.Create(console),
         Diff.DiffCommand.Create(console),
+        Authorship.AuthorshipCommand.Create(console),
     };
 }

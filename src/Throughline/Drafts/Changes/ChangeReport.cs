@@ -23,7 +23,7 @@ public sealed record ChangeReport(string Title, string From, string To, Immutabl
         ArgumentNullException.ThrowIfNull(match);
         var story = new Comparison(match);
         ImmutableArray<DepartmentChanges> departments =
-            [CastChanges.Of(story), LocationChanges.Of(story), MarkedChanges.Of(story, Department.Props), MarkedChanges.Of(story, Department.Vfx), ScheduleChanges.Of(story)];
+            [ScheduleChanges.Of(story), CastChanges.Of(story), LocationChanges.Of(story), MarkedChanges.Of(story, Department.Props), MarkedChanges.Of(story, Department.Vfx)];
         var title = match.B.TitlePage["Title"] ?? match.A.TitlePage["Title"] ?? Path.GetFileNameWithoutExtension(match.B.Source.Name);
         var (from, to) = (Name(match.A), Name(match.B));
         return new ChangeReport(title, from == to ? FileName(match.A) : from, from == to ? FileName(match.B) : to, ReportLede.Of(story, departments), departments)

@@ -3,6 +3,9 @@ namespace Throughline.Drafts.Changes;
 /// <summary>Who reads a change report.</summary>
 public enum Department
 {
+    /// <summary>When it is shot: the assistant directors.</summary>
+    Schedule,
+
     /// <summary>Who plays: casting, and those who call the actors.</summary>
     Cast,
 
@@ -14,7 +17,4 @@ public enum Department
 
     /// <summary>What is made afterwards: visual effects.</summary>
     Vfx,
-
-    /// <summary>When it is shot: the assistant directors.</summary>
-    Schedule,
 }

@@ -37,7 +37,9 @@ internal static class ScheduleChanges
         else
             summary.Add("The same scenes in the same order.");
         summary.AddRange(turned.Take(6).Select(e => $"{e.Subject} {e.Text}"));
-        if (renumbered > 0)
+        if (renumbered > 1 && story.A.All(s => s.Scene.Heading.Number is null))
+            summary.Add("The scenes are numbered now.");
+        else if (renumbered > 0)
             summary.Add(Wording.Sentence($"{Wording.Count(renumbered, "scene has", "scenes have")} another number."));
         return summary;
     }
