@@ -261,10 +261,11 @@ public sealed partial class DraftMaker
         if (starts.Count < 3)
             return;
         var (from, end) = SceneAt(starts, _random.Next(starts.Count));
-        var heading = (SceneHeading)_lines[from].Element;
+        var top = _lines[from];
+        var heading = (SceneHeading)top.Element;
         _lines.RemoveRange(from, end - from);
         if (heading.Number is not null && _random.Next(2) == 0)
-            _lines.Insert(from, new DraftLine(heading with { Text = "OMITTED", IsOmitted = true }));
+            _lines.Insert(from, new DraftLine(heading with { Text = "OMITTED", IsOmitted = true }) { Origins = top.Origins.ConvertAll(o => (o.A, 0.0)), IsTouched = true });
     }
 
     private void RenamePerson()

@@ -8,6 +8,7 @@ internal sealed class Gaps
 
     private const double LeastInSlot = 0.25;
     private const int DenseCells = 40_000;
+    private const long DenseWords = 100_000_000;
     private const int LongestLocal = 400;
     private readonly Pairing _pairs;
 
@@ -91,8 +92,16 @@ internal sealed class Gaps
             return;
         if ((long)a.Length * b.Length > 2_000 && Divide(a, b))
             return;
-        if ((long)a.Length * b.Length <= DenseCells)
+        if ((long)a.Length * b.Length <= DenseCells && WordsOf(_pairs.A, a) * WordsOf(_pairs.B, b) <= DenseWords)
             new GapTable(_pairs, a, b).Join();
+    }
+
+    private static long WordsOf(DraftLines lines, ReadOnlySpan<int> run)
+    {
+        long words = 0;
+        foreach (var line in run)
+            words += lines.Length(line);
+        return words;
     }
 
     // Lines that are alone in the gap on both sides cut it into smaller ones.

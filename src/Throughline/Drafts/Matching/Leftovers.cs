@@ -100,8 +100,10 @@ internal sealed class Leftovers
             if (_pairs.A.IsHeading(a) || _pairs.A.Length(a) < LeastWords)
                 continue;
             var likeness = Likeness.Of(_pairs.A, a, _pairs.B, b, Least);
-            if (likeness >= Least)
-                found.Add(new Candidate(a, b, likeness + (_pairs.HasNeighbour(a, b) ? 0.2 : 0)));
+            var hasNeighbour = _pairs.HasNeighbour(a, b);
+            var common = likeness * (_pairs.A.Length(a) + _pairs.B.Length(b)) / 2;
+            if (likeness >= Least && (hasNeighbour || common >= LeastWords))
+                found.Add(new Candidate(a, b, likeness + (hasNeighbour ? 0.2 : 0)));
         }
 
         foreach (var line in touched)

@@ -9,7 +9,7 @@ namespace Throughline.Drafts.Matching;
 /// </summary>
 internal static class Likeness
 {
-    private const int MostCells = 1 << 20;
+    private const int MostCells = 1 << 18;
 
     /// <summary>The likeness of two lines; when it is sure to be under <paramref name="least"/>, any number under it.</summary>
     public static double Of(DraftLines a, int i, DraftLines b, int j, double least)
