@@ -27,7 +27,7 @@ public sealed partial class DraftMaker
 
     /// <summary>The names of all edits, in the order in which <see cref="Make(Screenplay, int)"/> tries them.</summary>
     public static ImmutableArray<string> Edits { get; } =
-        ["words", "rewrite", "cut", "new lines", "split", "merge", "move lines", "move scene", "shuffle scenes", "cut scene", "copy scene", "rename person", "rename place", "time of day", "renumber", "typography", "Final Draft", "Fountain"];
+        ["words", "words everywhere", "rewrite", "cut", "new lines", "split", "merge", "move lines", "move scene", "shuffle scenes", "cut scene", "copy scene", "rename person", "rename place", "time of day", "renumber", "typography", "Final Draft", "Fountain"];
 
     /// <summary>A new draft by several edits drawn by lot.</summary>
     public static KnownDraft Make(Screenplay a, int seed)
@@ -60,6 +60,7 @@ public sealed partial class DraftMaker
         switch (edit)
         {
             case "words": ForSome(0.02 + _random.NextDouble() * 0.2, EditWords); break;
+            case "words everywhere": ForSome(0.3 + _random.NextDouble() * 0.4, EditWords); break;
             case "rewrite": ForSome(0.02 + _random.NextDouble() * 0.05, Rewrite); break;
             case "cut": Cut(); break;
             case "new lines": AddLines(); break;

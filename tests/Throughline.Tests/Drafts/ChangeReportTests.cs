@@ -78,6 +78,14 @@ public sealed class ChangeReportTests
     }
 
     [Fact]
+    public void Those_who_lose_the_same_scene_are_told_in_one_sentence()
+    {
+        var with = White + "\nEXT. CLIFF - DAWN #4#\n\nADA\nDo you hear the bell out there?\n\nTOM\nI hear nothing but the wind.\n";
+
+        Assert.Contains("ADA and TOM lose scene 4 of the old draft, which is cut.", ChangeReport.Of(Two.Match(with, White))[Department.Cast].Summary);
+    }
+
+    [Fact]
     public void Marked_props_and_changed_effects_lines_are_told()
     {
         var report = ChangeReport.Of(Two.Match(White, White.Replace("the wick of the great lamp. [[prop: brass scissors]]", "the wick of the lamp. [[prop: silver scissors]]", StringComparison.Ordinal).Replace("and to the drowned", "and to all the drowned", StringComparison.Ordinal)));

@@ -19,14 +19,18 @@ internal static class CastChanges
         AddIf(summary, isNew, e => Wording.Sentence($"{Wording.List(e)} {(e.Count == 1 ? "is a new speaking part" : "are new speaking parts")}."));
         AddIf(summary, isCut, e => Wording.Sentence($"{Wording.List(e)} no longer {(e.Count == 1 ? "speaks" : "speak")}."));
         AddIf(summary, renamed, e => $"{Wording.List([.. story.Match.Renames.Where(r => !r.IsPlace).Select(r => $"{r.From} is now {r.To}")])}.");
-        foreach (var person in both.OrderByDescending(p => p.Joined.Count + p.Left.Count).Where(p => p.Joined.Count + p.Left.Count > 0).Take(6))
-            summary.Add($"{person.Name} {Moves(person, story)}");
-        if (words.Count > 0)
-            summary.Add(Wording.Sentence($"{Wording.Count(words.Count, "speaking part has", "speaking parts have")} other words to learn."));
+        foreach (var group in both.Where(p => p.Joined.Count + p.Left.Count > 0).OrderByDescending(p => p.Joined.Count + p.Left.Count).GroupBy(p => Moves(p, story), StringComparer.Ordinal).Take(6))
+            summary.Add($"{Wording.List([.. group.Select(p => p.Name)])} {Moves(group.First(), story, group.Count() > 1)}");
+        var learn = both.Count(p => p.Changed + p.New > 0);
+        var less = both.Count(p => p.Changed + p.New == 0 && p.Lost > 0);
+        if (learn > 0)
+            summary.Add(Wording.Sentence($"{Wording.Count(learn, "speaking part has", "speaking parts have")} other words to learn."));
+        if (less > 0)
+            summary.Add(Wording.Sentence($"{Wording.Count(less, "speaking part only loses", "speaking parts only lose")} words."));
         if (summary.Count == 0)
             summary.Add("Nothing changes for the cast.");
         return new DepartmentChanges(Department.Cast, [.. summary],
-            Groups(("New speaking parts", isNew), ("No longer speaking", isCut), ("Another name", renamed), ("Scenes gained and lost", scenes), ("Words to learn again", words)),
+            Groups(("New speaking parts", isNew), ("No longer speaking", isCut), ("Another name", renamed), ("Scenes gained and lost", scenes), ("Words that changed", words)),
             "Someone is in a scene who speaks there or whom its action names.");
     }
 
@@ -53,19 +57,25 @@ internal static class CastChanges
     private static string Sum(int speeches, int words, List<int> scenes, ImmutableArray<SceneFacts> facts) =>
         $"{Wording.Count(speeches, "speech", "speeches")}, {Wording.Count(words, "word")}, in {Wording.Scenes([.. scenes.Select(s => facts[s].Scene.Label)])}.";
 
-    private static string Moves(PersonChanges person, Comparison story)
+    private static string Moves(PersonChanges person, Comparison story, bool areMany = false)
     {
         var parts = new List<string>();
         var fresh = person.Joined.Where(s => story.Match.PartnerOfB(story.B[s].Scene.FirstElement) is null).ToList();
-        if (fresh.Count > 0)
-            parts.Add($"has {Wording.Count(fresh.Count, "new scene")} ({Labels(fresh, story.B)})");
         var joined = person.Joined.Except(fresh).ToList();
+        var cut = person.Left.Where(s => IsCut(story, s)).ToList();
+        var left = person.Left.Except(cut).Select(s => story.B.First(b => story.Match.PartnerOfB(b.Scene.FirstElement) == story.A[s].Scene.FirstElement).Scene.Label).ToList();
+        if (fresh.Count > 0)
+            parts.Add($"{(areMany ? "have" : "has")} {Wording.Count(fresh.Count, "new scene")} ({Labels(fresh, story.B)})");
         if (joined.Count > 0)
-            parts.Add($"joins {Wording.Scenes([.. joined.Select(s => story.B[s].Scene.Label)])}");
-        if (person.Left.Count > 0)
-            parts.Add($"is out of {Wording.Scenes([.. person.Left.Select(s => story.A[s].Scene.Label)])} of the old draft");
+            parts.Add($"{(areMany ? "join" : "joins")} {Wording.Scenes([.. joined.Select(s => story.B[s].Scene.Label)])}");
+        if (left.Count > 0)
+            parts.Add($"{(areMany ? "are" : "is")} out of {Wording.Scenes(left)}");
+        if (cut.Count > 0)
+            parts.Add($"{(areMany ? "lose" : "loses")} {Wording.Scenes([.. cut.Select(s => story.A[s].Scene.Label)])} of the old draft, which {(cut.Count == 1 ? "is" : "are")} cut");
         return Wording.List(parts) + ".";
     }
+
+    private static bool IsCut(Comparison story, int sceneOfA) => story.Match.PartnerOfA(story.A[sceneOfA].Scene.FirstElement) is not { } partner || !story.B.Any(b => b.Scene.FirstElement == partner && !b.IsOmitted);
 
     private static string Labels(List<int> scenes, ImmutableArray<SceneFacts> facts) => Wording.List([.. scenes.Select(s => facts[s].Scene.Label)]);
 

@@ -16,7 +16,7 @@ internal sealed class SceneFacts(Scene scene, PageLength length, int page)
     public int Page { get; } = page;
 
     /// <summary>True when it was cut after numbering.</summary>
-    public bool IsOmitted { get; } = scene.Heading.IsOmitted || scene.Heading.Text.Plain.Trim() is "OMITTED" or "Omitted" or "OMIT";
+    public bool IsOmitted { get; } = scene.Heading.IsOmitted || scene.Heading.Text.Plain.Trim().ToUpperInvariant() is "OMITTED" or "OMIT";
 
     public Slugline Slugline => Scene.Heading.Slugline;
 

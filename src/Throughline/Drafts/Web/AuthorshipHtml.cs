@@ -56,7 +56,7 @@ public static class AuthorshipHtml
             }
 
             page.Raw("<td class=\"bar\"><div class=\"share\">");
-            foreach (var writer in writers)
+            foreach (var writer in colourOf.Keys.SelectMany(name => writers.Where(w => w.Name == name)))
                 page.Raw("<span class=\"b").Number(colourOf[writer.Name]).Raw("\" style=\"width:").Point(writer.Letters * 100.0 / letters).Raw("%\" title=\"").Text($"{writer.Name} {Percent(writer.Letters, letters)}").Raw("\"></span>");
             page.Raw("</div></td></tr>\n");
         }
