@@ -37,6 +37,7 @@ Print("changed or moved lines", touched);
 foreach (var edit in DraftMaker.Edits)
     Print("with " + edit, byEdit[edit]);
 Console.WriteLine($"lines with the identity of another: {all.SharedIds}");
+ReturnedScenes.Print(scripts, Math.Max(1, cases / 50), first);
 return all.F1 >= 0.99 && all.SharedIds == 0 ? 0 : 1;
 
 static void Print(string name, Score score) =>

@@ -53,5 +53,19 @@ public sealed class KnownDraftsTests
         }
     }
 
+    [Fact]
+    public void Scenes_that_come_back_edited_after_three_drafts_get_their_identities_back()
+    {
+        int found = 0, all = 0, shared = 0;
+        for (var seed = 1; seed <= 25; seed++)
+        {
+            var (f, a, s) = ReturnedScenes.Count(Samples, seed);
+            (found, all, shared) = (found + f, all + a, shared + s);
+        }
+
+        Assert.True(found >= all * 0.97, $"{found} of {all}");
+        Assert.Equal(0, shared);
+    }
+
     public static TheoryData<string> Edits => [.. DraftMaker.Edits];
 }

@@ -49,6 +49,9 @@ internal sealed class DraftLines
     /// <summary>Index of the cue that each part of a speech stands under, itself for a cue; -1 outside speeches.</summary>
     public int[] SpeechOf { get; }
 
+    /// <summary>The words of all lines, one after the other.</summary>
+    public ReadOnlySpan<int> AllWords => _words.AsSpan(0, _used);
+
     public ReadOnlySpan<int> Words(int line) => _words.AsSpan(Starts[line]..Starts[line + 1]);
 
     public int Length(int line) => Starts[line + 1] - Starts[line];
@@ -122,11 +125,12 @@ internal sealed class DraftLines
         _words[_used++] = word;
     }
 
-    private void Seal(int line)
+    /// <summary>Lets a line pass for one of other words.</summary>
+    public void SealAs(int line, ReadOnlySpan<int> words)
     {
         var hash = IsCue(line) ? CueSeed : TextSeed;
         ulong signature = 0;
-        foreach (var word in Words(line))
+        foreach (var word in words)
         {
             hash = Mix(hash ^ (uint)word);
             signature |= 1UL << Bit(word);
@@ -135,6 +139,8 @@ internal sealed class DraftLines
         Hashes[line] = hash;
         Signatures[line] = signature;
     }
+
+    private void Seal(int line) => SealAs(line, Words(line));
 
     public static int Bit(int word) => (int)((uint)word * 0x9E3779B1u >> 26);
 

@@ -8,7 +8,7 @@ namespace Throughline.Drafts.Matching;
 /// </summary>
 internal readonly ref struct GapTable(Pairing pairs, ReadOnlySpan<int> a, ReadOnlySpan<int> b)
 {
-    private const double Together = 0.15;
+    private const double Together = 0.15, LeastOfOthers = 0.65;
     private const byte Stop = 0, SkipA = 1, SkipB = 2, Pair = 3;
     private readonly ReadOnlySpan<int> _a = a;
     private readonly ReadOnlySpan<int> _b = b;
@@ -61,10 +61,15 @@ internal readonly ref struct GapTable(Pairing pairs, ReadOnlySpan<int> a, ReadOn
         }
     }
 
+    // Words that go over to somebody else are seldom changed as well.
+    private bool HaveOtherSpeakers(int i, int j) =>
+        !pairs.A.IsCue(i) && pairs.A.SpeechOf[i] is var a and >= 0 && pairs.B.SpeechOf[j] is var b and >= 0 && !pairs.AreSame(a, b);
+
     private double Worth(int i, int j)
     {
-        var likeness = Likeness.Of(pairs.A, i, pairs.B, j, Gaps.Least);
-        if (likeness < Gaps.Least)
+        var least = HaveOtherSpeakers(i, j) ? LeastOfOthers : Gaps.Least;
+        var likeness = Likeness.Of(pairs.A, i, pairs.B, j, least);
+        if (likeness < least)
             return 0;
         if (pairs.A.IsCue(i))
             return 0.25 * likeness;

@@ -33,7 +33,8 @@ internal sealed class Gaps
             if (j >= pairs.OfB.Length || pairs.OfB[j] != Pairing.None || pairs.A.Elements[i].Kind != pairs.B.Elements[j].Kind)
                 continue;
             var isClosed = i + 1 == pairs.OfA.Length ? j + 1 == pairs.OfB.Length : j + 1 < pairs.OfB.Length && pairs.OfA[i + 1] == j + 1;
-            if ((isClosed || pairs.A.IsCue(i - 1)) && Likeness.Of(pairs.A, i, pairs.B, j, LeastInSlot) >= LeastInSlot)
+            var least = Math.Min(pairs.A.Length(i), pairs.B.Length(j)) < 4 ? Least : LeastInSlot;
+            if ((isClosed || pairs.A.IsCue(i - 1)) && Likeness.Of(pairs.A, i, pairs.B, j, least) >= least)
                 pairs.Join(i, j);
         }
     }

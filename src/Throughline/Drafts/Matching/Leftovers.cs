@@ -5,12 +5,14 @@ internal sealed class Leftovers
 {
     // A line far from home must be half the same, and have something to say.
     private const double Least = 0.5;
-    private const int LeastWords = 4, MostLinesOfWord = 12, MostCandidates = 6;
+    private const int LeastWords = 4, LeastRareWords = 2, MostCandidates = 6;
     private readonly Pairing _pairs;
     private readonly int[] _freeA;
     private readonly int[] _firstOfWord;
     private readonly int[] _linesOfWord;
     private readonly int[] _hits;
+    private readonly int[] _uses;
+    private readonly int _mostUses;
 
     private Leftovers(Pairing pairs, int words)
     {
@@ -18,6 +20,10 @@ internal sealed class Leftovers
         _freeA = Pairing.Free(pairs.OfA, 0, pairs.OfA.Length);
         _firstOfWord = new int[words + 1];
         _hits = new int[_freeA.Length];
+        _uses = new int[words];
+        _mostUses = 3 + pairs.A.Count / 300;
+        foreach (var word in pairs.A.AllWords)
+            _uses[word]++;
         foreach (var line in _freeA)
         {
             foreach (var word in pairs.A.Words(line))
@@ -83,10 +89,9 @@ internal sealed class Leftovers
         var touched = new List<int>();
         foreach (var word in _pairs.B.Words(b))
         {
-            var lines = _linesOfWord.AsSpan(_firstOfWord[word].._firstOfWord[word + 1]);
-            if (lines.Length > MostLinesOfWord)
+            if (_uses[word] > _mostUses)
                 continue;
-            foreach (var line in lines)
+            foreach (var line in _linesOfWord.AsSpan(_firstOfWord[word].._firstOfWord[word + 1]))
             {
                 if (_hits[line]++ == 0)
                     touched.Add(line);
@@ -102,7 +107,7 @@ internal sealed class Leftovers
             var likeness = Likeness.Of(_pairs.A, a, _pairs.B, b, Least);
             var hasNeighbour = _pairs.HasNeighbour(a, b);
             var common = likeness * (_pairs.A.Length(a) + _pairs.B.Length(b)) / 2;
-            if (likeness >= Least && (hasNeighbour || common >= LeastWords))
+            if (likeness >= Least && (hasNeighbour || (common >= LeastWords && _hits[touched[k]] >= LeastRareWords)))
                 found.Add(new Candidate(a, b, likeness + (hasNeighbour ? 0.2 : 0)));
         }
 

@@ -47,7 +47,12 @@ internal static class Renames
         {
             var (from, to) = (Words(rename.From, lexicon), Words(rename.To, lexicon));
             if (from.Count != to.Count)
+            {
+                if (!rename.IsPlace)
+                    RenameCues(rename, a, to);
                 continue;
+            }
+
             for (var k = 0; k < from.Count; k++)
             {
                 if (from[k] >= replacement.Length || from[k] == to[k])
@@ -59,6 +64,16 @@ internal static class Renames
 
         if (changed)
             a.Replace(replacement, isCapital: true);
+    }
+
+    // A name of more or fewer words can stand for the old one where nothing else stands beside it.
+    private static void RenameCues(Rename rename, DraftLines a, List<int> to)
+    {
+        for (var i = 0; i < a.Count; i++)
+        {
+            if (a.IsCue(i) && Name(a, i) == rename.From)
+                a.SealAs(i, to.ToArray());
+        }
     }
 
     private static List<Rename> Choose(Dictionary<(string From, string To, bool IsPlace), int> votes, HashSet<string> knownInA, HashSet<string> knownInB)
