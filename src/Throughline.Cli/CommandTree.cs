@@ -12,5 +12,9 @@ internal static class CommandTree
         Lint.LintCommand.Create(console),
         Diff.DiffCommand.Create(console),
         Authorship.AuthorshipCommand.Create(console),
+        Productions.NewCommand.Create(console),
+        Productions.BackupCommand.Create(console),
+        Ledger.LedgerCommand.Create(console),
+        Keys.KeyCommand.Create(console),
     };
 }
