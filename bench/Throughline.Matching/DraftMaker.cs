@@ -7,10 +7,11 @@ using Throughline.Screenplays.Fountain;
 namespace Throughline.Matching;
 
 /// <summary>Makes new drafts of a script by the edits that writers make, and remembers what became of every line.</summary>
-public sealed partial class DraftMaker
+public sealed class DraftMaker
 {
     private static readonly string[] NewNames = ["ZELDA", "ORSON", "PETRA", "LUKAS", "IMOGEN", "BARTLEBY", "QUINN", "VASILY"];
     private static readonly string[] NewPlaces = ["OBSERVATORY", "BOATHOUSE", "TANNERY", "GREENHOUSE", "CRYPT", "VELODROME"];
+    private static readonly Regex WordPattern = new(@"[\p{L}\p{M}\p{Nd}]+", RegexOptions.NonBacktracking);
     private readonly Random _random;
     private readonly ImmutableArray<string> _words;
     private readonly List<DraftLine> _lines;
@@ -287,7 +288,7 @@ public sealed partial class DraftMaker
     private static string Renamed(string text, string from, string to)
     {
         var title = from[..1] + from[1..].ToLowerInvariant();
-        return Regex.Replace(text, $@"\b(?:{Regex.Escape(from)}|{Regex.Escape(title)})\b", m => m.Value == from ? to : to[..1] + to[1..].ToLowerInvariant());
+        return Regex.Replace(text, $@"\b(?:{Regex.Escape(from)}|{Regex.Escape(title)})\b", m => m.Value == from ? to : to[..1] + to[1..].ToLowerInvariant(), RegexOptions.NonBacktracking);
     }
 
     private void RenamePlace()
@@ -362,7 +363,7 @@ public sealed partial class DraftMaker
 
     private static List<string> Tokens(string text) => [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
-    private static IEnumerable<string> Words(string text) => WordPattern().Matches(text).Select(m => m.Value);
+    private static IEnumerable<string> Words(string text) => WordPattern.Matches(text).Select(m => m.Value);
 
     private static int Common(List<string> a, List<string> b)
     {
@@ -376,7 +377,4 @@ public sealed partial class DraftMaker
 
         return row[^1];
     }
-
-    [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}]+")]
-    private static partial Regex WordPattern();
 }

@@ -49,7 +49,7 @@ internal sealed class Leftovers
         var found = new List<Candidate>();
         foreach (var line in Pairing.Free(pairs.OfB, 0, pairs.OfB.Length))
             leftovers.AddCandidates(line, found);
-        found.Sort();
+        found.Sort(Candidate.Compare);
         foreach (var candidate in found)
         {
             if (!pairs.AreFree(candidate.A, candidate.B))
@@ -115,9 +115,10 @@ internal sealed class Leftovers
             _hits[line] = 0;
     }
 
-    private sealed record Candidate(int A, int B, double Score) : IComparable<Candidate>
+    private sealed record Candidate(int A, int B, double Score)
     {
-        public int CompareTo(Candidate? other) =>
-            other is null ? -1 : other.Score != Score ? other.Score.CompareTo(Score) : A != other.A ? A.CompareTo(other.A) : B.CompareTo(other.B);
+        /// <summary>The best first; of equals the first in the scripts.</summary>
+        public static int Compare(Candidate x, Candidate y) =>
+            x.Score != y.Score ? y.Score.CompareTo(x.Score) : x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Lexicon
     private int OfFolded(ReadOnlySpan<char> word)
     {
         // The runtime's own hash is salted, so that no file can be made to collide.
-        var hash = string.GetHashCode(word);
+        var hash = string.GetHashCode(word, StringComparison.Ordinal);
         var at = hash & (_slots.Length - 1);
         for (; _slots[at] != 0; at = (at + 1) & (_slots.Length - 1))
         {

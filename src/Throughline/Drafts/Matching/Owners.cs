@@ -33,7 +33,7 @@ internal static class Owners
         var ranked = new List<Vote>(votes.Count);
         foreach (var ((a, b), words) in votes)
             ranked.Add(new Vote(a, b, words * (0.5 + Likeness.Of(pairs.A, a, pairs.B, b, 0)) + (pairs.OfA[a] == b ? 1 : 0)));
-        ranked.Sort();
+        ranked.Sort(Vote.Compare);
 
         // Who has content somewhere must not hold on to a partner that has none of it.
         foreach (var vote in ranked)
@@ -179,9 +179,10 @@ internal static class Owners
         }
     }
 
-    private sealed record Vote(int A, int B, double Weight) : IComparable<Vote>
+    private sealed record Vote(int A, int B, double Weight)
     {
-        public int CompareTo(Vote? other) =>
-            other is null ? -1 : other.Weight != Weight ? other.Weight.CompareTo(Weight) : A != other.A ? A.CompareTo(other.A) : B.CompareTo(other.B);
+        /// <summary>The heaviest first; of equals the first in the scripts.</summary>
+        public static int Compare(Vote x, Vote y) =>
+            x.Weight != y.Weight ? y.Weight.CompareTo(x.Weight) : x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B);
     }
 }
