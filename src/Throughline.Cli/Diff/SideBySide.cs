@@ -52,6 +52,8 @@ internal sealed class SideBySide
         var last = -1;
         for (var i = 0; i < lines.Length; i++)
         {
+            if (_match.IsEmpty(lines[i]))
+                continue;
             if (ElementOf(lines[i]) is SceneHeading heading && (lines[i].Kind != MatchKind.Kept || ChangesFollow(i)))
             {
                 Skip();
@@ -98,7 +100,7 @@ internal sealed class SideBySide
     {
         for (var i = heading + 1; i < _match.Lines.Length && ElementOf(_match.Lines[i]) is not SceneHeading; i++)
         {
-            if (_match.Lines[i].Kind != MatchKind.Kept)
+            if (_match.Lines[i].Kind != MatchKind.Kept && !_match.IsEmpty(_match.Lines[i]))
                 return true;
         }
 

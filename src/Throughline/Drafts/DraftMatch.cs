@@ -42,8 +42,15 @@ public sealed class DraftMatch
     /// <summary>Who and what has another name.</summary>
     public ImmutableArray<Rename> Renames { get; }
 
-    /// <summary>True when no line was edited, moved, split, merged, added or removed.</summary>
-    public bool IsSame => Lines.All(l => l.Kind == MatchKind.Kept);
+    /// <summary>True when no line was edited, moved, split, merged, added or removed, but for empty ones.</summary>
+    public bool IsSame => Lines.All(l => l.Kind == MatchKind.Kept || IsEmpty(l));
+
+    /// <summary>True for an empty paragraph that only one draft has; formats differ in whether they keep such. Reports leave it out.</summary>
+    public bool IsEmpty(LinePair line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Kind is MatchKind.Added or MatchKind.Removed && Blank.Is(line.B is { } b ? B.Elements[b] : A.Elements[line.A!.Value]);
+    }
 
     /// <summary>The line of the new draft that is a line of the old one: for a split line the one that has its identity. Null when there is none.</summary>
     public int? PartnerOfA(int line) => _partnerOfA[line] is >= 0 and var partner ? partner : null;

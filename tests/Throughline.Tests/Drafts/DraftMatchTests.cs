@@ -195,6 +195,18 @@ public sealed class DraftMatchTests
     }
 
     [Fact]
+    public void An_empty_paragraph_more_or_less_is_no_change()
+    {
+        var draft = Two.Draft(White);
+
+        var match = DraftMatch.Between(draft, draft with { Elements = draft.Elements.Insert(2, new Action { Text = " " }) });
+
+        Assert.True(match.IsSame);
+        Assert.Equal(MatchKind.Added, Assert.Single(match.Lines, l => l.Kind != MatchKind.Kept).Kind);
+        Assert.All(match.Scenes, s => Assert.False(s.IsChanged));
+    }
+
+    [Fact]
     public void Nothing_matches_nothing()
     {
         Assert.Empty(DraftMatch.Between(Screenplay.Empty, Screenplay.Empty).Lines);

@@ -36,7 +36,7 @@ internal static class ReportLede
 
     private static string Lines(DraftMatch match)
     {
-        int Of(MatchKind kind) => match.Lines.Count(l => l.Kind == kind);
+        int Of(MatchKind kind) => match.Lines.Count(l => l.Kind == kind && !match.IsEmpty(l));
         var parts = new List<string>();
         Add(Of(MatchKind.Edited) + Of(MatchKind.MovedEdited) + Of(MatchKind.Split) + Of(MatchKind.Merged), "edited");
         Add(Of(MatchKind.Moved), "moved");

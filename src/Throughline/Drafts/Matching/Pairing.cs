@@ -25,6 +25,9 @@ internal sealed class Pairing
     /// <summary>For each line of B its line in A, or -1.</summary>
     public int[] OfB { get; }
 
+    /// <summary>What a line is in the new draft; in the old one when it was removed.</summary>
+    public Screenplays.Element ElementOf(LinePair line) => line.B is { } b ? B.Elements[b] : A.Elements[line.A!.Value];
+
     public bool AreFree(int a, int b) => OfA[a] == None && OfB[b] == None;
 
     public bool AreSame(int a, int b) => A.Hashes[a] == B.Hashes[b];

@@ -20,7 +20,7 @@ internal static class SceneVerdicts
         }
 
         var isInOrder = Chain.Heaviest(partner, weights, ofB.Length);
-        var changed = ChangedScenes(lines, sceneAtA, sceneAtB, ofA, ofB, partner);
+        var changed = ChangedScenes(pairs, lines, sceneAtA, sceneAtB, ofA, ofB, partner);
         var originOf = new int[ofB.Length];
         Array.Fill(originOf, -1);
         for (var i = 0; i < partner.Length; i++)
@@ -64,14 +64,14 @@ internal static class SceneVerdicts
     }
 
     // By index in B. A scene that moved whole has not changed.
-    private static HashSet<int> ChangedScenes(ImmutableArray<LinePair> lines, int[] sceneAtA, int[] sceneAtB, ImmutableArray<Scene> ofA, ImmutableArray<Scene> ofB, int[] partner)
+    private static HashSet<int> ChangedScenes(Pairing pairs, ImmutableArray<LinePair> lines, int[] sceneAtA, int[] sceneAtB, ImmutableArray<Scene> ofA, ImmutableArray<Scene> ofB, int[] partner)
     {
         var changed = new HashSet<int>();
         foreach (var line in lines)
         {
             var isWithScene = line is { A: { } a, B: { } b } && sceneAtA[a] >= 0 && sceneAtB[b] >= 0 && partner[sceneAtA[a]] == sceneAtB[b]
                 && a - ofA[sceneAtA[a]].FirstElement == b - ofB[sceneAtB[b]].FirstElement;
-            if (line.Kind == MatchKind.Kept || (line.Kind == MatchKind.Moved && isWithScene))
+            if (line.Kind == MatchKind.Kept || (line.Kind == MatchKind.Moved && isWithScene) || (line.Kind is MatchKind.Added or MatchKind.Removed && Blank.Is(pairs.ElementOf(line))))
                 continue;
             if (line.B is { } at && sceneAtB[at] >= 0)
                 changed.Add(sceneAtB[at]);

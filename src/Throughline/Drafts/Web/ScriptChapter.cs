@@ -137,7 +137,7 @@ internal sealed class ScriptChapter
         else
             CloseMoved();
         var element = line.B is { } b ? _pages.Match.B.Elements[b] : _pages.Match.A.Elements[line.A!.Value];
-        if (element is PageBreak)
+        if (element is PageBreak || Blank.Is(element))
             return;
         var tag = element is SceneHeading ? "h3" : "p";
         _page.Raw($"<{tag} class=\"{ElementNames.Of(element.Kind)} {DiffJson.NameOf(line.Kind)}\" dir=\"auto\">");
