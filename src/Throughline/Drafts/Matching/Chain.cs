@@ -45,11 +45,21 @@ internal static class Chain
     }
 
     /// <summary>The pairs of a matching that kept their order; the others have moved.</summary>
-    public static bool[] InOrder(Pairing pairs)
+    /// <param name="pairs">The matching.</param>
+    /// <param name="homeWeight">How many times a line counts that is in the same scene as before: of what changed places, the one that went to another scene is the one that moved.</param>
+    public static bool[] InOrder(Pairing pairs, int homeWeight = 1)
     {
         var weights = new double[pairs.OfA.Length];
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = pairs.A.Length(i) + 1;
+            weights[i] = (pairs.A.Length(i) + 1) * (IsAtHome(pairs, i) ? homeWeight : 1);
         return Heaviest(pairs.OfA, weights, pairs.OfB.Length);
+    }
+
+    private static bool IsAtHome(Pairing pairs, int a)
+    {
+        if (pairs.OfA[a] == Pairing.None)
+            return false;
+        var (sceneA, sceneB) = (pairs.A.SceneOf[a], pairs.B.SceneOf[pairs.OfA[a]]);
+        return sceneA < 0 ? sceneB < 0 : pairs.OfA[sceneA] == sceneB;
     }
 }

@@ -7,6 +7,7 @@ namespace Throughline.Drafts.Matching;
 /// <summary>Says of every pair what became of the line, and how sure that is.</summary>
 internal sealed class Verdicts
 {
+    private const int HomeWeight = 4;
     private readonly Pairing _pairs;
     private readonly bool[] _isInOrder;
     private readonly bool _isOneFormat;
@@ -17,7 +18,7 @@ internal sealed class Verdicts
     {
         _pairs = pairs;
         _isOneFormat = isOneFormat;
-        _isInOrder = Chain.InOrder(pairs);
+        _isInOrder = Chain.InOrder(pairs, HomeWeight);
     }
 
     public static DraftMatch Of(Screenplay a, Screenplay b, Pairing pairs, List<PartPair> parts, List<Rename> renames)
