@@ -15,6 +15,8 @@ internal static class CommandTree
         Convert.ConvertCommand.Create(console),
         Lint.LintCommand.Create(console),
         Breakdown.BreakdownCommand.Create(console),
+        Diff.DiffCommand.Create(console),
+        Authorship.AuthorshipCommand.Create(console),
         Productions.NewCommand.Create(console),
         Productions.BackupCommand.Create(console),
         Ledger.LedgerCommand.Create(console),
