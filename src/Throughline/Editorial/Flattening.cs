@@ -33,7 +33,7 @@ public static class Flattening
     public static bool HasNested(Track track)
     {
         ArgumentNullException.ThrowIfNull(track);
-        return track.Children.Any(c => c is Stack or Track);
+        return track.Children.Any(c => c is Nest or Track);
     }
 
     private static Track Flatten(ImmutableArray<Track> tracks, FrameRate rate, int depth)
@@ -56,7 +56,7 @@ public static class Flattening
         var children = ImmutableArray.CreateBuilder<TrackPart>();
         foreach (var child in track.Children)
         {
-            if (child is not (Stack or Track) || depth >= MostDepth || Retiming.IsRetimed((Item)child))
+            if (child is not (Nest or Track) || depth >= MostDepth || Retiming.IsRetimed((Item)child))
             {
                 children.Add(child);
                 continue;
@@ -64,7 +64,7 @@ public static class Flattening
 
             var nest = (Item)child;
             var inside = nest is Track single ? Unnest(single with { SourceRange = null }, rate, depth + 1)
-                : Flatten([.. ((Stack)nest).Children.Select(AsTrack).Where(t => t.Kind == track.Kind || track.Kind == TrackKind.Other)], rate, depth + 1);
+                : Flatten([.. ((Nest)nest).Children.Select(AsTrack).Where(t => t.Kind == track.Kind || track.Kind == TrackKind.Other)], rate, depth + 1);
             var range = Ranges.TrimmedRange(nest);
             var seen = Trimming.Trim(inside, range, rate);
             var missing = range.Duration - Ranges.Duration(seen);

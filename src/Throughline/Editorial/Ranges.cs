@@ -26,7 +26,7 @@ public static class Ranges
                 foreach (var child in track.Children)
                     total = child is Item part ? total + Duration(part) : total;
                 return Whole(total);
-            case Stack stack:
+            case Nest stack:
                 var longest = default(FrameTime);
                 foreach (var child in stack.Children)
                     longest = FrameTime.Max(longest, Duration(child));

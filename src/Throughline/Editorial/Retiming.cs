@@ -137,13 +137,13 @@ public static class Retiming
     {
         if (a.Rate.IsNone || b.IsZero)
             return default;
-        return Ratio((Int128)a.Frames * a.Rate.Denominator * b.Rate.Numerator, (Int128)b.Frames * b.Rate.Denominator * a.Rate.Numerator);
+        return Reduced((Int128)a.Frames * a.Rate.Denominator * b.Rate.Numerator, (Int128)b.Frames * b.Rate.Denominator * a.Rate.Numerator);
     }
 
-    private static Ratio Product(Ratio a, Ratio b) => Ratio((Int128)a.Numerator * b.Numerator, (Int128)a.Denominator * b.Denominator);
+    private static Ratio Product(Ratio a, Ratio b) => Reduced((Int128)a.Numerator * b.Numerator, (Int128)a.Denominator * b.Denominator);
 
     // In lowest terms, and where that does not fit, as near as 63 bits allow.
-    private static Ratio Ratio(Int128 numerator, Int128 denominator)
+    private static Ratio Reduced(Int128 numerator, Int128 denominator)
     {
         if (denominator < 0)
             (numerator, denominator) = (-numerator, -denominator);
@@ -154,6 +154,6 @@ public static class Retiming
             (numerator, denominator) = (numerator / a, denominator / a);
         while (Int128.Abs(numerator) > long.MaxValue || denominator > long.MaxValue)
             (numerator, denominator) = (numerator >> 1, denominator >> 1);
-        return Throughline.Time.Ratio.Of((long)numerator, (long)denominator);
+        return Ratio.Of((long)numerator, (long)denominator);
     }
 }

@@ -81,7 +81,7 @@ public sealed record Gap : Item
 }
 
 /// <summary>Items on top of each other: the last is seen, what it leaves open shows those before. A timeline's tracks are one, and so is a nested sequence.</summary>
-public sealed record Stack : Item
+public sealed record Nest : Item
 {
     /// <summary>From the bottom up.</summary>
     public ImmutableArray<Item> Children { get; init; } = [];

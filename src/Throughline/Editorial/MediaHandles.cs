@@ -5,16 +5,16 @@ namespace Throughline.Editorial;
 /// <summary>The media beyond what is seen of a clip, in frames of the media.</summary>
 /// <param name="Head">Media before the first frame of media that is seen.</param>
 /// <param name="Tail">Media after the last.</param>
-public readonly record struct Handles(FrameTime Head, FrameTime Tail)
+public readonly record struct MediaHandles(FrameTime Head, FrameTime Tail)
 {
     /// <summary>The handles of a clip; null when its media's extent is unknown. Negative when more is asked of the media than there is.</summary>
-    public static Handles? Of(Clip clip)
+    public static MediaHandles? Of(Clip clip)
     {
         ArgumentNullException.ThrowIfNull(clip);
         if (clip.Active?.AvailableRange is not { } available)
             return null;
         var seen = Retiming.MediaSeen(clip);
-        return new Handles(seen.Start - available.Start, available.End - seen.End);
+        return new MediaHandles(seen.Start - available.Start, available.End - seen.End);
     }
 
     /// <summary>The media to pull for a clip: what is seen, rounded out to whole frames, and so many frames more at each end, no further than the media goes.</summary>
