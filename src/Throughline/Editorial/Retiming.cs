@@ -133,7 +133,7 @@ public static class Retiming
     private static Ratio Mean(TimeMap map) =>
         map.Points.Length < 2 ? default : Quotient(map.Points[^1].Media - map.Points[0].Media, map.Points[^1].Played - map.Points[0].Played);
 
-    private static Ratio Quotient(FrameTime a, FrameTime b)
+    internal static Ratio Quotient(FrameTime a, FrameTime b)
     {
         if (a.Rate.IsNone || b.IsZero)
             return default;

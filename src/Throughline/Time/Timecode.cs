@@ -36,6 +36,14 @@ public readonly record struct Timecode : IComparable<Timecode>
     /// <summary>0 to one less than <see cref="Timebase.FramesPerSecond"/>.</summary>
     public int Frames => (int)(Counted % Timebase.FramesPerSecond);
 
+    /// <summary>Hours, minutes, seconds and frames at once.</summary>
+    public void Deconstruct(out int hours, out int minutes, out int seconds, out int frames)
+    {
+        var rate = Timebase.FramesPerSecond;
+        var (second, frame) = long.DivRem(Counted, rate);
+        (hours, minutes, seconds, frames) = ((int)(second / 3600), (int)(second / 60 % 60), (int)(second % 60), (int)frame);
+    }
+
     // The frame's number if no label were left out.
     private long Counted
     {

@@ -17,9 +17,9 @@ public sealed class TimecodeTests
 
         for (long frame = 0; frame < timebase.FramesPerDay; frame++, clock.Tick())
         {
-            var label = new Timecode(timebase, frame);
-            if ((label.Hours, label.Minutes, label.Seconds, label.Frames) != (clock.Hours, clock.Minutes, clock.Seconds, clock.Frames))
-                Assert.Fail($"Frame {frame} at {name} is labelled {label}.");
+            var (hours, minutes, seconds, frames) = new Timecode(timebase, frame);
+            if (frames != clock.Frames || seconds != clock.Seconds || minutes != clock.Minutes || hours != clock.Hours)
+                Assert.Fail($"Frame {frame} at {name} is labelled {new Timecode(timebase, frame)}.");
         }
 
         Assert.Equal((24, 0, 0, 0), (clock.Hours, clock.Minutes, clock.Seconds, clock.Frames - (timebase.DropFrame && clock.Minutes % 10 != 0 ? timebase.Dropped : 0)));

@@ -44,6 +44,17 @@ internal sealed class EdlKept
         return _origin.Source.Text.Substring(was.Clip.Span.Start, was.Clip.Span.Length);
     }
 
+    /// <summary>The blank lines that stood below a changed event.</summary>
+    public string BlankBelow(Clip clip)
+    {
+        if (_origin is null || !clip.Span.IsInSource)
+            return "";
+        var lines = _origin.Source.Slice(clip.Span);
+        var blank = lines[lines.TrimEnd("\r\n \t").Length..];
+        var first = blank.IndexOfAny('\r', '\n');
+        return first < 0 ? "" : blank[(first + (blank[first..].StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1))..].ToString();
+    }
+
     /// <summary>The number that a changed event had.</summary>
     public int? NumberOf(Clip clip) => _origin is not null && clip.Span.IsInSource ? Number(clip) : null;
 

@@ -54,29 +54,7 @@ public static class EdlWriter
                 losses.Count(Loss.Disabled, hidden.Name);
         }
 
-        return AttachMarkers(plain, losses);
-    }
-
-    // A timeline's own markers go to the clip they stand over.
-    private static Timeline AttachMarkers(Timeline timeline, ConversionLosses losses)
-    {
-        var tracks = timeline.Tracks;
-        foreach (var marker in timeline.Markers)
-        {
-            var at = timeline.Start + marker.Range.Start;
-            var over = Ranges.Clips(timeline with { Tracks = tracks }).FirstOrDefault(c => c.Clip.Enabled && c.Record.Contains(at));
-            if (over is null)
-            {
-                losses.Count(Loss.Marker, marker.Comment.Length > 0 ? marker.Comment : marker.Name);
-                continue;
-            }
-
-            var place = Ranges.TrimmedRange(over.Clip).Start + (at - over.Record.Start);
-            var clip = over.Clip with { Markers = over.Clip.Markers.Add(marker with { Range = marker.Range with { Start = place } }) };
-            tracks = tracks.SetItem(over.TrackIndex, over.Track with { Children = over.Track.Children.SetItem(over.Index, clip) });
-        }
-
-        return timeline with { Tracks = tracks };
+        return TimelineMarkers.Attach(plain, losses);
     }
 
     private static string Text(Timeline plain, ImmutableArray<Track> tracks, Timeline original, EdlDialect dialect, ConversionLosses losses)
@@ -97,7 +75,7 @@ public static class EdlWriter
 
             var (column, more) = EdlChannels.Write(group.Video, group.Audio);
             var own = kept.NumberOf(group.Placed.Clip) ?? ++number;
-            body.Append(composer.Write(group.AsList(), own, column, more, group.Transition, group.Before).ReplaceLineEndings(newLine));
+            body.Append(composer.Write(group.AsList(), own, column, more, group.Transition, group.Before).ReplaceLineEndings(newLine)).Append(kept.BlankBelow(group.Placed.Clip));
         }
 
         return Header(plain, original, composer, losses).ReplaceLineEndings(newLine) + body;
