@@ -140,8 +140,13 @@ internal sealed class TerminalCut
             if (!track.Children.Any(c => c is not Gap))
                 continue;
             var columns = new TerminalEvents(_timeline, track, _width - 2 * Margin);
-            Line();
-            Line().Add(_timeline.IsBin ? "" : TrackName(track), Ink.Strong);
+            if (!_timeline.IsBin)
+            {
+                if (number > 0)
+                    Line();
+                Line().Add(TrackName(track), Ink.Strong);
+            }
+
             columns.Head(Line());
             var places = Ranges.OfChildren(track, _timeline.Rate);
             for (var i = 0; i < places.Length; i++)

@@ -27,7 +27,14 @@ internal sealed class TerminalEvents
         _hasOut = width - fixedColumns - Times >= 44;
         var room = width - fixedColumns - (_hasOut ? Times : 0) - 2;
         _reel = Math.Min(clips.Select(c => LineCount.Columns(TerminalCut.Source(c))).DefaultIfEmpty(0).Max(), room / 3);
-        _name = Math.Max(8, room - (_reel > 0 ? _reel + 2 : 0) - 14);
+        var remarks = 0;
+        for (var i = 0; i < track.Children.Length; i++)
+        {
+            if (track.Children[i] is Item item)
+                remarks = Math.Max(remarks, Remarks(item, i > 0 ? track.Children[i - 1] as Transition : null).Sum(r => r.Length + 2));
+        }
+
+        _name = Math.Max(8, room - (_reel > 0 ? _reel + 2 : 0) - remarks);
     }
 
     public void Head(TerminalLine line)

@@ -75,7 +75,7 @@ public static class AleWriter
             var optional = own is "Source File" or "Source File Path" or "ASC_SOP" or "ASC_SAT" or "Duration";
             if (!optional || clips.Exists(c => Value(c.Clip, c.Kind, own, timeline.Timebase, null).Length > 0))
             {
-                if (known.Add(own))
+                if (!(own == "Source File Path" && known.Contains("Source Path")) && known.Add(own))
                     columns.Add(own);
             }
         }
@@ -86,6 +86,9 @@ public static class AleWriter
                 columns.Add(entry.Key);
         }
 
+        // Beyond what fits go those that no model knows first.
+        if (columns.Count > AleReader.MaxColumns && timeline.Format != TimelineFormat.Ale)
+            columns = [.. columns.OrderBy(c => c == "Source Path" || Own.Contains(c, StringComparer.OrdinalIgnoreCase) ? 0 : 1)];
         foreach (var beyond in columns.Skip(AleReader.MaxColumns).Where(_ => timeline.Format != TimelineFormat.Ale))
             losses.Count(Loss.Columns, beyond);
         return timeline.Format == TimelineFormat.Ale ? columns : [.. columns.Take(AleReader.MaxColumns)];
@@ -122,7 +125,7 @@ public static class AleWriter
             "END" when !range.Start.Rate.IsNone => timebase.Label(Whole(seen.End, timebase, Rounding.Up, clip, losses)).ToString(),
             "DURATION" when !range.Start.Rate.IsNone => timebase.Label(seen.Duration.At(timebase.Rate, Rounding.Up)).ToString(),
             "SOURCE FILE" => clip.Active?.Name ?? "",
-            "SOURCE FILE PATH" => clip.Active is { Kind: not MediaKind.Generator } media ? media.Target : "",
+            "SOURCE FILE PATH" or "SOURCE PATH" => clip.Active is { Kind: not MediaKind.Generator } media ? media.Target : "",
             "ASC_SOP" => clip.Colour?.Sop ?? "",
             "ASC_SAT" => clip.Colour?.Saturation?.ToString(CultureInfo.InvariantCulture) ?? "",
             _ => "",

@@ -25,13 +25,15 @@ internal sealed class Shot
         }
 
         var path = columns.Get(cells, "PATH");
+        var reel = columns.Get(cells, "REEL");
+        var kind = reel is "BL" or "BLACK" ? MediaKind.Black : path.Length > 0 ? MediaKind.External : MediaKind.Missing;
         Clip = new Clip
         {
             Name = columns.Get(cells, "NAME"),
             Span = source.SpanAt(start, end - start),
             SourceRange = from is null && Record is null ? null : new TimeRange(from ?? FrameTime.Zero(timebase.Rate), played),
             Effects = Speed(columns.Get(cells, "SPEED")),
-            Media = [new MediaReference { Reel = columns.Get(cells, "REEL"), Name = columns.Get(cells, "FILE"), Target = path, Kind = path.Length > 0 ? MediaKind.External : MediaKind.Missing }],
+            Media = [new MediaReference { Reel = reel, Name = columns.Get(cells, "FILE"), Target = path, Kind = kind }],
             Metadata = new Metadata(kept.DrainToImmutable()),
         };
 

@@ -45,7 +45,7 @@ public static class ShotListWriter
         var hasTimes = !Ranges.TrimmedRange(clip).Start.Rate.IsNone;
         string[] cells =
         [
-            number.ToString(CultureInfo.InvariantCulture), shot.Track.Name.Length > 0 ? shot.Track.Name : shot.Track.Kind == TrackKind.Audio ? "A" : "V", clip.Name, clip.Active?.Reel ?? "",
+            number.ToString(CultureInfo.InvariantCulture), shot.Track.Name.Length > 0 ? shot.Track.Name : shot.Track.Kind == TrackKind.Audio ? "A" : "V", clip.Name, clip.Active is { Kind: MediaKind.Black } ? "BL" : clip.Active?.Reel ?? "",
             hasTimes ? timebase.Label(seen.Start).ToString() : "", hasTimes ? timebase.Label(seen.End.At(timebase.Rate, Rounding.Up)).ToString() : "",
             timeline.IsBin ? "" : timebase.Label(shot.Record.Start).ToString(), timeline.IsBin ? "" : timebase.Label(shot.Record.End).ToString(),
             shot.Record.Duration.At(timebase.Rate).Frames.ToString(CultureInfo.InvariantCulture), percent.ToDecimal(4) + "%",
@@ -71,7 +71,5 @@ public static class ShotListWriter
             losses.Count(Loss.Metadata, clip.Name);
         if (clip.Active?.AvailableRange is not null)
             losses.Count(Loss.MediaExtent, clip.Name);
-        if (clip.Active is { Kind: MediaKind.Black })
-            losses.Count(Loss.Reel, "black");
     }
 }

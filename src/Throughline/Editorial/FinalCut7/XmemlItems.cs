@@ -72,7 +72,7 @@ internal sealed class XmemlItems
     {
         var own = XmemlValues.Rate(node) ?? rate;
         var first = XmemlValues.Frames(node, "in") ?? 0;
-        var inPoint = new FrameTime(Math.Max(0, first), own);
+        var inPoint = new FrameTime(first < 0 && lead.IsZero ? 0 : first, own);
         var nested = Defined(node.Child("sequence"));
         var media = nested is null ? Media(node.Child("file"), own) : null;
         var effects = new XmemlEffects(own, _log).Read(node, inPoint + lead, length, media?.AvailableRange, out var start);

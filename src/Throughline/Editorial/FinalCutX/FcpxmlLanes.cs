@@ -20,7 +20,11 @@ internal sealed class FcpxmlLanes(FrameRate rate, DiagnosticLog log)
             if (at < row.End)
                 continue;
             if (item is Gap && item.Markers.IsEmpty)
+            {
+                row.Padded = at + Ranges.Duration(item);
                 return;
+            }
+
             row.Items.Add((at, item));
             row.End = at + Ranges.Duration(item);
             return;
@@ -29,12 +33,12 @@ internal sealed class FcpxmlLanes(FrameRate rate, DiagnosticLog log)
         log.Say("FCX013", Severity.Warning, item.Span.Start, $"{item.Name} lies over more than 64 others of its lane; it was left out.");
     }
 
-    public void Transition(int lane, Transition transition)
+    public void Transition(int lane, FrameTime at, Transition transition)
     {
         var key = (0, lane, 0);
         if (!_rows.ContainsKey(key) && _rows.ContainsKey((1, -lane, 0)))
             key = (1, -lane, 0);
-        Row(key.Item1, key.Item2, 0, lane).Items.Add((default, transition));
+        Row(key.Item1, key.Item2, 0, lane).Items.Add((at, transition));
     }
 
     public ImmutableArray<Track> Build() => [.. _rows.Where(r => r.Value.Items.Count > 0 || r.Key == (0, 0, 0)).Select(r => Build(r.Value, r.Key.Sound == 1))];
@@ -43,11 +47,8 @@ internal sealed class FcpxmlLanes(FrameRate rate, DiagnosticLog log)
     {
         var children = ImmutableArray.CreateBuilder<TrackPart>();
         var at = FrameTime.Zero(rate);
-        for (var i = 0; i < row.Items.Count; i++)
+        foreach (var (place, part) in row.Items)
         {
-            var (place, part) = row.Items[i];
-            if (part is Transition && i + 1 < row.Items.Count)
-                place = row.Items[i + 1].Place;
             if (place > at)
             {
                 children.Add(Gap.Of(FcpxmlTime.Grid(place - at, rate)));
@@ -58,6 +59,8 @@ internal sealed class FcpxmlLanes(FrameRate rate, DiagnosticLog log)
             at = part is Item item ? FcpxmlTime.Grid(at + Ranges.Duration(item), rate) : at;
         }
 
+        if (row.Padded > at)
+            children.Add(Gap.Of(FcpxmlTime.Grid(row.Padded - at, rate)));
         return new Track
         {
             Kind = isAudio ? TrackKind.Audio : TrackKind.Video,
@@ -82,4 +85,7 @@ internal sealed class Row(int lane, FrameTime start)
     public List<(FrameTime Place, TrackPart Part)> Items { get; } = [];
 
     public FrameTime End { get; set; } = start;
+
+    /// <summary>Where a gap ends that nothing may follow.</summary>
+    public FrameTime Padded { get; set; } = start;
 }

@@ -56,7 +56,7 @@ internal sealed class FcpxmlSequence(FcpxmlResources resources, DiagnosticLog lo
                 var length = Length(child);
                 var start = FcpxmlTime.Read(child["offset"]) is { } offset ? FcpxmlTime.Grid(origin + (offset - first), Rate) : at - length.Times(new Ratio(1, 2), Rounding.Down).At(Rate, Rounding.Down);
                 var lead = FrameTime.Max(FrameTime.Zero(Rate), FrameTime.Min(FcpxmlTime.Grid(at - start, Rate), length));
-                lanes.Transition(lane, new Transition
+                lanes.Transition(lane, at, new Transition
                 {
                     Name = child["name"] ?? "", Span = child.Span, InOffset = lead, OutOffset = FcpxmlTime.Grid(length - lead, Rate),
                     Kind = (child["name"] ?? "").Contains("Dissolve", StringComparison.OrdinalIgnoreCase) || (child["name"] ?? "").Length == 0 ? TransitionKind.Dissolve : (child["name"] ?? "").Contains("Wipe", StringComparison.OrdinalIgnoreCase) ? TransitionKind.Wipe : TransitionKind.Other,
