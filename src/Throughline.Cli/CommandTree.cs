@@ -11,5 +11,9 @@ internal static class CommandTree
         Convert.ConvertCommand.Create(console),
         Lint.LintCommand.Create(console),
         Cut.CutCommand.Create(console),
+        Productions.NewCommand.Create(console),
+        Productions.BackupCommand.Create(console),
+        Ledger.LedgerCommand.Create(console),
+        Keys.KeyCommand.Create(console),
     };
 }

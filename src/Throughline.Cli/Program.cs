@@ -28,6 +28,11 @@ internal static class Program
             console.Error.WriteLine($"throughline: {SafeText.Line(failure.Message)}");
             return failure.ExitCode;
         }
+        catch (Throughline.Studio.StudioException failure)
+        {
+            console.Error.WriteLine($"throughline: {SafeText.Line(failure.Message)}");
+            return ExitCode.Failed;
+        }
         // The outermost frame: whatever could not be foreseen is said in one line.
         catch (Exception failure)
         {

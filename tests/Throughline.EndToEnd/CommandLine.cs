@@ -9,9 +9,18 @@ internal static class CommandLine
 {
     public static string Repository { get; } = Find();
 
+    /// <summary>Keys that the tests make, away from those of whoever runs them.</summary>
+    private static readonly string Keys = Directory.CreateTempSubdirectory("throughline-test-keys-").FullName;
+
     public static Task<Outcome> Run(params string[] arguments) => RunIn(Repository, null, arguments);
 
-    public static async Task<Outcome> RunIn(string folder, string? input, params string[] arguments)
+    /// <summary>Runs with one variable of the environment set.</summary>
+    public static Task<Outcome> RunWith(string variable, string value, params string[] arguments) => RunIn(Repository, null, arguments, (variable, value));
+
+    public static Task<Outcome> RunIn(string folder, string? input, params string[] arguments) => RunIn(folder, input, arguments, null);
+
+    /// <summary>The program, ready to be started.</summary>
+    public static ProcessStartInfo Start(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(Repository, "throughline"))
         {
@@ -23,8 +32,18 @@ internal static class CommandLine
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        start.Environment["THROUGHLINE_KEYS"] = Keys;
+        start.Environment.Remove("COLUMNS");
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        return start;
+    }
+
+    private static async Task<Outcome> RunIn(string folder, string? input, string[] arguments, (string Name, string Value)? variable)
+    {
+        var start = Start(folder, arguments);
+        if (variable is { } set)
+            start.Environment[set.Name] = set.Value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

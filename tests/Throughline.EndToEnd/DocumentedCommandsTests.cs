@@ -32,6 +32,7 @@ public sealed partial class DocumentedCommandsTests
         Directory.CreateSymbolicLink(folder["samples"], Path.Combine(CommandLine.Repository, "samples"));
         folder.Add("throughline", $"#!/bin/sh\nexec '{CommandLine.Repository}/throughline' \"$@\"\n");
         var start = new ProcessStartInfo("bash", ["-e", "-c", "chmod +x throughline\n" + commands]) { WorkingDirectory = folder.Path, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["THROUGHLINE_KEYS"] = folder["keys"];
 
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

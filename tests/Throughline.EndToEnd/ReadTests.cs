@@ -42,6 +42,51 @@ public sealed class ReadTests
     public void The_report_on_a_terminal_is_as_it_was_looked_at(int width) =>
         Golden.Matches(string.Concat(Lines(Script, width).Select(l => l + "\n")), $"read-{width}.txt");
 
+    [Theory]
+    [InlineData("samples/a-bit-for-the-tide/a-bit-for-the-tide.fountain", "read-tide.txt")]
+    [InlineData("samples/the-importance-of-being-earnest/the-importance-of-being-earnest.fountain", "read-earnest.txt")]
+    public async Task The_report_on_a_sample_is_as_it_was_looked_at(string sample, string golden) =>
+        Golden.Matches((await CommandLine.Run("read", sample)).Out, golden);
+
+    [Fact]
+    public async Task A_pipe_is_as_wide_as_COLUMNS_says()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Add("a.fountain", Script);
+
+        var outcome = await CommandLine.RunWith("COLUMNS", "64", "read", script);
+
+        Assert.Equal(62, outcome.Out.Split('\n').Max(l => LineCount.Columns(l)));
+        Assert.DoesNotContain("…", outcome.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_left_out_is_said()
+    {
+        var script = string.Concat(Enumerable.Range(1, 40).Select(i => $"# Step {i}\n\nINT. PLACE {i}\n\nMAN {i}\nYes.\n\n"));
+
+        var report = string.Join('\n', Lines(script, 80));
+
+        Assert.Contains("and 10 more sections", report, StringComparison.Ordinal);
+        Assert.Contains("and 30 more places", report, StringComparison.Ordinal);
+        Assert.Contains("and 26 more", report, StringComparison.Ordinal);
+        Assert.Contains("40 scenes have a light that the headings do not tell.", report, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Rain falls.\n", "No scene heading was found")]
+    [InlineData("INT. A - DAY\n\nRain falls.\n", "Nobody speaks.")]
+    [InlineData("@ADA\n(waits)\n", "ADA alone speaks.")]
+    public void A_script_without_scenes_or_words_has_a_report_of_what_there_is(string script, string said)
+    {
+        var report = string.Join(' ', Lines(script, 120));
+
+        Assert.Contains(said, report, StringComparison.Ordinal);
+        Assert.DoesNotContain("0/8", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("VOICES", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("Words in a speech", report, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_line_is_wider_than_the_terminal()
     {

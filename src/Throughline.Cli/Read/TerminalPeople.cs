@@ -1,46 +1,62 @@
-using System.Globalization;
 using System.Text;
 using Throughline.Story;
 
 namespace Throughline.Cli.Read;
 
-/// <summary>Who speaks, with whom, how; and who does not.</summary>
+/// <summary>Who speaks, and with whom; and who does not.</summary>
 internal static class TerminalPeople
 {
     private const int MostPeople = 14;
     private const int MostPairs = 8;
+    private const int MostGroups = 6;
+    private const int MostSilent = 12;
+    private const int MostScenes = 8;
 
     public static void Write(TerminalReport page, ScriptReport report)
     {
-        if (report.People.IsEmpty)
+        if (report.People.IsEmpty && report.Uncued.IsEmpty)
             return;
         page.Chapter("People");
-        WriteTable(page, report);
-        WritePairs(page, report);
-        WriteVoices(page, report);
+        if (!report.People.IsEmpty)
+            WriteTable(page, report);
         WriteSilence(page, report);
+        WritePairs(page, report);
+        TerminalVoices.Write(page, report);
     }
 
     private static void WriteTable(TerminalReport page, ScriptReport report)
     {
         var name = Math.Clamp(page.Measure / 4, 14, 24);
-        var strip = Math.Max(1, page.Measure - name - 7 - 6 - 8 - 9 - 9 - 2);
-        page.Line().Left("", name).Right("words", 7, Ink.Soft).Right("", 6).Right("scenes", 8, Ink.Soft).Right("pages", 9, Ink.Soft).Add("  ").Left(strip < 16 ? "presence" : "where they speak", strip, Ink.Soft).Right("away", 9, Ink.Soft);
+        var strip = report.Scenes.IsEmpty ? 0 : Math.Max(1, page.Measure - name - 7 - 6 - 8 - 11 - 9 - 2);
+        var head = page.Line().Left("", name).Right("words", 7, Ink.Soft).Right("", 6).Right("scenes", 8, Ink.Soft).Right("speaks pp.", 11, Ink.Soft);
+        if (strip > 0)
+            head.Add("  ").Left(strip < 12 ? "" : "along the script", strip, Ink.Soft).Right("away", 9, Ink.Soft);
         for (var i = 0; i < Math.Min(MostPeople, report.People.Length); i++)
         {
             var person = report.People[i];
             var pages = person.First.Page == person.Last.Page ? TerminalReport.Number(person.First.Page) : $"{person.First.Page}–{person.Last.Page}";
-            page.Line().Left(person.Name, name, i == 0 ? Ink.Strong : Ink.Plain).Right(TerminalReport.Number(person.Words), 7).Right(Prose.Percent(person.Words, report.Extent.DialogueWords), 6, Ink.Soft)
-                .Right(TerminalReport.Number(person.SpeakingScenes.Length), 8).Right(pages, 9).Add("  ").Left(Strip(person, report, strip), strip, Ink.Mark)
-                .Right(person.Absence?.Length.ToString() ?? "", 9, Ink.Soft);
+            var line = page.Line().Left(person.Name, name, i == 0 ? Ink.Strong : Ink.Plain).Right(TerminalReport.Number(person.Words), 7).Right(Prose.Percent(person.Words, report.Extent.DialogueWords), 6, Ink.Soft)
+                .Right(TerminalReport.Number(person.SpeakingScenes.Length), 8).Right(pages, 11);
+            if (strip > 0)
+                line.Add("  ").Left(Strip(person, report, strip), strip, Ink.Mark).Right(person.Absence?.Length.ToString() ?? "", 9, Ink.Soft);
         }
 
         if (report.People.Length > MostPeople)
             page.Line().Add($"and {report.People.Length - MostPeople} more", Ink.Soft);
-        page.Line().Add("away: the longest stretch between two appearances, in pages", Ink.Soft);
+        if (!report.Groups.IsEmpty)
+            WriteGroups(page, report);
+        page.Say("scenes: in which they speak; speaks pp.: the pages of their first and last speech" + (strip == 0 ? "" : "; ▄ speaks; · there, and silent; away: the longest stretch between two scenes with them, in pages"), Ink.Soft);
     }
 
-    // A block where they speak, a dot where they are only named.
+    private static void WriteGroups(TerminalReport page, ScriptReport report)
+    {
+        var groups = new List<string>();
+        foreach (var group in report.Groups)
+            groups.Add($"{group.Name} ({group.Words} {(group.Words == 1 ? "word" : "words")})");
+        page.Say("Together or as a crowd: " + Some(groups, MostGroups), Ink.Soft);
+    }
+
+    // A block where they speak, a dot where they are there and silent.
     private static string Strip(Person person, ScriptReport report, int columns)
     {
         var strip = new StringBuilder(new string(' ', columns));
@@ -51,63 +67,60 @@ internal static class TerminalPeople
         return strip.ToString();
     }
 
+    private static void WriteSilence(TerminalReport page, ScriptReport report)
+    {
+        var silent = new List<string>();
+        foreach (var person in report.People)
+        {
+            if (!person.SilentScenes.IsEmpty)
+                silent.Add($"{person.Name} ({(person.SilentScenes.Length == 1 ? "scene" : "scenes")} {Labels(person, report)})");
+        }
+
+        if (silent.Count > 0)
+        {
+            page.Line();
+            page.Say("There, and silent: " + Some(silent, MostSilent), Ink.Soft);
+        }
+
+        var uncued = new List<string>();
+        foreach (var name in report.Uncued)
+            uncued.Add($"{name.Name} (p. {name.Mentions[0].Page}, line {name.Mentions[0].Line})");
+        if (uncued.Count > 0)
+        {
+            page.Line();
+            page.Say("Introduced, and never heard: " + Some(uncued, MostSilent), Ink.Soft);
+        }
+    }
+
+    private static string Labels(Person person, ScriptReport report)
+    {
+        var labels = new List<string>();
+        foreach (var scene in person.SilentScenes)
+            labels.Add(report.Scenes[scene].Label);
+        return Some(labels, MostScenes);
+    }
+
+    private static string Some(List<string> items, int most) =>
+        items.Count <= most ? string.Join(", ", items) : $"{string.Join(", ", items.GetRange(0, most))} and {items.Count - most} more";
+
     private static void WritePairs(TerminalReport page, ScriptReport report)
     {
         var talk = report.Conversations;
-        if (talk.Pairs.IsEmpty || talk.Pairs[0].Exchanges == 0)
+        var pairs = talk.Pairs.Count(p => p.Exchanges > 0);
+        if (pairs == 0)
             return;
         page.Chapter("Who speaks with whom");
         var name = Math.Clamp(page.Measure * 2 / 5, 24, 46);
         page.Line().Left("", name).Right("exchanges", 11, Ink.Soft).Right("scenes", 9, Ink.Soft);
-        for (var i = 0; i < Math.Min(MostPairs, talk.Pairs.Length) && talk.Pairs[i].Exchanges > 0; i++)
+        for (var i = 0; i < Math.Min(MostPairs, pairs); i++)
         {
             var pair = talk.Pairs[i];
             page.Line().Left($"{talk.Names[pair.First]} and {talk.Names[pair.Second]}", name).Right(TerminalReport.Number(pair.Exchanges), 11).Right(TerminalReport.Number(pair.Scenes.Length), 9)
                 .Add("  ").Add(TerminalCharts.Bar(pair.Exchanges, talk.Pairs[0].Exchanges, page.Measure - name - 24), Ink.Mark);
         }
-    }
 
-    private static void WriteVoices(TerminalReport page, ScriptReport report)
-    {
-        if (report.Voices.People.IsEmpty)
-            return;
-        page.Chapter("Voices");
-        var hasDelta = report.Voices.People[0].Distinctness is not null;
-        var name = Math.Clamp(page.Measure / 4, 14, 24);
-        if (hasDelta)
-            page.Line().Left("", name).Right("distance", 10, Ink.Soft).Add("  ").Left("nearest", name, Ink.Soft).Add("words of their own", Ink.Soft);
-        foreach (var voice in report.Voices.People)
-        {
-            var line = page.Line().Left(voice.Name, name);
-            if (hasDelta)
-                line.Right(voice.Distinctness!.Value.ToString("0.00", CultureInfo.InvariantCulture), 10).Add("  ").Left(voice.Nearest!, name - 1, Ink.Soft).Add(" ");
-            line.Add(Fitting(voice, page.Measure + 2 - line.Columns), Ink.Second);
-        }
-
-        if (hasDelta)
-            page.Say($"distance: Burrows's Delta to the other voices over the {report.Voices.CommonWords} commonest words; the smaller, the more alike", Ink.Soft);
-    }
-
-    // Whole words only: half a word says nothing.
-    private static string Fitting(Voice voice, int columns)
-    {
-        var text = "";
-        foreach (var word in voice.OwnWords)
-        {
-            var longer = text.Length == 0 ? word.Word : text + ", " + word.Word;
-            if (Screenplays.Layout.LineCount.Columns(longer) > columns)
-                break;
-            text = longer;
-        }
-
-        return text;
-    }
-
-    private static void WriteSilence(TerminalReport page, ScriptReport report)
-    {
-        if (report.Uncued.IsEmpty)
-            return;
-        page.Line();
-        page.Say("Introduced, and never heard: " + string.Join(", ", report.Uncued.Select(u => $"{u.Name} (p. {u.Mentions[0].Page})")), Ink.Soft);
+        if (pairs > MostPairs)
+            page.Line().Add($"and {pairs - MostPairs} more pairs", Ink.Soft);
+        page.Say("exchanges: speeches of one that follow the other's in the same scene with nobody between; scenes: in which both speak", Ink.Soft);
     }
 }

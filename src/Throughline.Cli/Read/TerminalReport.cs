@@ -79,11 +79,22 @@ internal sealed class TerminalReport
         Say(Prose.Lede(report));
         Line();
         var extent = report.Extent;
-        Fact("Pages", Number(extent.Pages), $"scenes add up to {extent.SumOfScenes.ToString()}, each rounded up to an eighth");
+        if (extent.Pages == 0)
+            return;
+        Fact("Pages", Number(extent.Pages), extent.Scenes == 0 ? "no scene headings" : $"scenes add up to {extent.SumOfScenes.ToString()}, each rounded up to an eighth");
         Fact("Running time", $"{extent.Minutes} min", "a page a minute");
         Fact("Words", Number(extent.DialogueWords + extent.ActionWords), $"{extent.DialogueWords} spoken in {extent.Speeches} speeches, {extent.ActionWords} of action");
     }
 
-    private void Fact(string name, string value, string remark) =>
-        Line().Left(name, 14, Ink.Soft).Right(value, 8, Ink.Strong).Add("   " + remark, Ink.Soft);
+    private void Fact(string name, string value, string remark)
+    {
+        const int remarks = 14 + 8 + 3;
+        var line = Line().Left(name, 14, Ink.Soft).Right(value, 8, Ink.Strong).Add("  ");
+        foreach (var word in remark.Split(' '))
+        {
+            if (line.Columns + 1 + LineCount.Columns(word) > _width - Margin)
+                line = Line().Add(new string(' ', remarks - 1));
+            line.Add(" " + word, Ink.Soft);
+        }
+    }
 }

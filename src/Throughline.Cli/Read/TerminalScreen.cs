@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Spectre.Console;
 
@@ -11,14 +12,15 @@ internal static class TerminalScreen
     private const int Widest = 120;
     private const int WhenPiped = 100;
 
-    /// <summary>The columns to use: those of the terminal within reason.</summary>
+    /// <summary>The columns to use: those of the terminal; into a pipe or file those that COLUMNS names; within reason.</summary>
     public static int Width()
     {
-        if (Console.IsOutputRedirected)
-            return WhenPiped;
-        var columns = Console.WindowWidth;
-        return columns <= 0 ? 80 : Math.Clamp(columns, Narrowest, Widest);
+        if (!Console.IsOutputRedirected)
+            return Within(Console.WindowWidth, 80);
+        return int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) ? Within(columns, WhenPiped) : WhenPiped;
     }
+
+    private static int Within(int columns, int otherwise) => columns <= 0 ? otherwise : Math.Clamp(columns, Narrowest, Widest);
 
     public static void Print(ImmutableArray<TerminalLine> lines, TextWriter output)
     {

@@ -9,10 +9,11 @@ internal static class TerminalShape
 
     public static void Write(TerminalReport page, ScriptReport report)
     {
-        if (report.Scenes.IsEmpty)
+        if (report.Scenes.IsEmpty && report.Shape.Sections.IsEmpty && report.Extent.DialogueWords == 0)
             return;
         page.Chapter("Shape");
-        WriteRhythm(page, report);
+        if (!report.Scenes.IsEmpty)
+            WriteRhythm(page, report);
         if (!report.Shape.Sections.IsEmpty)
             WriteSections(page, report);
         else if (!report.Shape.Candidates.IsEmpty)
@@ -55,22 +56,28 @@ internal static class TerminalShape
         var wide = page.Measure - 30;
         page.Line().Left("As you marked it", wide, Ink.Soft).Right("page", 8, Ink.Soft).Right("scenes", 10, Ink.Soft).Right("length", 12, Ink.Soft);
         var depth = DeepestThatFits(report);
+        var written = 0;
         foreach (var section in report.Shape.Sections)
         {
-            if (section.Depth > depth)
+            if (section.Depth > depth || written == MostSections)
                 continue;
+            written++;
             page.Line().Left(new string(' ', 2 * (section.Depth - 1)) + section.Title, wide, section.Depth == 1 ? Ink.Strong : Ink.Plain)
-                .Right(TerminalReport.Number(section.At.Page), 8).Right(TerminalReport.Number(section.Scenes), 10).Right(section.Length.ToString(), 12);
+                .Right(TerminalReport.Number(section.At.Page), 8).Right(TerminalReport.Number(section.Scenes.Length), 10).Right(section.Length.ToString(), 12);
         }
 
+        if (report.Shape.Sections.Length > written)
+            page.Line().Add($"and {report.Shape.Sections.Length - written} more sections", Ink.Soft);
         page.Line();
     }
 
     // An outline of a hundred steps is shown by its acts.
     private static int DeepestThatFits(ScriptReport report)
     {
-        var depth = 6;
-        while (depth > 1 && report.Shape.Sections.Count(s => s.Depth <= depth) > MostSections)
+        int depth = 6, shallowest = 6;
+        foreach (var section in report.Shape.Sections)
+            shallowest = Math.Min(shallowest, section.Depth);
+        while (depth > shallowest && report.Shape.Sections.Count(s => s.Depth <= depth) > MostSections)
             depth--;
         return depth;
     }
@@ -86,7 +93,7 @@ internal static class TerminalShape
             page.Line().Left($"{scene.Label}  {scene.Heading}", wide).Right(TerminalReport.Number(scene.At.Page), 6).Right(Prose.Percent(point.Position, 1000), 8)
                 .Right(Change(point.CastChange), 8).Right(Change(point.PlaceChange), 8).Right(Change(point.RhythmChange), 8);
             if (!point.Arrivals.IsEmpty)
-                page.Say("first heard: " + string.Join(", ", point.Arrivals), Ink.Soft, 4);
+                page.Say("first heard in it: " + string.Join(", ", point.Arrivals), Ink.Soft, 4);
         }
 
         page.Line();
@@ -95,7 +102,7 @@ internal static class TerminalShape
     private static void WriteSpeeches(TerminalReport page, ScriptReport report)
     {
         var rhythm = report.Rhythm;
-        if (report.Extent.Speeches == 0)
+        if (report.Extent.DialogueWords == 0)
             return;
         page.Line().Add("Words in a speech", Ink.Soft).Add($"   half have {rhythm.MedianSpeechWords} or fewer", Ink.Soft);
         var most = 1;
@@ -104,7 +111,7 @@ internal static class TerminalShape
         foreach (var lengths in rhythm.SpeechLengths)
             page.Line().Left(Prose.Name(lengths), 10).Right(TerminalReport.Number(lengths.Speeches), 6).Add("  ").Add(TerminalCharts.Bar(lengths.Speeches, most, page.Measure - 20), Ink.Mark);
         var longest = rhythm.LongestSpeeches[0];
-        page.Line().Add($"The longest: {report.NameOf(longest)}, {longest.Words} words, page {longest.At.Page}, line {longest.At.Line}", Ink.Soft);
+        page.Line().Add($"The longest: {longest.Name}, {longest.Words} words, page {longest.At.Page}, line {longest.At.Line}", Ink.Soft);
     }
 
     private static string Change(double change) => Prose.Percent((int)Math.Round(change * 1000, MidpointRounding.AwayFromZero), 1000);

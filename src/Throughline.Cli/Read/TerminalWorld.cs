@@ -12,10 +12,13 @@ internal static class TerminalWorld
 
     public static void Write(TerminalReport page, ScriptReport report)
     {
-        if (report.Scenes.IsEmpty)
+        if (report.Extent.Scenes == 0)
             return;
         page.Chapter("Places");
         WriteMix(page, report);
+        var unknown = report.Settings.LightUnknown.Length;
+        if (unknown > 0)
+            page.Say($"{unknown} {(unknown == 1 ? "scene has" : "scenes have")} a light that the headings do not tell.", Ink.Doubt);
         page.Line();
         WritePlaces(page, report.Places, report.Extent.SumOfScenes.Eighths);
         WriteDays(page, report);

@@ -29,19 +29,12 @@ public sealed record Conversations(ImmutableArray<string> Names, ImmutableArray<
         for (var i = 0; i < count; i++)
             placeOf[people[i].Order] = i;
 
-        var exchanges = new int[count * count];
-        var first = new Where?[count * count];
+        var exchanges = new List<Where>?[count * count];
         SpeechLine? before = null;
         foreach (var speech in read.Speeches)
         {
-            if (before is not null && before.Scene == speech.Scene && before.Person != speech.Person && placeOf[before.Person] >= 0 && placeOf[speech.Person] >= 0)
-            {
-                var (a, b) = (placeOf[before.Person], placeOf[speech.Person]);
-                var cell = Math.Min(a, b) * count + Math.Max(a, b);
-                exchanges[cell]++;
-                first[cell] ??= before.At;
-            }
-
+            if (before is not null && before.Scene == speech.Scene)
+                Exchange(before, speech);
             before = speech;
         }
 
@@ -51,8 +44,8 @@ public sealed record Conversations(ImmutableArray<string> Names, ImmutableArray<
             for (var b = a + 1; b < count; b++)
             {
                 var shared = Shared(people[a].SpeakingScenes, people[b].SpeakingScenes);
-                if (shared.Count > 0 || exchanges[a * count + b] > 0)
-                    pairs.Add(new ConversationPair(a, b, [.. shared], exchanges[a * count + b], first[a * count + b]));
+                if (shared.Count > 0 || exchanges[a * count + b] is not null)
+                    pairs.Add(new ConversationPair(a, b, [.. shared], [.. exchanges[a * count + b] ?? []]));
             }
         }
 
@@ -63,6 +56,31 @@ public sealed record Conversations(ImmutableArray<string> Names, ImmutableArray<
         for (var i = 0; i < count; i++)
             names[i] = people[i].Name;
         return new Conversations([.. names], [.. pairs]);
+
+        // Between those who say the one and those who say the other, but for those who say both.
+        void Exchange(SpeechLine one, SpeechLine other)
+        {
+            foreach (var speaker in one.Speakers)
+            {
+                foreach (var answerer in other.Speakers)
+                {
+                    var (a, b) = (placeOf[speaker], placeOf[answerer]);
+                    if (a >= 0 && b >= 0 && !Has(other, speaker) && !Has(one, answerer))
+                        (exchanges[Math.Min(a, b) * count + Math.Max(a, b)] ??= []).Add(other.At);
+                }
+            }
+        }
+    }
+
+    private static bool Has(SpeechLine speech, int person)
+    {
+        foreach (var speaker in speech.Speakers)
+        {
+            if (speaker == person)
+                return true;
+        }
+
+        return false;
     }
 
     private static List<int> Shared(ImmutableArray<int> a, ImmutableArray<int> b)
@@ -85,6 +103,9 @@ public sealed record Conversations(ImmutableArray<string> Names, ImmutableArray<
 /// <param name="First">Index in <see cref="Conversations.Names"/>.</param>
 /// <param name="Second">Index in <see cref="Conversations.Names"/>, the larger.</param>
 /// <param name="Scenes">Indexes of scenes in which both speak.</param>
-/// <param name="Exchanges">How often one's speech follows the other's with nobody between, in one scene.</param>
-/// <param name="At">The first exchange; null when there is none.</param>
-public sealed record ConversationPair(int First, int Second, ImmutableArray<int> Scenes, int Exchanges, Where? At);
+/// <param name="Answers">Each speech of one that follows the other's with nobody between, in one scene; in order.</param>
+public sealed record ConversationPair(int First, int Second, ImmutableArray<int> Scenes, ImmutableArray<Where> Answers)
+{
+    /// <summary>How often one answers the other.</summary>
+    public int Exchanges => Answers.Length;
+}

@@ -5,9 +5,9 @@ namespace Throughline.Story;
 
 /// <summary>How long the script is.</summary>
 /// <param name="Pages">Pages without the title page, by the layout estimate.</param>
-/// <param name="SumOfScenes">The scenes' eighths together; usually more than the pages, for each scene is rounded up.</param>
+/// <param name="SumOfScenes">The eighths of the scenes that are not omitted; usually more than the pages, for each scene is rounded up.</param>
 /// <param name="Lines">Lines from the top of page 1 to the last.</param>
-/// <param name="Minutes">Running time: a page a minute, rounded to the nearest, at least 1 when anything is printed.</param>
+/// <param name="Minutes">Running time: a page a minute. A page begun counts, as it does in <paramref name="Pages"/>.</param>
 /// <param name="Scenes">Headings that are not omitted.</param>
 /// <param name="Omitted">Headings that are.</param>
 /// <param name="Speeches">Cues with words under them or not.</param>
@@ -27,8 +27,6 @@ public sealed record Extent(int Pages, PageLength SumOfScenes, int Lines, int Mi
             action += element.Kind is ElementKind.Action or ElementKind.Shot ? WordSplitter.Count(element.Text.Plain) : 0;
         foreach (var scene in read.Scenes)
             omitted += scene.IsOmitted ? 1 : 0;
-        var lines = read.Pages.Depth;
-        var minutes = lines == 0 ? 0 : Math.Max(1, (lines + PageMap.LinesPerPage / 2) / PageMap.LinesPerPage);
-        return new Extent(read.Pages.Pages, read.Pages.SumOfScenes, lines, minutes, read.Scenes.Length - omitted, omitted, read.Speeches.Length, spoken, action);
+        return new Extent(read.Pages.Pages, new PageLength(read.EighthsBefore[^1]), read.Pages.Depth, read.Pages.Pages, read.Scenes.Length - omitted, omitted, read.Speeches.Length, spoken, action);
     }
 }

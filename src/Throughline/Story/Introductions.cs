@@ -16,7 +16,7 @@ internal sealed class Introductions(TableRead read)
     {
         var words = new WordSplitter(text);
         int start = -1, end = -1, count = 0, all = 0, capitals = 0;
-        var isSentenceStart = true;
+        bool isSentenceStart = true, opens = true, isPerson = false;
         while (words.Next())
         {
             all++;
@@ -28,10 +28,12 @@ internal sealed class Introductions(TableRead read)
                 (end, count) = (words.Start + word.Length, count + 1);
             else
             {
-                Note(text, start, end, count, element);
+                Note(text, start, end, count, element, isPerson);
+                isPerson = isCapitals && (isSentenceStart || opens);
                 (start, end, count) = isCapitals ? (words.Start, words.Start + word.Length, 1) : (-1, -1, 0);
             }
 
+            opens = (PeopleWords.RoleOf(word) & PeopleWordRole.Article) != PeopleWordRole.None;
             if (!isCapitals && !isSentenceStart && char.IsUpper(word[0]))
                 _usedInside.Add(Bare(word).ToString().ToUpperInvariant());
             var after = words.Start + word.Length;
@@ -39,17 +41,18 @@ internal sealed class Introductions(TableRead read)
         }
 
         if (capitals < all || all <= 2)
-            Note(text, start, end, count, element);
+            Note(text, start, end, count, element, isPerson);
     }
 
-    /// <summary>Those that look like people and are not among the names with cues; in order of introduction.</summary>
-    public ImmutableArray<Uncued> Found(string[] cues)
+    /// <summary>Those that look like people and are not among the names of cues; in order of introduction.</summary>
+    public ImmutableArray<Uncued> Found(TableRead read)
     {
         var spoken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var cue in cues)
+        foreach (var speech in read.Speeches)
         {
-            spoken.Add(cue);
-            var words = new WordSplitter(cue);
+            if (!spoken.Add(speech.Name))
+                continue;
+            var words = new WordSplitter(speech.Name);
             while (words.Next())
                 spoken.Add(words.Word.ToString());
         }
@@ -59,8 +62,12 @@ internal sealed class Introductions(TableRead read)
         {
             if (spoken.Contains(found.Name) || AnySpoken(found.Name, spoken))
                 continue;
-            if (found.HasAge || _usedInside.Contains(found.Name) || _usedInside.Contains(LastWord(found.Name)))
-                result.Add(new Uncued(found.Name, [.. found.At], found.HasAge ? UncuedReason.Age : UncuedReason.UsedAgain));
+            if (found.HasAge)
+                result.Add(new Uncued(found.Name, [.. found.At], UncuedReason.Age));
+            else if (_usedInside.Contains(found.Name) || _usedInside.Contains(LastWord(found.Name)))
+                result.Add(new Uncued(found.Name, [.. found.At], UncuedReason.UsedAgain));
+            else if (found.IsPerson)
+                result.Add(new Uncued(found.Name, [.. found.At], UncuedReason.PersonWord));
         }
 
         return [.. result];
@@ -96,7 +103,7 @@ internal sealed class Introductions(TableRead read)
         return letters >= 2;
     }
 
-    private void Note(ReadOnlySpan<char> text, int start, int end, int count, int element)
+    private void Note(ReadOnlySpan<char> text, int start, int end, int count, int element, bool opens)
     {
         if (count is 0 or > LongestName)
             return;
@@ -106,15 +113,19 @@ internal sealed class Introductions(TableRead read)
             _order.Add(found = new Capitals(name));
         found.At.Add(read.At(element));
         found.HasAge |= IsAge(text[end..]);
+        found.IsPerson |= opens && PeopleWords.IsPerson(LastWord(name));
     }
 
-    // ", 60s", ", a woman of 30", " (61)", " (late 30s)": a number of two digits, or the word for one, soon after.
+    // ", 60s", ", a woman of 30", " (61)", " (late 30s)", ", sixty-four": a number of two digits, or the word for one, soon after.
     private static bool IsAge(ReadOnlySpan<char> rest)
     {
         rest = rest.TrimStart('.').TrimStart(' ');
         if (rest.IsEmpty || rest[0] is not (',' or '('))
             return false;
         rest = rest[1..];
+        var first = new WordSplitter(rest);
+        if (first.Next() && (PeopleWords.RoleOf(first.Word) & PeopleWordRole.Age) != PeopleWordRole.None)
+            return true;
         var end = rest.IndexOfAny(",).;");
         var digit = (end < 0 ? rest : rest[..end]).IndexOfAnyInRange('0', '9');
         return digit is >= 0 and < 24 && digit + 1 < rest.Length && char.IsAsciiDigit(rest[digit + 1]) && (digit + 2 == rest.Length || !char.IsAsciiDigit(rest[digit + 2]) && rest[digit + 2] != ':');
@@ -127,5 +138,7 @@ internal sealed class Introductions(TableRead read)
         public List<Where> At { get; } = [];
 
         public bool HasAge { get; set; }
+
+        public bool IsPerson { get; set; }
     }
 }

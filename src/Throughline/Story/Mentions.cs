@@ -3,102 +3,136 @@ using Throughline.Screenplays;
 
 namespace Throughline.Story;
 
-/// <summary>Names in the action. A name counts where it stands as whole words of which the first has a capital letter.</summary>
+/// <summary>
+/// Who is plainly there without a word. A name counts where it begins a sentence or a clause, as its subject does (<c>Ada
+/// pours. Behind her, Tom waits</c>), is nobody else's name as well, owns nothing (<c>Tom's coat</c>), and no word of
+/// the sentence speaks of a picture or of somebody gone.
+/// </summary>
 internal sealed class Mentions
 {
-    private readonly bool[][] _inScene;
+    private readonly List<int>[] _scenes;
 
-    private Mentions(bool[][] inScene, ImmutableArray<Uncued> uncued)
+    private Mentions(List<int>[] scenes, ImmutableArray<Uncued> uncued)
     {
-        _inScene = inScene;
+        _scenes = scenes;
         Uncued = uncued;
     }
 
     /// <summary>People who are introduced in capitals and never speak.</summary>
     public ImmutableArray<Uncued> Uncued { get; }
 
-    /// <summary>True when the action of a scene names a person.</summary>
-    public bool Names(int person, int scene) => _inScene[person][scene];
+    /// <summary>The scenes whose action plainly has a person there, in order.</summary>
+    public List<int> ScenesOf(int person) => _scenes[person];
 
     public static Mentions Of(TableRead read)
     {
-        var names = new Dictionary<string, List<Name>>(StringComparer.Ordinal);
-        for (var person = 0; person < read.Names.Length; person++)
-        {
-            var name = new Name(person, read.Names[person]);
-            if (name.Words.Length == 0)
-                continue;
-            if (!names.TryGetValue(name.Words[0], out var same))
-                names.Add(name.Words[0], same = []);
-            same.Add(name);
-        }
-
-        var inScene = new bool[read.Names.Length][];
-        for (var i = 0; i < inScene.Length; i++)
-            inScene[i] = new bool[read.Scenes.Length];
+        var scenes = Array.ConvertAll(read.Names, _ => new List<int>());
+        var names = new PersonNames(read.Names);
         var introductions = new Introductions(read);
-        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        var seen = new List<int>();
         for (var i = 0; i < read.Screenplay.Elements.Length; i++)
         {
             if (read.Screenplay.Elements[i] is not Screenplays.Action action || read.SceneOf[i] < 0)
                 continue;
-            Find(action.Text.Plain, lookup, inScene, read.SceneOf[i]);
+            seen.Clear();
+            Read(action.Text.Plain, names, seen);
+            foreach (var person in seen)
+            {
+                if (scenes[person].Count == 0 || scenes[person][^1] != read.SceneOf[i])
+                    scenes[person].Add(read.SceneOf[i]);
+            }
+
             introductions.Add(action.Text.Plain, i);
         }
 
-        return new Mentions(inScene, introductions.Found(read.Names));
+        return new Mentions(scenes, introductions.Found(read));
     }
 
-    private static void Find(ReadOnlySpan<char> text, Dictionary<string, List<Name>>.AlternateLookup<ReadOnlySpan<char>> names, bool[][] inScene, int scene)
+    private static void Read(ReadOnlySpan<char> text, PersonNames names, List<int> seen)
     {
-        Span<char> folded = stackalloc char[64];
         var words = new WordSplitter(text);
+        int end = 0, sentence = 0, sure = 0;
+        var beginsClause = true;
         while (words.Next())
         {
-            if (words.Word.Length > folded.Length || char.IsLower(words.Word[0]))
-                continue;
-            var word = words.Word[..words.Word.ToUpperInvariant(folded)];
-            var length = word.Length;
-            var bare = folded[..length];
-            if (length > 2 && bare[^1] == 'S' && bare[^2] is '\'' or '’')
-                bare = bare[..^2];
-            if (!names.TryGetValue(bare, out var candidates))
-                continue;
-            foreach (var name in candidates)
+            var gap = text[end..words.Start];
+            if (EndsSentence(gap, text[..end]))
             {
-                if (name.Follows(text[(words.Start + bare.Length)..]))
-                    inScene[name.Person][scene] = true;
+                Settle(text[sentence..end], seen, ref sure);
+                (sentence, beginsClause) = (words.Start, true);
             }
+
+            beginsClause |= EndsClause(gap);
+            end = words.Start + words.Word.Length;
+            var role = beginsClause ? PeopleWords.RoleOf(words.Word) : PeopleWords.IsLead(words.Word) ? PeopleWordRole.Leads : PeopleWordRole.None;
+            if (!char.IsLower(words.Word[0]) && names.TryMatch(text[words.Start..], out var person, out var length))
+            {
+                end = words.Start + length;
+                if (beginsClause && !IsPossessive(text[..end], text[end..]) && !IsNumbered(text[end..]))
+                    seen.Add(person);
+                while (words.Start + words.Word.Length < end && words.Next())
+                {
+                }
+
+                role = PeopleWordRole.None;
+            }
+
+            beginsClause = (role & PeopleWordRole.Leads) != PeopleWordRole.None || (beginsClause && (role & (PeopleWordRole.Article | PeopleWordRole.Title)) != PeopleWordRole.None);
         }
+
+        Settle(text[sentence..], seen, ref sure);
     }
 
-    private sealed class Name
+    // Those seen since the last sentence are there unless a word of this one says otherwise.
+    private static void Settle(ReadOnlySpan<char> sentence, List<int> seen, ref int sure)
     {
-        public Name(int person, string text)
+        if (seen.Count > sure)
         {
-            Person = person;
-            var words = new List<string>();
-            var splitter = new WordSplitter(text);
-            while (splitter.Next())
-                words.Add(splitter.Word.ToString());
-            Words = [.. words];
-        }
-
-        public int Person { get; }
-
-        public string[] Words { get; }
-
-        /// <summary>True when the words after the first come next.</summary>
-        public bool Follows(ReadOnlySpan<char> rest)
-        {
-            var next = new WordSplitter(rest);
-            for (var i = 1; i < Words.Length; i++)
+            var words = new WordSplitter(sentence);
+            while (words.Next())
             {
-                if (!next.Next() || next.Start > 2 + (i == 1 ? 0 : next.Start) || !next.Word.StartsWith(Words[i], StringComparison.OrdinalIgnoreCase))
-                    return false;
+                if ((PeopleWords.RoleOf(words.Word) & (PeopleWordRole.Image | PeopleWordRole.Absent)) == PeopleWordRole.None)
+                    continue;
+                seen.RemoveRange(sure, seen.Count - sure);
+                break;
             }
-
-            return true;
         }
+
+        sure = seen.Count;
+    }
+
+    private static bool EndsSentence(ReadOnlySpan<char> gap, ReadOnlySpan<char> before)
+    {
+        foreach (var c in gap)
+        {
+            if (c is '!' or '?' or '…' or '\n' or '。' or '！' or '？' or '।')
+                return true;
+        }
+
+        if (gap.IndexOf('.') is not 0 || gap.Length == 1)
+            return gap.IndexOf('.') > 0;
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        return (PeopleWords.RoleOf(word) & PeopleWordRole.Title) == PeopleWordRole.None;
+    }
+
+    private static bool IsPossessive(ReadOnlySpan<char> name, ReadOnlySpan<char> rest) =>
+        (name.Length > 2 && name[^1] is 's' or 'S' && name[^2] is '\'' or '’') || (!rest.IsEmpty && rest[0] is '\'' or '’' && name[^1] is 's' or 'S');
+
+    private static bool EndsClause(ReadOnlySpan<char> gap)
+    {
+        foreach (var c in gap)
+        {
+            if (c is ',' or ';' or '(' or '—' or '–' or '"' or '“' or '”' or '«' or '，' or '、' or '；')
+                return true;
+        }
+
+        return gap.IndexOf("--") >= 0;
+    }
+
+    // GUARD 2 and GUARD #2 are not GUARD.
+    private static bool IsNumbered(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart(" #");
+        return !rest.IsEmpty && char.IsAsciiDigit(rest[0]);
     }
 }

@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
+using Throughline.Screenplays.Layout;
 
 namespace Throughline.Story;
 
-/// <summary>Someone with a cue.</summary>
+/// <summary>Someone with a cue. What several say together counts for each of them.</summary>
 /// <param name="Name">In capitals.</param>
 /// <param name="Order">Place in order of first speech, from 0.</param>
 /// <param name="Speeches">How often they speak.</param>
 /// <param name="Words">How much they say.</param>
 /// <param name="SpeakingScenes">Indexes of scenes in which they speak.</param>
-/// <param name="SilentScenes">Indexes of scenes whose action names them and in which they say nothing.</param>
+/// <param name="SilentScenes">Indexes of scenes in which they say nothing and whose action plainly has them there.</param>
 /// <param name="First">Their first speech.</param>
 /// <param name="Last">Their last speech.</param>
-/// <param name="Absence">The longest run of scenes without them between two in which they speak or are named; null when there is none.</param>
+/// <param name="Absence">The longest run of scenes without them between two in which they speak or plainly are; null when there is none.</param>
 public sealed record Person(
     string Name,
     int Order,
@@ -28,55 +29,58 @@ public sealed record Person(
         var count = read.Names.Length;
         int[] speeches = new int[count], words = new int[count];
         Where?[] first = new Where?[count], last = new Where?[count];
-        var speaks = new bool[count][];
+        var speaking = new List<int>[count];
         for (var i = 0; i < count; i++)
-            speaks[i] = new bool[read.Scenes.Length];
+            speaking[i] = [];
         foreach (var speech in read.Speeches)
         {
-            speeches[speech.Person]++;
-            words[speech.Person] += speech.Words;
-            first[speech.Person] ??= speech.At;
-            last[speech.Person] = speech.At;
-            if (speech.Scene >= 0)
-                speaks[speech.Person][speech.Scene] = true;
+            foreach (var person in speech.Speakers)
+            {
+                speeches[person]++;
+                words[person] += speech.Words;
+                first[person] ??= speech.At;
+                last[person] = speech.At;
+                if (speech.Scene >= 0 && (speaking[person].Count == 0 || speaking[person][^1] != speech.Scene))
+                    speaking[person].Add(speech.Scene);
+            }
         }
 
         var people = new List<Person>(count);
         for (var i = 0; i < count; i++)
         {
-            List<int> speaking = [], silent = [];
-            for (var scene = 0; scene < read.Scenes.Length; scene++)
-            {
-                if (speaks[i][scene])
-                    speaking.Add(scene);
-                else if (mentions.Names(i, scene))
-                    silent.Add(scene);
-            }
-
-            people.Add(new Person(read.Names[i], i, speeches[i], words[i], [.. speaking], [.. silent], first[i]!, last[i]!, LongestAbsence(read, speaks[i], mentions, i)));
+            var silent = Without(mentions.ScenesOf(i), speaking[i]);
+            people.Add(new Person(read.Names[i], i, speeches[i], words[i], [.. speaking[i]], [.. silent], first[i]!, last[i]!, LongestAbsence(read, speaking[i], silent)));
         }
 
         people.Sort((a, b) => b.Words != a.Words ? b.Words.CompareTo(a.Words) : a.Order.CompareTo(b.Order));
         return [.. people];
     }
 
-    private static Absence? LongestAbsence(TableRead read, bool[] speaks, Mentions mentions, int person)
+    private static List<int> Without(List<int> scenes, List<int> others)
+    {
+        var rest = new List<int>();
+        var next = 0;
+        foreach (var scene in scenes)
+        {
+            while (next < others.Count && others[next] < scene)
+                next++;
+            if (next == others.Count || others[next] != scene)
+                rest.Add(scene);
+        }
+
+        return rest;
+    }
+
+    private static Absence? LongestAbsence(TableRead read, List<int> speaking, List<int> silent)
     {
         Absence? longest = null;
         var seen = -1;
-        for (var scene = 0; scene < speaks.Length; scene++)
+        for (int a = 0, b = 0; a < speaking.Count || b < silent.Count;)
         {
-            if (!speaks[scene] && !mentions.Names(person, scene))
-                continue;
-            if (seen >= 0 && scene - seen > 1)
-            {
-                var eighths = 0;
-                for (var i = seen + 1; i < scene; i++)
-                    eighths += read.Scenes[i].Length.Eighths;
-                if (longest is null || eighths > longest.Length.Eighths)
-                    longest = new Absence(seen, scene, new Screenplays.Layout.PageLength(eighths));
-            }
-
+            var scene = b == silent.Count || (a < speaking.Count && speaking[a] < silent[b]) ? speaking[a++] : silent[b++];
+            var eighths = seen < 0 ? 0 : read.EighthsBefore[scene] - read.EighthsBefore[seen + 1];
+            if (eighths > (longest?.Length.Eighths ?? 0))
+                longest = new Absence(seen, scene, new PageLength(eighths));
             seen = scene;
         }
 
@@ -88,7 +92,7 @@ public sealed record Person(
 /// <param name="After">Index of the last scene with them.</param>
 /// <param name="Until">Index of the next scene with them.</param>
 /// <param name="Length">The scenes between, in eighths.</param>
-public sealed record Absence(int After, int Until, Screenplays.Layout.PageLength Length)
+public sealed record Absence(int After, int Until, PageLength Length)
 {
     /// <summary>How many scenes lie between.</summary>
     public int Scenes => Until - After - 1;

@@ -8,9 +8,12 @@ namespace Throughline.Story;
 /// <param name="Name">As first written.</param>
 /// <param name="Scenes">Indexes of the scenes there or in a part of it, in order.</param>
 /// <param name="Length">Their eighths together.</param>
-/// <param name="Parts">The places in it, longest first.</param>
+/// <param name="Parts">The places in it, longest first. The tree is at most eight deep: further parts of a heading are left out.</param>
 public sealed record Place(string Name, ImmutableArray<int> Scenes, PageLength Length, ImmutableArray<Place> Parts)
 {
+    // A heading of more parts is torn or hostile.
+    private const int Deepest = 8;
+
     internal static ImmutableArray<Place> TreeOf(ImmutableArray<SceneLine> scenes)
     {
         var root = new Node("");
@@ -19,9 +22,9 @@ public sealed record Place(string Name, ImmutableArray<int> Scenes, PageLength L
             if (scene.IsOmitted)
                 continue;
             var node = root;
-            foreach (var part in scene.Slugline.Location)
+            for (var i = 0; i < Math.Min(Deepest, scene.Slugline.Location.Length); i++)
             {
-                node = node.Child(part);
+                node = node.Child(scene.Slugline.Location[i]);
                 node.Add(scene);
             }
         }

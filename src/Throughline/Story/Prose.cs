@@ -13,16 +13,13 @@ public static class Prose
         var extent = report.Extent;
         if (extent.Pages == 0)
             return "There is nothing on the page yet.";
-        var text = $"{Number(extent.Pages, "page", "pages")}, about {Number(extent.Minutes, "minute", "minutes")} on screen, in {Number(extent.Scenes, "scene", "scenes")}";
-        text += report.Days.Days.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" over some {report.Days.Days.Length} days of story.") : ".";
-        if (report.People.Length > 0)
-            text += " " + Speakers(report);
-        var inside = report.Settings.Length(Setting.Interior).Eighths;
-        var night = report.Settings.Length(Light.Night).Eighths;
-        var all = extent.SumOfScenes.Eighths;
-        if (all > 0)
-            text += string.Create(CultureInfo.InvariantCulture, $" {Percent(inside, all)} of it plays indoors, {Percent(night, all)} at night.");
-        return text;
+        var text = $"{Number(extent.Pages, "page", "pages")}, about {Number(extent.Minutes, "minute", "minutes")} on screen";
+        if (extent.Scenes == 0)
+            text += ". No scene heading was found, so that there are no scenes, places or days to count.";
+        else
+            text += $", in {Number(extent.Scenes, "scene", "scenes")}{(report.Days.Days.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" over some {report.Days.Days.Length} days of story.") : ".")}";
+        text += " " + Speakers(report);
+        return extent.Scenes == 0 ? text : text + " " + InsideAndNight(report);
     }
 
     /// <summary>A share in per cent, rounded to the nearest; a trace is told from nothing.</summary>
@@ -61,12 +58,28 @@ public static class Prose
 
     private static string Number(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
+    // A light that the headings do not tell is no day and no night.
+    private static string InsideAndNight(ScriptReport report)
+    {
+        var all = report.Extent.SumOfScenes.Eighths;
+        var unknown = report.Settings.LightUnknown.Length;
+        var inside = $"{Percent(report.Settings.Length(Setting.Interior).Eighths, all)} of it plays indoors";
+        if (unknown == report.Extent.Scenes)
+            return inside + "; the headings do not tell day from night.";
+        var night = $"{inside}, {Percent(report.Settings.Length(Light.Night).Eighths, all)} at night";
+        return unknown == 0 ? night + "." : $"{night}; the light of {Number(unknown, "scene", "scenes")} is unknown.";
+    }
+
     private static string Speakers(ScriptReport report)
     {
-        var first = report.People[0];
         var all = report.Extent.DialogueWords;
-        return report.People.Length == 1
-            ? $"{first.Name} alone speaks."
-            : $"{Number(report.People.Length, "person speaks", "people speak")}; {first.Name} has {Percent(first.Words, all)} of the words, {report.People[1].Name} {Percent(report.People[1].Words, all)}.";
+        if (report.People.IsEmpty)
+            return report.Groups.IsEmpty ? "Nobody speaks." : "Nobody speaks alone.";
+        var first = report.People[0];
+        if (report.People.Length == 1)
+            return $"{first.Name} alone speaks.";
+        var people = Number(report.People.Length, "person speaks", "people speak");
+        return all == 0 ? $"{people}, but their speeches have no words."
+            : $"{people}; {first.Name} has {Percent(first.Words, all)} of the words, {report.People[1].Name} {Percent(report.People[1].Words, all)}.";
     }
 }

@@ -11,7 +11,7 @@ namespace Throughline.Story;
 public static class ReportJson
 {
     /// <summary>The version of the shape, raised when a field changes its meaning or goes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Writes a report as indented UTF-8, with a line end at the end.</summary>
     public static byte[] Write(ScriptReport report)
@@ -140,7 +140,7 @@ public static class ReportJson
             json.WriteStartObject();
             Words(json, "title", section.Title);
             json.WriteNumber("depth", section.Depth);
-            json.WriteNumber("scenes", section.Scenes);
+            Numbers(json, "scenes", section.Scenes);
             json.WriteNumber("eighths", section.Length.Eighths);
             At(json, section.At);
             json.WriteEndObject();

@@ -12,6 +12,7 @@ internal static class ReportJsonPeople
         foreach (var person in report.People)
             WritePerson(json, person);
         json.WriteEndArray();
+        WriteGroups(json, report);
         WriteUncued(json, report);
         WriteShare(json, report.Share);
         WriteConversations(json, report.Conversations);
@@ -45,6 +46,22 @@ internal static class ReportJsonPeople
         json.WriteEndObject();
     }
 
+    private static void WriteGroups(Utf8JsonWriter json, ScriptReport report)
+    {
+        json.WriteStartArray("groups");
+        foreach (var group in report.Groups)
+        {
+            json.WriteStartObject();
+            Words(json, "name", group.Name);
+            json.WriteNumber("speeches", group.Speeches);
+            json.WriteNumber("words", group.Words);
+            At(json, "first", group.First);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteUncued(Utf8JsonWriter json, ScriptReport report)
     {
         json.WriteStartArray("namedButSilent");
@@ -52,7 +69,7 @@ internal static class ReportJsonPeople
         {
             json.WriteStartObject();
             Words(json, "name", name.Name);
-            json.WriteString("reason", name.Reason == UncuedReason.Age ? "age" : "used-again");
+            json.WriteString("reason", name.Reason switch { UncuedReason.Age => "age", UncuedReason.PersonWord => "person-word", _ => "used-again" });
             json.WriteStartArray("mentions");
             foreach (var at in name.Mentions)
             {
@@ -98,7 +115,7 @@ internal static class ReportJsonPeople
             Words(json, "second", conversations.Names[pair.Second]);
             json.WriteNumber("exchanges", pair.Exchanges);
             Numbers(json, "scenes", pair.Scenes);
-            At(json, "firstExchange", pair.At);
+            At(json, "firstExchange", pair.Answers.IsEmpty ? null : pair.Answers[0]);
             json.WriteEndObject();
         }
 
@@ -159,7 +176,7 @@ internal static class ReportJsonPeople
         foreach (var speech in report.Rhythm.LongestSpeeches)
         {
             json.WriteStartObject();
-            Words(json, "name", report.NameOf(speech));
+            Words(json, "name", speech.Name);
             json.WriteNumber("words", speech.Words);
             json.WriteNumber("scene", speech.Scene);
             At(json, speech.At);

@@ -22,6 +22,7 @@ internal static class ReportJsonWorld
 
         json.WriteEndArray();
         Numbers(json, "lightTakenOver", report.Settings.TakenOver);
+        Numbers(json, "lightUnknown", report.Settings.LightUnknown);
         WritePlaces(json, "places", report.Places);
         WriteDays(json, report.Days);
     }

@@ -15,6 +15,9 @@ public sealed record ScriptReport
     /// <summary>The date of the draft, as the title page says, or null.</summary>
     public required string? Draft { get; init; }
 
+    /// <summary>What was measured.</summary>
+    public required Screenplay Screenplay { get; init; }
+
     /// <summary>Every scene in order. Other parts refer to them by index.</summary>
     public required ImmutableArray<SceneLine> Scenes { get; init; }
 
@@ -30,8 +33,14 @@ public sealed record ScriptReport
     /// <summary>The days of the story.</summary>
     public required StoryDays Days { get; init; }
 
-    /// <summary>Everyone with a cue, who speaks most first.</summary>
+    /// <summary>Every speech in order.</summary>
+    public required ImmutableArray<SpeechLine> Speeches { get; init; }
+
+    /// <summary>Everyone who speaks, who speaks most first.</summary>
     public required ImmutableArray<Person> People { get; init; }
+
+    /// <summary>Cues that are nobody's own (ALL, BOTH), in order of first speech.</summary>
+    public required ImmutableArray<SpeakingGroup> Groups { get; init; }
 
     /// <summary>Who holds the dialogue, along the script.</summary>
     public required DialogueShare Share { get; init; }
@@ -63,12 +72,15 @@ public sealed record ScriptReport
             Title = TitleLine(screenplay, "Title") ?? Path.GetFileNameWithoutExtension(screenplay.Source.Name),
             Author = TitleLine(screenplay, "Author") ?? TitleLine(screenplay, "Authors"),
             Draft = TitleLine(screenplay, "Draft date"),
+            Screenplay = screenplay,
             Scenes = read.Scenes,
+            Speeches = read.Speeches,
             Extent = Extent.Of(read),
             Settings = SettingMix.Of(read.Scenes),
             Places = Place.TreeOf(read.Scenes),
             Days = StoryDays.Of(read.Scenes),
             People = people,
+            Groups = SpeakingGroup.AllOf(read),
             Share = DialogueShare.Of(read, people),
             Conversations = Conversations.Of(read, people),
             Voices = Voices.Of(read, people),
@@ -76,19 +88,6 @@ public sealed record ScriptReport
             Rhythm = Rhythm.Of(read),
             Shape = StoryShape.Of(read),
         };
-    }
-
-    /// <summary>Who says a speech.</summary>
-    public string NameOf(SpeechLine speech)
-    {
-        ArgumentNullException.ThrowIfNull(speech);
-        foreach (var person in People)
-        {
-            if (person.Order == speech.Person)
-                return person.Name;
-        }
-
-        throw new ArgumentException("The speech is not from this report.", nameof(speech));
     }
 
     private static string? TitleLine(Screenplay screenplay, string key)

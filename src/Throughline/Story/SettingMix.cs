@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Screenplays;
+using Throughline.Screenplays.Headings;
 using Throughline.Screenplays.Layout;
 
 namespace Throughline.Story;
@@ -22,7 +23,10 @@ public enum Light
 
 /// <summary>Scenes inside and outside, by day and by night.</summary>
 /// <param name="Cells">Those that occur, in order of setting, then light.</param>
-/// <param name="TakenOver">Scenes whose heading says CONTINUOUS or the like and no time, and which were given the light of the scene before.</param>
+/// <param name="TakenOver">
+/// Scenes whose heading gives no time but says CONTINUOUS, SAME, LATER or MOMENTS LATER, and which were given the light of the
+/// scene before, whether that has its own or took it over in turn.
+/// </param>
 public sealed record SettingMix(ImmutableArray<SettingCell> Cells, ImmutableArray<int> TakenOver)
 {
     /// <summary>The light that a time of day means.</summary>
@@ -52,6 +56,23 @@ public sealed record SettingMix(ImmutableArray<SettingCell> Cells, ImmutableArra
         return new PageLength(sum);
     }
 
+    /// <summary>Scenes whose light the headings do not tell, in order.</summary>
+    public ImmutableArray<int> LightUnknown
+    {
+        get
+        {
+            var unknown = new List<int>();
+            foreach (var cell in Cells)
+            {
+                if (cell.Light == Light.Unstated)
+                    unknown.AddRange(cell.Scenes);
+            }
+
+            unknown.Sort();
+            return [.. unknown];
+        }
+    }
+
     internal static SettingMix Of(ImmutableArray<SceneLine> scenes)
     {
         const int lights = 4;
@@ -63,7 +84,7 @@ public sealed record SettingMix(ImmutableArray<SettingCell> Cells, ImmutableArra
             if (scene.IsOmitted)
                 continue;
             var light = LightOf(scene.Slugline.TimeOfDay);
-            if (light == Light.Unstated && before != Light.Unstated && GoesOn(scene.Slugline))
+            if (light == Light.Unstated && before != Light.Unstated && HeadingModifiers.KeepLight(scene.Slugline))
             {
                 light = before;
                 taken.Add(scene.Index);
@@ -84,19 +105,6 @@ public sealed record SettingMix(ImmutableArray<SettingCell> Cells, ImmutableArra
         }
 
         return new SettingMix([.. found], [.. taken]);
-    }
-
-    internal static bool GoesOn(Slugline slugline)
-    {
-        foreach (var modifier in slugline.Modifiers)
-        {
-            if (modifier.StartsWith("CONT", StringComparison.OrdinalIgnoreCase) || modifier.StartsWith("SAME", StringComparison.OrdinalIgnoreCase)
-                || modifier.Contains("MOMENT", StringComparison.OrdinalIgnoreCase) || modifier.Contains("MINUTE", StringComparison.OrdinalIgnoreCase)
-                || modifier.Contains("SECOND", StringComparison.OrdinalIgnoreCase) || modifier.StartsWith("SIMULT", StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 
     private static PageLength Sum(ImmutableArray<SceneLine> scenes, List<int> indexes)

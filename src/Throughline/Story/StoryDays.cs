@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Throughline.Screenplays;
+using Throughline.Screenplays.Headings;
 
 namespace Throughline.Story;
 
 /// <summary>The days of the story, as far as headings tell.</summary>
-/// <param name="Days">In order of the script. Scenes out of time (flashbacks, dreams) belong to none.</param>
+/// <param name="Days">In order of the script. Scenes out of time (flashbacks, dreams, imagination) belong to none.</param>
 /// <param name="OutOfTime">Indexes of those scenes.</param>
 /// <param name="Doubts">Spots where the headings leave it open, in order.</param>
 public sealed record StoryDays(ImmutableArray<StoryDay> Days, ImmutableArray<int> OutOfTime, ImmutableArray<DayDoubt> Doubts)
@@ -20,7 +21,7 @@ public sealed record StoryDays(ImmutableArray<StoryDay> Days, ImmutableArray<int
         {
             if (scene.IsOmitted)
                 continue;
-            if (IsOutOfTime(scene.Slugline))
+            if (HeadingModifiers.LeaveStoryTime(scene.Slugline))
             {
                 outside.Add(scene.Index);
                 continue;
@@ -69,17 +70,6 @@ public sealed record StoryDays(ImmutableArray<StoryDay> Days, ImmutableArray<int
 
     private static bool SaysNext(string? words) =>
         words is not null && (words.Contains("NEXT", StringComparison.OrdinalIgnoreCase) || words.Contains("FOLLOWING", StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsOutOfTime(Slugline slugline)
-    {
-        foreach (var modifier in slugline.Modifiers)
-        {
-            if (modifier.Contains("FLASH", StringComparison.OrdinalIgnoreCase) || modifier.Contains("DREAM", StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
 }
 
 /// <summary>One day of the story.</summary>

@@ -20,9 +20,9 @@ public sealed record StoryShape(ImmutableArray<MarkedSection> Sections, Immutabl
 /// <param name="Title">Its words.</param>
 /// <param name="Depth">1 for the outermost, to 6.</param>
 /// <param name="At">Where it stands.</param>
-/// <param name="Scenes">Number of scenes up to the next section of its depth or above.</param>
-/// <param name="Length">Their eighths together.</param>
-public sealed record MarkedSection(string Title, int Depth, Where At, int Scenes, PageLength Length)
+/// <param name="Scenes">Indexes of the scenes that play in it, wholly or in part, up to the next section of its depth or above.</param>
+/// <param name="Length">Its length on paper, from where it stands to where that next section does; rounded up to an eighth, none when nothing stands in it.</param>
+public sealed record MarkedSection(string Title, int Depth, Where At, ImmutableArray<int> Scenes, PageLength Length)
 {
     internal static ImmutableArray<MarkedSection> AllOf(TableRead read)
     {
@@ -32,16 +32,18 @@ public sealed record MarkedSection(string Title, int Depth, Where At, int Scenes
         {
             if (elements[i] is not Section section)
                 continue;
-            int scenes = 0, eighths = 0;
-            for (var j = i + 1; j < elements.Length && !(elements[j] is Section next && next.Depth <= section.Depth); j++)
+            var scenes = new List<int>();
+            var lines = 0;
+            var end = i + 1;
+            for (; end < elements.Length && !(elements[end] is Section next && next.Depth <= section.Depth); end++)
             {
-                if (elements[j] is not SceneHeading)
-                    continue;
-                scenes++;
-                eighths += read.Scenes[read.SceneOf[j]].Length.Eighths;
+                lines += read.Pages.Elements[end].Lines;
+                if (read.Pages.Elements[end].Lines > 0 && read.SceneOf[end] >= 0 && (scenes.Count == 0 || scenes[^1] != read.SceneOf[end]))
+                    scenes.Add(read.SceneOf[end]);
             }
 
-            found.Add(new MarkedSection(section.Text.Plain.Replace('\n', ' ').Trim(), section.Depth, read.At(i), scenes, new PageLength(eighths)));
+            var depth = (end < elements.Length ? read.Pages.DepthOf(end) : read.Pages.Depth) - read.Pages.DepthOf(i);
+            found.Add(new MarkedSection(section.Text.Plain.Replace('\n', ' ').Trim(), section.Depth, read.At(i), [.. scenes], lines == 0 ? new PageLength(0) : PageLength.FromLines(Math.Max(1, depth))));
         }
 
         return [.. found];

@@ -7,18 +7,18 @@ namespace Throughline.Story;
 /// <summary>The script read through once for all instruments: its scenes in order, and every speech with its speaker and length.</summary>
 internal sealed class TableRead
 {
-    private TableRead(Screenplay screenplay, PageMap pages, CharacterIndex index)
+    private TableRead(Screenplay screenplay, PageMap pages, Cast cast)
     {
         Screenplay = screenplay;
         Pages = pages;
-        Names = Array.ConvertAll([.. index.Characters], c => c.Name);
+        Names = cast.Names;
     }
 
     public Screenplay Screenplay { get; }
 
     public PageMap Pages { get; }
 
-    /// <summary>Everyone with a cue, in order of first speech.</summary>
+    /// <summary>Everyone who speaks, in order of first speech; groups are nobody.</summary>
     public string[] Names { get; }
 
     public ImmutableArray<SceneLine> Scenes { get; private init; }
@@ -28,17 +28,27 @@ internal sealed class TableRead
     /// <summary>The scene of each element; -1 before the first heading.</summary>
     public required int[] SceneOf { get; init; }
 
+    /// <summary>The eighths of all scenes before each that are not omitted; one more entry for the sum of all.</summary>
+    public required int[] EighthsBefore { get; init; }
+
+    /// <summary>Where the speeches of each scene begin in <see cref="Speeches"/>; one more entry for the end.</summary>
+    public required int[] SpeechesFrom { get; init; }
+
     public static TableRead Of(Screenplay screenplay, IReadOnlyDictionary<string, string>? aliases)
     {
         var pages = PageEstimate.Of(screenplay);
-        var index = CharacterIndex.Of(screenplay, aliases);
+        var cast = Cast.Of(screenplay, aliases);
         var scenes = Scene.Of(screenplay);
         var sceneOf = ScenesOfElements(screenplay, scenes);
-        return new TableRead(screenplay, pages, index)
+        var lines = ScenesOf(screenplay, scenes, pages);
+        var speeches = SpeechesOf(screenplay, cast, pages, sceneOf);
+        return new TableRead(screenplay, pages, cast)
         {
             SceneOf = sceneOf,
-            Scenes = ScenesOf(screenplay, scenes, pages),
-            Speeches = SpeechesOf(screenplay, index, pages, sceneOf),
+            Scenes = lines,
+            Speeches = speeches,
+            EighthsBefore = SumsOf(lines),
+            SpeechesFrom = StartsOf(speeches, lines.Length),
         };
     }
 
@@ -69,11 +79,8 @@ internal sealed class TableRead
         return [.. lines];
     }
 
-    private static ImmutableArray<SpeechLine> SpeechesOf(Screenplay screenplay, CharacterIndex index, PageMap pages, int[] sceneOf)
+    private static ImmutableArray<SpeechLine> SpeechesOf(Screenplay screenplay, Cast cast, PageMap pages, int[] sceneOf)
     {
-        var persons = new Dictionary<Character, Boxed>(ReferenceEqualityComparer.Instance);
-        foreach (var character in index.Characters)
-            persons.Add(character, new Boxed(persons.Count));
         var found = new List<SpeechLine>();
         var at = 0;
         foreach (var speech in Speech.Of(screenplay.Elements))
@@ -84,12 +91,33 @@ internal sealed class TableRead
             for (var i = at + 1; i < screenplay.Elements.Length && (screenplay.Elements[i].IsSpeechPart || !screenplay.Elements[i].IsPrinted); i++)
                 lines += screenplay.Elements[i].IsSpeechPart ? pages.Elements[i].Lines : 0;
             var words = speech.Words;
-            found.Add(new SpeechLine(persons[index[speech.Cue.Name]!].Index, sceneOf[at], WordSplitter.Count(words), lines, words, At(screenplay, pages, at)));
+            var voice = cast[speech.Cue];
+            found.Add(new SpeechLine(voice.Name, voice.Speakers, sceneOf[at], WordSplitter.Count(words), lines, words, At(screenplay, pages, at)));
             at++;
         }
 
         return [.. found];
     }
 
-    private sealed record Boxed(int Index);
+    private static int[] SumsOf(ImmutableArray<SceneLine> scenes)
+    {
+        var sums = new int[scenes.Length + 1];
+        foreach (var scene in scenes)
+            sums[scene.Index + 1] = sums[scene.Index] + (scene.IsOmitted ? 0 : scene.Length.Eighths);
+        return sums;
+    }
+
+    private static int[] StartsOf(ImmutableArray<SpeechLine> speeches, int scenes)
+    {
+        var starts = new int[scenes + 1];
+        var next = 0;
+        for (var scene = 0; scene <= scenes; scene++)
+        {
+            while (next < speeches.Length && speeches[next].Scene < scene)
+                next++;
+            starts[scene] = next;
+        }
+
+        return starts;
+    }
 }

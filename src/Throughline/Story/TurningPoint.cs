@@ -9,7 +9,7 @@ namespace Throughline.Story;
 /// <param name="CastChange">How much the people change: 0 for the same in the three scenes before and after, 1 for none in common.</param>
 /// <param name="PlaceChange">The same for places.</param>
 /// <param name="RhythmChange">How much longer or shorter the scenes become: 0 for not at all, towards 1.</param>
-/// <param name="Arrivals">Names that speak in the three scenes from here on and had not spoken before in the script.</param>
+/// <param name="Arrivals">Those whose first speech of the script is in this scene, in order.</param>
 /// <param name="Score">The three changes together, 0 to 1, raised by up to a quarter near a quarter, a half and three quarters of the script.</param>
 public sealed record TurningPoint(int Scene, int Position, double CastChange, double PlaceChange, double RhythmChange, ImmutableArray<string> Arrivals, double Score)
 {
@@ -52,10 +52,10 @@ public sealed record TurningPoint(int Scene, int Position, double CastChange, do
     private static HashSet<string> Speakers(TableRead read, int from, int to)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var speech in read.Speeches)
+        for (var i = read.SpeechesFrom[from]; i < read.SpeechesFrom[to]; i++)
         {
-            if (speech.Scene >= from && speech.Scene < to)
-                names.Add(read.Names[speech.Person]);
+            foreach (var speaker in read.Speeches[i].Speakers)
+                names.Add(read.Names[speaker]);
         }
 
         return names;
@@ -104,13 +104,15 @@ public sealed record TurningPoint(int Scene, int Position, double CastChange, do
 
     private static ImmutableArray<string> NewSpeakers(TableRead read, int scene)
     {
-        var known = Speakers(read, -1, scene);
+        var known = new HashSet<string>(StringComparer.Ordinal);
         var arrivals = new List<string>();
-        foreach (var speech in read.Speeches)
+        for (var i = 0; i < read.SpeechesFrom[scene + 1]; i++)
         {
-            var name = read.Names[speech.Person];
-            if (speech.Scene >= scene && speech.Scene < scene + Window && known.Add(name))
-                arrivals.Add(name);
+            foreach (var speaker in read.Speeches[i].Speakers)
+            {
+                if (known.Add(read.Names[speaker]) && read.Speeches[i].Scene == scene)
+                    arrivals.Add(read.Names[speaker]);
+            }
         }
 
         return [.. arrivals];

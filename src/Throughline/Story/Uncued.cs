@@ -16,4 +16,7 @@ public enum UncuedReason
 
     /// <summary>The action goes on using the name in ordinary letters inside sentences.</summary>
     UsedAgain,
+
+    /// <summary>The word is one for a person: <c>A WORKMAN kneels</c>.</summary>
+    PersonWord,
 }

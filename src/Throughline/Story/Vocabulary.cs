@@ -16,7 +16,7 @@ internal sealed class Vocabulary
 
     /// <param name="read">The script.</param>
     /// <param name="groupOf">The group of each speaker.</param>
-    /// <param name="groups">How many groups there are.</param>
+    /// <param name="groups">How many groups there are; what several say together goes to the last.</param>
     public static Vocabulary Of(TableRead read, int[] groupOf, int groups)
     {
         var words = new Dictionary<string, VocabularyWord>(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class Vocabulary
         Span<char> folded = stackalloc char[64];
         for (var s = 0; s < read.Speeches.Length; s++)
         {
-            var group = groupOf[read.Speeches[s].Person];
+            var group = read.Speeches[s].Alone is var speaker and >= 0 ? groupOf[speaker] : groups - 1;
             var splitter = new WordSplitter(read.Speeches[s].Text);
             while (splitter.Next())
             {

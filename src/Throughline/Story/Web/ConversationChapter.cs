@@ -10,9 +10,10 @@ internal static class ConversationChapter
         var talk = report.Conversations;
         if (talk.Pairs.IsEmpty)
             return;
-        html.Raw("<section>\n<h2>Who speaks with whom</h2>\n<p class=\"note\">An arc joins two who answer each other; the heavier, the more often.</p>\n");
-        WriteArcs(html, talk);
-        WriteMatrix(html, report, talk);
+        html.Raw("<section id=\"talk\">\n<h2>Who speaks with whom</h2>\n<p class=\"note\">An arc joins two who answer each other; the heavier, the more often.</p>\n");
+        if (talk.Pairs[0].Exchanges > 0)
+            WriteArcs(html, talk);
+        WriteMatrix(html, talk);
         html.Raw("</section>\n");
     }
 
@@ -40,25 +41,25 @@ internal static class ConversationChapter
         html.Raw("</svg>\n</figure>\n");
     }
 
-    private static void WriteMatrix(Html html, ScriptReport report, Conversations talk)
+    private static void WriteMatrix(Html html, Conversations talk)
     {
         html.Raw("<h3>Scenes together, exchanges</h3>\n<div class=\"wide\"><table class=\"m\"><thead><tr><td></td>");
         foreach (var name in talk.Names)
-            html.Add($"<th scope=\"col\">{name}</th>");
+            html.Add($"<th scope=\"col\"><span dir=\"auto\">{name}</span></th>");
         html.Raw("</tr></thead><tbody>\n");
         var most = Math.Max(1, talk.Pairs[0].Exchanges);
         for (var row = 0; row < talk.Names.Length; row++)
         {
             html.Add($"<tr><th scope=\"row\" dir=\"auto\">{talk.Names[row]}</th>");
             for (var column = 0; column < talk.Names.Length; column++)
-                WriteCell(html, report, row == column ? null : talk.Between(row, column), row < column, most);
+                WriteCell(html, row == column ? null : talk.Between(row, column), row < column, most);
             html.Raw("</tr>\n");
         }
 
-        html.Raw("</tbody></table></div>\n<p class=\"how\">Above the diagonal: how often one answers the other with nobody between. Below: scenes in which both speak. Each number links to the first scene.</p>\n");
+        html.Raw("</tbody></table></div>\n<p class=\"how\">Above the diagonal, exchanges: how often a speech of one follows a speech of the other in the same scene with nobody between; to whom a line is said, the page does not tell. Below: scenes in which both speak. Each number leads to its lines.</p>\n");
     }
 
-    private static void WriteCell(Html html, ScriptReport report, ConversationPair? pair, bool exchanges, int most)
+    private static void WriteCell(Html html, ConversationPair? pair, bool exchanges, int most)
     {
         var number = pair is null ? 0 : exchanges ? pair.Exchanges : pair.Scenes.Length;
         if (number == 0 || pair is null)
@@ -69,10 +70,6 @@ internal static class ConversationChapter
 
         var depth = exchanges ? Math.Min(4, 1 + number * 4 / (most + 1)) : 0;
         html.Raw(depth switch { 0 => "<td>", 1 => "<td class=\"c1\">", 2 => "<td class=\"c2\">", 3 => "<td class=\"c3\">", _ => "<td class=\"c4\">" });
-        if (pair.Scenes.IsEmpty)
-            html.Add($"{number}");
-        else
-            SceneChapter.Link(html, report.Scenes[pair.Scenes[0]], Html.Count(number));
-        html.Raw("</td>");
+        html.Add($"<a href=\"#c{pair.First}-{pair.Second}\">{Html.Count(number)}</a></td>");
     }
 }

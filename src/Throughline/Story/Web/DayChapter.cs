@@ -4,26 +4,33 @@ namespace Throughline.Story.Web;
 internal static class DayChapter
 {
     private const int Width = 720;
+    private const int MostDoubts = 60;
+    private const int MostBars = 1440;
 
     public static void Write(Html html, ScriptReport report)
     {
         var days = report.Days;
         if (days.Days.IsEmpty)
             return;
-        html.Add($"<section>\n<h2>Days</h2>\n<p>The headings make {days.Days.Length} {(days.Days.Length == 1 ? "day" : "days")} of story{(days.OutOfTime.IsEmpty ? "" : ", with some scenes out of time")}. <span class=\"note\">A day ends where the clock of the headings runs backwards, or one says so.</span></p>\n");
+        html.Add($"<section id=\"days\">\n<h2>Days</h2>\n<p>The headings make {days.Days.Length} {(days.Days.Length == 1 ? "day" : "days")} of story{(days.OutOfTime.IsEmpty ? "" : ", with some scenes out of time")}. <span class=\"note\">A day ends where the clock of the headings runs backwards, or one says so.</span></p>\n");
         WriteLine(html, report);
         if (!days.Doubts.IsEmpty)
         {
             html.Raw("<h3>Doubtful spots</h3>\n<ul class=\"doubts\">\n");
-            foreach (var doubt in days.Doubts)
+            for (var i = 0; i < Math.Min(MostDoubts, days.Doubts.Length); i++)
             {
+                var doubt = days.Doubts[i];
                 var scene = report.Scenes[doubt.Scene];
-                SceneChapter.Link(html.Raw("<li>"), scene, "Scene " + scene.Label).Add($", page {scene.At.Page}, line {scene.At.Line}: <bdi>{scene.Heading}</bdi>. {doubt.Reason}</li>\n");
+                html.Raw("<li>").Scene(scene, "Scene " + scene.Label).Add($", page {scene.At.Page}, line ").Line(scene.At).Add($": <bdi>{scene.Heading}</bdi>. {doubt.Reason}</li>\n");
             }
 
             html.Raw("</ul>\n");
+            if (days.Doubts.Length > MostDoubts)
+                html.Add($"<p class=\"note\">And {days.Doubts.Length - MostDoubts} more.</p>\n");
         }
 
+        if (!days.OutOfTime.IsEmpty)
+            html.Raw("<p class=\"how\">Out of time, by their headings: scenes ").Scenes(report, days.OutOfTime).Raw(".</p>\n");
         html.Raw("</section>\n");
     }
 
@@ -38,16 +45,26 @@ internal static class DayChapter
         }
 
         html.Add($"<figure>\n<svg viewBox=\"0 0 {Width} 58\" role=\"img\" aria-labelledby=\"dt dd\"><title id=\"dt\">Days of the story</title><desc id=\"dd\">{report.Days.Days.Length} days along the script, each scene in the colour of its light.</desc>\n");
-        foreach (var scene in report.Scenes)
+        var each = (report.Scenes.Length + MostBars - 1) / MostBars;
+        for (var i = 0; i < report.Scenes.Length; i += each)
         {
+            var scene = report.Scenes[i];
+            var end = i + each < report.Scenes.Length ? report.Scenes[i + each].Depth : scene.Depth + scene.Lines;
             var style = lightOf[scene.Index] switch { Light.Day => "day", Light.Night => "night", Light.DawnOrDusk => "dusk", _ => "none" };
-            html.Add($"<a href=\"#s{scene.Index}\"><title>{scene.Label}  {scene.Heading}</title><rect class=\"{style}\" x=\"{(double)scene.Depth / depth * Width}\" y=\"16\" width=\"{Math.Max(0.8, (double)scene.Lines / depth * Width)}\" height=\"24\"/></a>\n");
+            var bar = i < Links.MostScenes;
+            if (bar)
+                html.Add($"<a href=\"#s{scene.Index}\"><title>{scene.Label}  {scene.Heading}</title>");
+            html.Add($"<rect class=\"{style}\" x=\"{(double)scene.Depth / depth * Width}\" y=\"16\" width=\"{Math.Max(0.8, (double)(each == 1 ? scene.Lines : end - scene.Depth) / depth * Width)}\" height=\"24\"/>");
+            html.Raw(bar ? "</a>\n" : "\n");
         }
 
-        var last = -30.0;
+        double last = -30, mark = -1;
         foreach (var day in report.Days.Days)
         {
             var x = (double)report.Scenes[day.Scenes[0]].Depth / depth * Width;
+            if (x - mark < 0.5)
+                continue;
+            mark = x;
             html.Add($"<line stroke=\"currentColor\" x1=\"{x}\" x2=\"{x}\" y1=\"10\" y2=\"46\"/>");
             if (x - last >= 18)
             {

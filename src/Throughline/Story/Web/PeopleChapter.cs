@@ -8,10 +8,13 @@ internal static class PeopleChapter
     private const int Width = 720;
     private const int Height = 220;
     private const int Most = 24;
+    private const int MostNamed = 200;
+    private const int MostSilent = 60;
+    private const int MostMentions = 8;
 
     public static void Write(Html html, ScriptReport report)
     {
-        html.Raw("<section>\n<h2>People</h2>\n");
+        html.Raw("<section id=\"people\">\n<h2>People</h2>\n");
         WriteStream(html, report);
         WriteTable(html, report);
         WriteSilence(html, report);
@@ -21,7 +24,7 @@ internal static class PeopleChapter
     private static void WriteStream(Html html, ScriptReport report)
     {
         var share = report.Share;
-        if (share.Stretches < 3)
+        if (share.Stretches < 3 || report.Extent.DialogueWords == 0)
             return;
         var top = new int[share.Stretches];
         var tallest = 1;
@@ -86,50 +89,80 @@ internal static class PeopleChapter
 
     private static void WriteTable(Html html, ScriptReport report)
     {
-        html.Raw("<div class=\"wide\"><table><thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"n\">Words</th><th scope=\"col\" class=\"n opt\">Speeches</th><th scope=\"col\" class=\"n\">Scenes</th><th scope=\"col\" class=\"n\">Pages</th><th scope=\"col\" class=\"strip\">Presence</th><th scope=\"col\" class=\"n opt\">Longest away</th></tr></thead><tbody>\n");
+        html.Raw("<div class=\"wide\"><table class=\"people\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"n\">Words</th><th scope=\"col\" class=\"n\">Speeches</th><th scope=\"col\" class=\"n\">Scenes</th><th scope=\"col\" class=\"n\">Speaks, pages</th><th scope=\"col\" class=\"strip\">Presence</th><th scope=\"col\" class=\"n\">Longest away</th></tr></thead><tbody>\n");
         for (var i = 0; i < Math.Min(Most, report.People.Length); i++)
-        {
-            var person = report.People[i];
-            html.Add($"<tr><th scope=\"row\" class=\"name\" dir=\"auto\">{person.Name}</th><td class=\"n\">{Html.Count(person.Words)}</td><td class=\"n opt\">{person.Speeches}</td><td class=\"n\">{person.SpeakingScenes.Length}</td><td class=\"n\"><span title=\"lines {person.First.Line} to {person.Last.Line}\">{Pages(person)}</span></td><td class=\"strip\">").Strip(person, report).Raw("</td><td class=\"n opt\">");
-            if (person.Absence is { } away)
-                SceneChapter.Link(html, report.Scenes[away.After], away.Length.ToString());
-            html.Raw("</td></tr>\n");
-        }
-
+            WriteRow(html, report, report.People[i]);
         html.Raw("</tbody></table></div>\n");
         if (report.People.Length > Most)
         {
             html.Add($"<p class=\"note\">And {report.People.Length - Most} more: ");
-            for (var i = Most; i < report.People.Length; i++)
-                html.Add($"{(i == Most ? "" : ", ")}<bdi>{report.People[i].Name}</bdi> {report.People[i].Words}");
-            html.Raw(" words.</p>\n");
+            for (var i = Most; i < Math.Min(MostNamed, report.People.Length); i++)
+            {
+                html.Add($"{(i == Most ? "" : ", ")}<bdi>{report.People[i].Name}</bdi> ");
+                if (EvidenceChapter.Has(i))
+                    html.Add($"<a href=\"#p{report.People[i].Order}\">{report.People[i].Words}</a>");
+                else
+                    html.Add($"{report.People[i].Words}");
+            }
+
+            html.Raw(report.People.Length > MostNamed ? " words, and others.</p>\n" : " words.</p>\n");
         }
 
-        html.Raw("<p class=\"how\">Presence: tall where they speak, low where the action only names them. Longest away: pages between two appearances, from the scene it links to.</p>\n");
+        if (!report.Groups.IsEmpty)
+        {
+            html.Raw("<p class=\"note\">Together or as a crowd: ");
+            for (var i = 0; i < Math.Min(Most, report.Groups.Length); i++)
+                html.Add($"{(i == 0 ? "" : ", ")}<bdi>{report.Groups[i].Name}</bdi>, ").Line(report.Groups[i].First, $"{report.Groups[i].Words} {(report.Groups[i].Words == 1 ? "word" : "words")}");
+            html.Raw(".</p>\n");
+        }
+
+        html.Raw("<p class=\"how\">Words, speeches, scenes: what they say themselves, and what they say with others, which counts for each of them. Pages: of their first and last speech. Presence: tall where they speak, low where they are there and silent. Longest away: pages between two scenes with them, from the scene it links to.</p>\n");
     }
 
-    private static string Pages(Person person) =>
-        person.First.Page == person.Last.Page ? $"{person.First.Page}" : $"{person.First.Page}–{person.Last.Page}";
+    private static void WriteRow(Html html, ScriptReport report, Person person)
+    {
+        html.Add($"<tr><th scope=\"row\" class=\"name\" dir=\"auto\">{person.Name}</th><td class=\"n\"><a href=\"#p{person.Order}\">{Html.Count(person.Words)}</a></td><td class=\"n\"><a href=\"#p{person.Order}\">{Html.Count(person.Speeches)}</a></td><td class=\"n\"><a href=\"#p{person.Order}\">{Html.Count(person.SpeakingScenes.Length)}</a></td><td class=\"n\">").Line(person.First, Html.Count(person.First.Page));
+        if (person.First.Page != person.Last.Page)
+            html.Raw("–").Line(person.Last, Html.Count(person.Last.Page));
+        html.Raw("</td><td class=\"strip\">").Strip(person, report).Raw("</td><td class=\"n\">");
+        if (person.Absence is { } away)
+            html.Scene(report.Scenes[away.After], away.Length.ToString());
+        html.Raw("</td></tr>\n");
+    }
 
     private static void WriteSilence(Html html, ScriptReport report)
     {
-        var any = false;
-        foreach (var person in report.People)
-        {
-            if (person.SilentScenes.IsEmpty)
-                continue;
-            html.Raw(any ? "" : "<h3>There, and silent</h3>\n<p class=\"note\">Named in the action of scenes in which they say nothing. Being talked about in the action counts too: look before you trust.</p>\n<ul class=\"doubts\">\n");
-            any = true;
-            html.Add($"<li class=\"pair\"><bdi class=\"name\">{person.Name}</bdi><span>");
-            SceneChapter.Links(html, report, person.SilentScenes).Raw("</span></li>\n");
-        }
-
-        html.Raw(any ? "</ul>\n" : "");
+        var silent = report.People.Where(p => !p.SilentScenes.IsEmpty).ToList();
+        if (silent.Count > 0)
+            html.Raw("<h3>There, and silent</h3>\n<p class=\"note\">Scenes in which they say nothing and a sentence of the action begins with them. They may still be elsewhere: look before you trust.</p>\n<ul class=\"doubts\">\n");
+        for (var i = 0; i < Math.Min(MostSilent, silent.Count); i++)
+            html.Add($"<li class=\"pair\"><bdi class=\"name\">{silent[i].Name}</bdi><span>").Scenes(report, silent[i].SilentScenes).Raw("</span></li>\n");
+        if (silent.Count > 0)
+            html.Raw("</ul>\n");
+        More(html, silent.Count);
         if (report.Uncued.IsEmpty)
             return;
         html.Raw("<h3>Introduced, and never heard</h3>\n<ul class=\"doubts\">\n");
-        foreach (var name in report.Uncued)
-            html.Add($"<li class=\"pair\"><bdi class=\"name\">{name.Name}</bdi><span>page {name.Mentions[0].Page}, line {name.Mentions[0].Line}{(name.Reason == UncuedReason.Age ? ", with an age" : ", named again later")}</span></li>\n");
+        for (var i = 0; i < Math.Min(MostSilent, report.Uncued.Length); i++)
+        {
+            var name = report.Uncued[i];
+            html.Add($"<li class=\"pair\"><bdi class=\"name\">{name.Name}</bdi><span>{Why(name.Reason)}: page {name.Mentions[0].Page}, {(name.Mentions.Length == 1 ? "line" : "lines")} ").Lines(name.Mentions, MostMentions).Raw("</span></li>\n");
+        }
+
         html.Raw("</ul>\n");
+        More(html, report.Uncued.Length);
     }
+
+    private static void More(Html html, int count)
+    {
+        if (count > MostSilent)
+            html.Add($"<p class=\"note\">And {count - MostSilent} more.</p>\n");
+    }
+
+    private static string Why(UncuedReason reason) => reason switch
+    {
+        UncuedReason.Age => "with an age",
+        UncuedReason.PersonWord => "a word for a person",
+        _ => "named again later",
+    };
 }

@@ -18,7 +18,7 @@ public static class ReportHtml
         WriteTitle(html, report);
         WriteExtent(html, report);
         ShapeChapter.Write(html, report);
-        if (!report.People.IsEmpty)
+        if (!report.People.IsEmpty || !report.Uncued.IsEmpty)
         {
             PeopleChapter.Write(html, report);
             ConversationChapter.Write(html, report);
@@ -28,6 +28,8 @@ public static class ReportHtml
         PlaceChapter.Write(html, report);
         DayChapter.Write(html, report);
         SceneChapter.Write(html, report);
+        EvidenceChapter.Write(html, report);
+        ScriptChapter.Write(html, report);
         WriteColophon(html, report);
         html.Raw("</main>\n</body>\n</html>\n");
         return Encoding.UTF8.GetBytes(html.ToString());
@@ -45,23 +47,37 @@ public static class ReportHtml
 
     private static void WriteExtent(Html html, ScriptReport report)
     {
-        html.Add($"<p class=\"lede\">{Prose.Lede(report)}</p>\n<dl class=\"facts\">\n");
+        html.Add($"<p class=\"lede\">{Prose.Lede(report)}</p>\n");
         var extent = report.Extent;
-        Fact(html, "pages", Html.Count(extent.Pages));
-        Fact(html, "minutes, about", Html.Count(extent.Minutes));
-        Fact(html, "scenes", Html.Count(extent.Scenes));
-        Fact(html, "sum of scenes, in pages", extent.SumOfScenes.ToString());
-        Fact(html, extent.Speeches == 1 ? "speech" : "speeches", Html.Count(extent.Speeches));
-        Fact(html, "words spoken", Html.Count(extent.DialogueWords));
-        Fact(html, "words of action", Html.Count(extent.ActionWords));
-        Fact(html, "people who speak", Html.Count(report.People.Length));
+        if (extent.Pages == 0)
+            return;
+        html.Raw("<dl class=\"facts\">\n");
+        Fact(html, extent.Pages == 1 ? "page" : "pages", Html.Count(extent.Pages), "script");
+        Fact(html, extent.Minutes == 1 ? "minute, about" : "minutes, about", Html.Count(extent.Minutes), null);
+        if (extent.Scenes > 0)
+        {
+            Fact(html, extent.Scenes == 1 ? "scene" : "scenes", Html.Count(extent.Scenes), "scenes");
+            Fact(html, "sum of scenes, in pages", extent.SumOfScenes.ToString(), "scenes");
+        }
+
+        Fact(html, extent.Speeches == 1 ? "speech" : "speeches", Html.Count(extent.Speeches), report.People.IsEmpty ? null : "people");
+        Fact(html, "words spoken", Html.Count(extent.DialogueWords), report.People.IsEmpty ? null : "people");
+        Fact(html, "words of action", Html.Count(extent.ActionWords), "script");
+        Fact(html, "people who speak", Html.Count(report.People.Length), report.People.IsEmpty ? null : "people");
         html.Add($"</dl>\n<p class=\"how\">Running time: {Extent.Basis}. Every scene is rounded up to an eighth of a page, so that the scenes together usually come to more than the pages.</p>\n");
     }
 
-    private static void Fact(Html html, string term, string value) => html.Add($"<div><dt>{term}</dt><dd>{value}</dd></div>\n");
+    private static void Fact(Html html, string term, string value, string? chapter)
+    {
+        html.Add($"<div><dt>{term}</dt><dd>");
+        if (chapter is null)
+            html.Add($"{value}</dd></div>\n");
+        else
+            html.Add($"<a href=\"#{chapter}\">{value}</a></dd></div>\n");
+    }
 
     private static void WriteColophon(Html html, ScriptReport report) =>
-        html.Add($"<footer class=\"how\">\n<p>Measured by Throughline on the text alone; no model has read it. Pages are estimated by the common line rules: {PageMap.LinesPerPage} lines of 12-point Courier, headings and action 61 characters wide, dialogue 35. Words are counted as runs of letters; of Chinese and Japanese, every character. Delta: Burrows 2002, over the {report.Voices.CommonWords} commonest words of the dialogue. Own words: log-odds with an informative Dirichlet prior, Monroe, Colaresi and Quinn 2008.</p>\n</footer>\n");
+        html.Add($"<footer class=\"how\">\n<p>Measured by Throughline on the text alone; no model has read it. Pages are estimated by the common line rules: {PageMap.LinesPerPage} lines of 12-point Courier, headings and action 61 characters wide, dialogue 35. Words are counted as runs of letters; of Chinese and Japanese, every character. {(report.Voices.CommonWords > 0 ? $"Delta: Burrows 2002, over the {report.Voices.CommonWords} commonest words of the dialogue. Own words: log-odds with an informative Dirichlet prior, Monroe, Colaresi and Quinn 2008." : "")}</p>\n</footer>\n");
 
     private static string ReadStyles()
     {

@@ -1,0 +1,54 @@
+namespace Throughline.Studio;
+
+/// <summary>Where things lie in the folder of a production.</summary>
+/// <param name="Path">The folder, as a full path.</param>
+public sealed record ProductionFolder(string Path)
+{
+    /// <summary>The database.</summary>
+    public string Database => Inside("production.db");
+
+    /// <summary>The files of drafts, by their hash.</summary>
+    public string Content => Inside("content");
+
+    /// <summary>The record as plain files: checkpoint, hashes and entries in tiles.</summary>
+    public string Ledger => Inside("ledger");
+
+    /// <summary>Held by whoever writes.</summary>
+    public string Lock => Inside("lock");
+
+    /// <summary>Who holds the lock, or held it last.</summary>
+    public string LockHolder => Inside("lock.holder");
+
+    /// <summary>Copies made before a newer program changed the database.</summary>
+    public string Backups => Inside("backups");
+
+    /// <summary>Whether there is a production in a folder.</summary>
+    public static bool IsProduction(string path) => File.Exists(System.IO.Path.Combine(path, "production.db"));
+
+    /// <summary>The production that a folder is, or lies in.</summary>
+    /// <exception cref="StudioException">There is none.</exception>
+    public static ProductionFolder Find(string path)
+    {
+        for (var folder = new DirectoryInfo(System.IO.Path.GetFullPath(path)); folder is not null; folder = folder.Parent)
+        {
+            if (IsProduction(folder.FullName))
+                return new ProductionFolder(folder.FullName);
+        }
+
+        throw new StudioException($"{path}: there is no production here. Make one with: throughline new \"Title\", or name its folder with --production.");
+    }
+
+    /// <summary>Refuses a folder whose parts lead elsewhere: what is written into a production must stay in it.</summary>
+    /// <exception cref="StudioException">A part of it is a symbolic link.</exception>
+    public void RefuseLinks()
+    {
+        foreach (var part in (string[])[Database, Database + "-wal", Database + "-shm", Content, Ledger, Lock, LockHolder, Backups])
+        {
+            var info = new FileInfo(part);
+            if (info.LinkTarget is { } target)
+                throw new StudioException($"{part}: is a symbolic link to {target}. A production keeps its files in its own folder; put the file itself there.");
+        }
+    }
+
+    private string Inside(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,60 @@
+using Throughline.Ledger.Merkle;
+using Throughline.Ledger.Notes;
+
+namespace Throughline.Studio.Records;
+
+/// <summary>The record as plain files beside the database (C2SP tlog-tiles), for whoever wants to check it without this program.</summary>
+/// <param name="folder">Where; made when first used.</param>
+public sealed class LedgerFiles(string folder)
+{
+    /// <summary>Brings the files up to the size of a checkpoint; full tiles that are there are left alone.</summary>
+    public async Task WriteAsync(LedgerStore store, MerkleTree tree, SignedNote checkpoint, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        var from = SizeOnDisk();
+        foreach (var (path, bytes) in LogTiles.Hashes(tree, from))
+            Write(path, bytes);
+        var first = from / LogTiles.Width * LogTiles.Width;
+        var bundle = new List<ReadOnlyMemory<byte>>(LogTiles.Width);
+        var tile = first / LogTiles.Width;
+        await foreach (var entry in store.ReadAsync(first, cancel))
+        {
+            if (entry.Index >= tree.Size)
+                break;
+            bundle.Add(entry.Bytes);
+            if (bundle.Count < LogTiles.Width)
+                continue;
+            Write(LogTiles.BundlePath(tile++, LogTiles.Width), LogTiles.Bundle(bundle));
+            bundle.Clear();
+        }
+
+        if (bundle.Count > 0)
+            Write(LogTiles.BundlePath(tile, bundle.Count), LogTiles.Bundle(bundle));
+        Write("checkpoint", System.Text.Encoding.UTF8.GetBytes(checkpoint.ToString()));
+    }
+
+    private long SizeOnDisk()
+    {
+        var path = Path.Combine(folder, "checkpoint");
+        return File.Exists(path) && SignedNote.Parse(File.ReadAllText(path)) is { } note && Checkpoint.Parse(note.Text) is { } head ? head.Size : 0;
+    }
+
+    // A full tile makes the partial ones before it needless.
+    private void Write(string relative, byte[] bytes)
+    {
+        var path = Path.Combine(folder, relative);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = path + ".tmp";
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        if (Directory.Exists(path + ".p"))
+            Directory.Delete(path + ".p", recursive: true);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Ledger;
+using Throughline.Ledger.Merkle;
+using Throughline.Ledger.Notes;
+using Throughline.Studio.Storage;
+
+namespace Throughline.Studio.Records;
+
+/// <summary>The record of a production in its database: only ever added to, each commit on the disk before it is acknowledged.</summary>
+public sealed class LedgerStore
+{
+    /// <summary>Events that are committed together at most.</summary>
+    public const int BatchSize = 100;
+
+    private readonly ProductionDatabase _database;
+    private readonly string _production;
+
+    internal LedgerStore(ProductionDatabase database, string production) => (_database, _production) = (database, production);
+
+    /// <summary>The log's name in its checkpoints.</summary>
+    public string Origin => "throughline.local/" + _production;
+
+    /// <summary>Appends events, in commits of at most <see cref="BatchSize"/>. An event whose id is in the log already is not appended again.</summary>
+    /// <returns>The index of each event.</returns>
+    public async Task<ImmutableArray<long>> AppendAsync(IReadOnlyList<LedgerEvent> events, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var places = ImmutableArray.CreateBuilder<long>(events.Count);
+        await using var context = _database.Open();
+        await context.Database.OpenConnectionAsync(cancel);
+        foreach (var batch in events.Chunk(BatchSize))
+        {
+            places.AddRange(await StageAsync(context, batch, cancel));
+            await context.SaveChangesAsync(cancel);
+            context.ChangeTracker.Clear();
+        }
+
+        return places.MoveToImmutable();
+    }
+
+    /// <summary>Adds events to a unit of work, so that they are committed with whatever they tell of, or not at all.</summary>
+    internal async Task<ImmutableArray<long>> StageAsync(StudioContext context, IReadOnlyList<LedgerEvent> events, CancellationToken cancel)
+    {
+        var ids = events.Select(e => e.Id).ToArray();
+        var known = await context.Entries.AsNoTracking().Where(row => row.ProductionId == _production && ids.Contains(row.EventId))
+            .ToDictionaryAsync(row => row.EventId, row => row.Index, cancel);
+        var last = await context.Entries.AsNoTracking().Where(row => row.ProductionId == _production)
+            .OrderByDescending(row => row.Index).Select(row => new { row.Index, row.Leaf }).FirstOrDefaultAsync(cancel);
+        var next = last is null ? 0 : last.Index + 1;
+        var previous = last is null ? default : new Digest(last.Leaf);
+        var places = ImmutableArray.CreateBuilder<long>(events.Count);
+        foreach (var one in events)
+        {
+            if (known.TryGetValue(one.Id, out var place))
+            {
+                places.Add(place);
+                continue;
+            }
+
+            var bytes = LedgerEntryJson.Write(new LedgerEntry(next, previous, one));
+            if (bytes.Length > LogTiles.LongestEntry)
+                throw new StudioException($"An event of {bytes.Length} bytes is too long for the record, which holds hashes of texts and not texts ({LogTiles.LongestEntry} bytes at most).");
+            previous = TreeHash.Leaf(bytes);
+            context.Entries.Add(new EntryRow { ProductionId = _production, Index = next, EventId = one.Id, Bytes = bytes, Leaf = previous.ToArray() });
+            known[one.Id] = next;
+            places.Add(next++);
+        }
+
+        return places.MoveToImmutable();
+    }
+
+    /// <summary>The entries from an index on, as stored; their bytes have not been checked.</summary>
+    public async IAsyncEnumerable<StoredEntry> ReadAsync(long from = 0, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await using var context = _database.Open();
+        var rows = context.Entries.AsNoTracking().Where(row => row.ProductionId == _production && row.Index >= from)
+            .OrderBy(row => row.Index).Select(row => new { row.Index, row.Bytes, row.Leaf }).AsAsyncEnumerable();
+        await foreach (var row in rows.WithCancellation(cancel))
+            yield return new StoredEntry(row.Index, row.Bytes, row.Leaf.Length == Digest.Size ? new Digest(row.Leaf) : default);
+    }
+
+    /// <summary>The entry of an event, or null when there is none.</summary>
+    public async Task<StoredEntry?> FindAsync(Guid eventId, CancellationToken cancel = default)
+    {
+        await using var context = _database.Open();
+        var row = await context.Entries.AsNoTracking().FirstOrDefaultAsync(row => row.ProductionId == _production && row.EventId == eventId, cancel);
+        return row is null ? null : new StoredEntry(row.Index, row.Bytes, new Digest(row.Leaf));
+    }
+
+    /// <summary>The tree over the leaf hashes that are stored.</summary>
+    public Task<MerkleTree> TreeAsync(CancellationToken cancel = default) => TreeAsync(long.MaxValue, cancel);
+
+    /// <summary>The tree over the first leaf hashes that are stored.</summary>
+    public async Task<MerkleTree> TreeAsync(long size, CancellationToken cancel = default)
+    {
+        await using var context = _database.Open();
+        var tree = new MerkleTree([]);
+        var leaves = context.Entries.AsNoTracking().Where(row => row.ProductionId == _production && row.Index < size).OrderBy(row => row.Index).Select(row => row.Leaf).AsAsyncEnumerable();
+        await foreach (var leaf in leaves.WithCancellation(cancel))
+            tree.Append(leaf.Length == Digest.Size ? new Digest(leaf) : default);
+        return tree;
+    }
+
+    /// <summary>The signed heads, the smallest log first.</summary>
+    public async Task<ImmutableArray<SignedNote>> CheckpointsAsync(CancellationToken cancel = default)
+    {
+        await using var context = _database.Open();
+        var notes = await context.Checkpoints.AsNoTracking().Where(row => row.ProductionId == _production).OrderBy(row => row.Size).ToListAsync(cancel);
+        return [.. notes.Select(row => SignedNote.Parse(row.Note) ?? new SignedNote(row.Note, []))];
+    }
+
+    /// <summary>Keeps a signed head, in the place of one over as many entries.</summary>
+    internal async Task KeepAsync(SignedNote note, CancellationToken cancel)
+    {
+        var size = Checkpoint.Parse(note.Text)!.Size;
+        await using var context = _database.Open();
+        if (await context.Checkpoints.FindAsync([_production, size], cancel) is { } row)
+            row.Note = note.ToString();
+        else
+            context.Checkpoints.Add(new CheckpointRow { ProductionId = _production, Size = size, Note = note.ToString() });
+        await context.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Throughline.Studio.Storage;
+
+/// <summary>A database that holds productions. Every kind keeps the same promises, which one set of tests holds them to.</summary>
+public abstract class ProductionDatabase
+{
+    /// <summary>A unit of work on it.</summary>
+    internal abstract StudioContext Open();
+
+    /// <summary>Brings it to the form that this program uses.</summary>
+    /// <exception cref="StudioException">It was made by a newer program, or is no database of productions.</exception>
+    public async Task MigrateAsync(CancellationToken cancel = default)
+    {
+        try
+        {
+            await using var context = Open();
+            var applied = await context.Database.GetAppliedMigrationsAsync(cancel);
+            if (applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } newer)
+                throw new StudioException($"{Name}: was written by a newer Throughline (its form is {newer}). Update this program; nothing was changed.");
+            var pending = await context.Database.GetPendingMigrationsAsync(cancel);
+            if (!pending.Any())
+                return;
+            if (applied.Any())
+                await BackUpBeforeMigrationAsync(cancel);
+            await context.Database.MigrateAsync(cancel);
+        }
+        catch (DbException failure)
+        {
+            throw Unusable(failure);
+        }
+    }
+
+    /// <summary>What people call it in messages.</summary>
+    protected abstract string Name { get; }
+
+    /// <summary>Keeps a copy of what is there before it is changed into a newer form.</summary>
+    protected abstract Task BackUpBeforeMigrationAsync(CancellationToken cancel);
+
+    /// <summary>Says what is wrong with a database that cannot be used.</summary>
+    internal StudioException Unusable(DbException failure) =>
+        new($"{Name}: cannot be used as the database of a production: {failure.Message} Nothing was changed; if you have a backup, open that.", failure);
+}

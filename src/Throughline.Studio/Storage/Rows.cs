@@ -1,0 +1,125 @@
+namespace Throughline.Studio.Storage;
+
+/// <summary>A production.</summary>
+internal sealed class ProductionRow
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; set; }
+
+    public required DateTimeOffset Made { get; init; }
+
+    /// <summary>The next identity that a line is given; identities are never used twice.</summary>
+    public required long NextLine { get; set; }
+}
+
+/// <summary>A draft.</summary>
+internal sealed class DraftRow
+{
+    public required string ProductionId { get; init; }
+
+    /// <summary>From 1, in the order in which the drafts came in.</summary>
+    public required int Number { get; init; }
+
+    public required string Name { get; init; }
+
+    public required DateOnly? Date { get; init; }
+
+    public required string Author { get; init; }
+
+    /// <summary>The file it came from, without its folder.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>The SHA-256 of its bytes in the content store, in hexadecimal digits.</summary>
+    public required string Content { get; init; }
+
+    public required DateTimeOffset Added { get; init; }
+
+    /// <summary>The identity of each element, eight bytes each, the lowest first.</summary>
+    public required byte[] Lines { get; init; }
+}
+
+/// <summary>An entry of the record.</summary>
+internal sealed class EntryRow
+{
+    public required string ProductionId { get; init; }
+
+    public required long Index { get; init; }
+
+    public required Guid EventId { get; init; }
+
+    public required byte[] Bytes { get; init; }
+
+    public required byte[] Leaf { get; init; }
+}
+
+/// <summary>A signed head of the record.</summary>
+internal sealed class CheckpointRow
+{
+    public required string ProductionId { get; init; }
+
+    public required long Size { get; init; }
+
+    /// <summary>The note with all its signatures.</summary>
+    public required string Note { get; set; }
+}
+
+/// <summary>A note or a tag that hangs on a line.</summary>
+internal sealed class AnchorRow
+{
+    public required string ProductionId { get; init; }
+
+    public required Guid Id { get; init; }
+
+    /// <summary><c>note</c> or <c>tag</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required long Line { get; init; }
+
+    /// <summary>The draft it was made on.</summary>
+    public required int Draft { get; init; }
+
+    /// <summary>Of a tag, the department.</summary>
+    public string? Category { get; init; }
+
+    public required string Author { get; init; }
+
+    public required DateTimeOffset Made { get; init; }
+
+    public required Guid TextId { get; init; }
+}
+
+/// <summary>A private text, encrypted; erased, only its id remains.</summary>
+internal sealed class TextRow
+{
+    public required string ProductionId { get; init; }
+
+    public required Guid Id { get; init; }
+
+    /// <summary>Nonce and ciphertext of salt and text, or null when it was erased.</summary>
+    public byte[]? Sealed { get; set; }
+}
+
+/// <summary>The key of a private text, wrapped for one person.</summary>
+internal sealed class TextKeyRow
+{
+    public required string ProductionId { get; init; }
+
+    public required Guid TextId { get; init; }
+
+    /// <summary>The person's public key, in base 64.</summary>
+    public required string Reader { get; init; }
+
+    public required byte[] Wrapped { get; init; }
+}
+
+/// <summary>A person who may read private texts.</summary>
+internal sealed class ReaderRow
+{
+    public required string ProductionId { get; init; }
+
+    /// <summary>The person's public key, in base 64.</summary>
+    public required string PublicKey { get; init; }
+
+    public required string Person { get; init; }
+}

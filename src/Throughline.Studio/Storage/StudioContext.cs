@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Throughline.Studio.Storage;
+
+/// <summary>The one model of a production's data; each kind of database has a context and migrations of its own.</summary>
+internal abstract class StudioContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<ProductionRow> Productions => Set<ProductionRow>();
+
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+
+    public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
+
+    public DbSet<AnchorRow> Anchors => Set<AnchorRow>();
+
+    public DbSet<TextRow> Texts => Set<TextRow>();
+
+    public DbSet<TextKeyRow> TextKeys => Set<TextKeyRow>();
+
+    public DbSet<ReaderRow> Readers => Set<ReaderRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ProductionRow>().ToTable("production").HasKey(row => row.Id);
+        Owned<DraftRow>(modelBuilder, "draft").HasKey(row => new { row.ProductionId, row.Number });
+        var entries = Owned<EntryRow>(modelBuilder, "entry");
+        entries.HasKey(row => new { row.ProductionId, row.Index });
+        entries.HasIndex(row => new { row.ProductionId, row.EventId }).IsUnique();
+        Owned<CheckpointRow>(modelBuilder, "checkpoint").HasKey(row => new { row.ProductionId, row.Size });
+        var anchors = Owned<AnchorRow>(modelBuilder, "anchor");
+        anchors.HasKey(row => new { row.ProductionId, row.Id });
+        anchors.HasIndex(row => new { row.ProductionId, row.Line });
+        anchors.HasOne<TextRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.TextId });
+        Owned<TextRow>(modelBuilder, "private_text").HasKey(row => new { row.ProductionId, row.Id });
+        var keys = Owned<TextKeyRow>(modelBuilder, "private_text_key");
+        keys.HasKey(row => new { row.ProductionId, row.TextId, row.Reader });
+        keys.HasOne<TextRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.TextId }).OnDelete(DeleteBehavior.Cascade);
+        Owned<ReaderRow>(modelBuilder, "reader").HasKey(row => new { row.ProductionId, row.PublicKey });
+    }
+
+    private static Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> Owned<T>(ModelBuilder model, string table)
+        where T : class
+    {
+        var entity = model.Entity<T>();
+        entity.ToTable(table);
+        entity.HasOne<ProductionRow>().WithMany().HasForeignKey("ProductionId").OnDelete(DeleteBehavior.Cascade);
+        return entity;
+    }
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        time => time.ToUnixTimeMilliseconds(),
+        milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}

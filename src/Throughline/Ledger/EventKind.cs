@@ -1,0 +1,53 @@
+namespace Throughline.Ledger;
+
+/// <summary>What happened.</summary>
+public enum EventKind
+{
+    /// <summary>The production began; the first event of every log.</summary>
+    ProductionMade,
+
+    /// <summary>A signing key joined the log; the one before it, or the first event, vouches for it.</summary>
+    KeyAdded,
+
+    /// <summary>A draft came in.</summary>
+    DraftAdded,
+
+    /// <summary>Text changed.</summary>
+    Edited,
+
+    /// <summary>A note was written on a line.</summary>
+    Noted,
+
+    /// <summary>A line was tagged for a department.</summary>
+    Tagged,
+
+    /// <summary>A model or a colleague suggested something.</summary>
+    ProposalMade,
+
+    /// <summary>A person decided on a suggestion.</summary>
+    ProposalDecided,
+
+    /// <summary>Material of others came in.</summary>
+    Imported,
+
+    /// <summary>Something left the production.</summary>
+    Exported,
+
+    /// <summary>Somebody consented, on paper.</summary>
+    ConsentGiven,
+
+    /// <summary>A consent was taken back.</summary>
+    ConsentWithdrawn,
+
+    /// <summary>The production decided what models may be used for.</summary>
+    PolicySet,
+
+    /// <summary>A person stated something in their own name.</summary>
+    Attested,
+
+    /// <summary>A disclosure was handed over.</summary>
+    Disclosed,
+
+    /// <summary>A text and its salt were erased; its hash remains.</summary>
+    Erased,
+}
