@@ -15,6 +15,7 @@ using Throughline.Screenplays.Fountain;
 using Throughline.Screenplays.Highland;
 using Throughline.Screenplays.PlainText;
 using Throughline.Text;
+using Throughline.Time;
 
 namespace Throughline.Fuzz;
 
@@ -42,6 +43,7 @@ public static class Fuzzing
         ["shot-list"] = (bytes => GivenBack(ShotListReader.Read(SourceText.Decode(bytes, "damaged.csv")), bytes), [".csv", ".ale"]),
         ["marker-list"] = (bytes => GivenBack(MarkerList.Read(SourceText.Decode(bytes, "damaged.txt")), bytes), [".txt", ".ale"]),
         ["any-cut"] = (bytes => TimelineReader.Read(bytes, "damaged"), [".edl", ".ale", ".otio", ".xml", ".fcpxml", ".csv"]),
+        ["cut-in-use"] = (Use, [".edl", ".ale", ".xml", ".fcpxml", ".csv"]),
         ["any"] = (bytes => ScreenplayReader.Read(bytes, "damaged"), [".fountain", ".fdx", ".fadein", ".txt"]),
     };
 
@@ -80,6 +82,20 @@ public static class Fuzzing
         }
 
         return broken;
+    }
+
+    // Whatever was read can be shown, checked, flattened, trimmed and written in every format.
+    private static void Use(byte[] bytes)
+    {
+        if (bytes.Length > 30_000)
+            return;
+        var timeline = TimelineReader.Read(bytes, "damaged").Timeline;
+        TimelineJson.Write(timeline);
+        TimelineCheck.Run(timeline);
+        var flat = Flattening.Flatten(timeline);
+        Trimming.Trim(flat, new TimeRange(timeline.Start, timeline.Duration.Times(new Ratio(1, 2)).At(timeline.Rate)));
+        foreach (var format in Enum.GetValues<TimelineFormat>().Where(f => f != TimelineFormat.None))
+            TimelineWriter.Write(timeline, format);
     }
 
     private static void GivenBack(TimelineReading reading, byte[] bytes)

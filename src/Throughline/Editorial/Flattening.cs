@@ -18,7 +18,7 @@ public static class Flattening
         var video = timeline.Tracks.Where(t => t.Kind == TrackKind.Video).ToImmutableArray();
         if (video.IsEmpty || timeline.IsBin)
             return timeline;
-        var flat = Flatten(video, timeline.Rate, 0) with { Name = video[0].Name, Kind = TrackKind.Video };
+        var flat = Flatten(video, timeline.Rate, 0, new Budget()) with { Name = video[0].Name, Kind = TrackKind.Video };
         return timeline with { Tracks = [flat, .. timeline.Tracks.Where(t => t.Kind != TrackKind.Video)] };
     }
 
@@ -26,7 +26,8 @@ public static class Flattening
     public static Timeline Unnest(Timeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        return timeline with { Tracks = [.. timeline.Tracks.Select(t => Unnest(t, timeline.Rate, 0))] };
+        var budget = new Budget();
+        return timeline with { Tracks = [.. timeline.Tracks.Select(t => Unnest(t, timeline.Rate, 0, budget))] };
     }
 
     /// <summary>True when a track holds another sequence or track.</summary>
@@ -36,22 +37,22 @@ public static class Flattening
         return track.Children.Any(c => c is Nest or Track);
     }
 
-    private static Track Flatten(ImmutableArray<Track> tracks, FrameRate rate, int depth)
+    private static Track Flatten(ImmutableArray<Track> tracks, FrameRate rate, int depth, Budget budget)
     {
         Track? below = null;
         foreach (var track in tracks.Where(t => t.Enabled))
         {
-            var plain = Unnest(track, rate, depth);
+            var plain = Unnest(track, rate, depth, budget);
             below = below is null ? plain : Over(below, plain, rate);
         }
 
         return below is null ? new Track { Kind = TrackKind.Video } : Merged(below, rate);
     }
 
-    private static Track Unnest(Track track, FrameRate rate, int depth)
+    private static Track Unnest(Track track, FrameRate rate, int depth, Budget budget)
     {
         track = Trimming.Untrimmed(track, rate);
-        if (!HasNested(track))
+        if (!HasNested(track) || --budget.Left < 0)
             return track;
         var children = ImmutableArray.CreateBuilder<TrackPart>();
         foreach (var child in track.Children)
@@ -63,8 +64,8 @@ public static class Flattening
             }
 
             var nest = (Item)child;
-            var inside = nest is Track single ? Unnest(single with { SourceRange = null }, rate, depth + 1)
-                : Flatten([.. ((Nest)nest).Children.Select(AsTrack).Where(t => t.Kind == track.Kind || track.Kind == TrackKind.Other)], rate, depth + 1);
+            var inside = nest is Track single ? Unnest(single with { SourceRange = null }, rate, depth + 1, budget)
+                : Flatten([.. ((Nest)nest).Children.Select(AsTrack).Where(t => t.Kind == track.Kind || track.Kind == TrackKind.Other)], rate, depth + 1, budget);
             var range = Ranges.TrimmedRange(nest);
             var seen = Trimming.Trim(inside, range, rate);
             var missing = range.Duration - Ranges.Duration(seen);
@@ -133,4 +134,10 @@ public static class Flattening
     }
 
     private static bool IsSeen(TrackPart part) => part is Item { Enabled: true } and not Gap;
+
+    // A file can name one sequence many times inside another, and that one many times again; what would grow without end stays nested.
+    private sealed class Budget
+    {
+        public int Left { get; set; } = 20_000;
+    }
 }

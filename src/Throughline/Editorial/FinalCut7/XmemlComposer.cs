@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Time;
 
@@ -8,6 +9,7 @@ internal sealed class XmemlComposer(XmlText xml, Timeline timeline, ConversionLo
 {
     private readonly Dictionary<MediaReference, string> _files = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<ImmutableArray<Item>, string> _sequences = [];
     private int _clips;
 
     public void Write()
@@ -112,14 +114,26 @@ internal sealed class XmemlComposer(XmlText xml, Timeline timeline, ConversionLo
             File(media, rate);
         if (tag == "generatoritem" && item.Metadata.Find(XmemlReader.Format, "effect") is null)
             Generator(media!);
-        if (item is Nest or Editorial.Track)
-            Sequence(item.Name, new Timebase(rate), FrameTime.Zero(rate), Nested(item), [], Metadata.Empty, Ranges.AvailableRange(item).Duration is { Rate.IsNone: false } inside ? inside : place.Duration);
+        if (item is Nest twice && _sequences.TryGetValue(twice.Children, out var known))
+            xml.Empty("sequence", XmlText.Attribute("id", known));
+        else if (item is Nest or Editorial.Track)
+            Sequence(item.Name, new Timebase(rate), FrameTime.Zero(rate), Nested(item), [], Remembered(item), Ranges.AvailableRange(item).Duration is { Rate.IsNone: false } inside ? inside : place.Duration);
         new XmemlFilters(xml, losses).Write(item, media?.AvailableRange?.Start ?? FrameTime.Zero(rate), first, rate);
         foreach (var marker in item.Markers)
             Marker(marker, first + (marker.Range.Start - Ranges.TrimmedRange(item).Start).At(rate).Frames, rate);
         CountLosses(clip);
         Kept(item.Metadata, item.Name);
         xml.Close(tag);
+    }
+
+    // A sequence that is used again is named by its id.
+    private Metadata Remembered(Item item)
+    {
+        if (item is not Nest nest)
+            return Metadata.Empty;
+        var id = Id(Metadata.Empty, "nest", _sequences.Count + 1);
+        _sequences[nest.Children] = id;
+        return Metadata.Empty.Add(XmemlReader.Format, "@", XmlText.Attribute("id", id));
     }
 
     private static IEnumerable<Track> Nested(Item item) =>

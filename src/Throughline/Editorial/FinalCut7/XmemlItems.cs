@@ -129,7 +129,7 @@ internal sealed class XmemlItems
     private Nest Nest(XmlNode sequence)
     {
         var inside = Sequence(sequence);
-        return new Nest { Children = [.. inside.Tracks], Metadata = inside.Metadata };
+        return new Nest { Children = ImmutableArray<Item>.CastUp(inside.Tracks), Metadata = inside.Metadata };
     }
 
     private MediaReference? Media(XmlNode? reference, FrameRate rate)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Text;
 using Throughline.Time;
@@ -17,6 +18,7 @@ internal sealed class FcpxmlComposer
     private readonly Dictionary<MediaReference, string> _assets = [];
     private readonly Dictionary<(string, string), string> _effects = [];
     private readonly Dictionary<FrameRate, string> _formats = [];
+    private readonly Dictionary<ImmutableArray<Item>, string> _compounds = [];
     private readonly FrameRate _rate;
     private int _next;
 
@@ -258,7 +260,11 @@ internal sealed class FcpxmlComposer
 
     private string Compound(Item item)
     {
+        if (item is Nest twice && _compounds.TryGetValue(twice.Children, out var known))
+            return known;
         var id = NewId();
+        if (item is Nest first)
+            _compounds[first.Children] = id;
         var inner = new XmlText();
         inner.Open("media", $"{XmlText.Attribute("id", id)} {XmlText.Attribute("name", item.Name)}");
         Track[] tracks = item is Nest nest ? [.. nest.Children.Select(c => c as Track ?? new Track { Children = [c] })] : [(Track)item with { SourceRange = null }];

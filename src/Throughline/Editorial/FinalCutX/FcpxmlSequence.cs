@@ -188,7 +188,7 @@ internal sealed class FcpxmlSequence(FcpxmlResources resources, DiagnosticLog lo
         if (resources.Media(node["ref"]) is not { } media || media.Child("sequence") is not { } sequence)
             return new Nest();
         var inside = Read(sequence, media["name"] ?? "");
-        return new Nest { Children = [.. inside.Tracks] };
+        return new Nest { Children = ImmutableArray<Item>.CastUp(inside.Tracks) };
     }
 
     // The angle whose picture is on, else the first.

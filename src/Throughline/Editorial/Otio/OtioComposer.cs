@@ -8,6 +8,7 @@ namespace Throughline.Editorial.Otio;
 internal sealed class OtioComposer(Utf8JsonWriter json, OtioVersion version, ConversionLosses losses)
 {
     private FrameRate _rate = FrameRate.Fps24;
+    private int _nests = 20_000;
 
     public void Write(Timeline timeline)
     {
@@ -70,7 +71,10 @@ internal sealed class OtioComposer(Utf8JsonWriter json, OtioVersion version, Con
                 Children(track.Children);
                 break;
             case Nest nest:
-                Children(nest.Children);
+                // One sequence that stands in many must be written each time; without end it is not.
+                if (--_nests < 0)
+                    losses.Count(Loss.Nest, item.Name);
+                Children(_nests < 0 ? [] : nest.Children);
                 break;
         }
 
