@@ -17,6 +17,7 @@ internal static class CommandTree
         Breakdown.BreakdownCommand.Create(console),
         Diff.DiffCommand.Create(console),
         Authorship.AuthorshipCommand.Create(console),
+        Cut.CutCommand.Create(console),
         Productions.NewCommand.Create(console),
         Productions.BackupCommand.Create(console),
         Ledger.LedgerCommand.Create(console),
