@@ -3,9 +3,15 @@ using Throughline.Screenplays;
 using Throughline.Screenplays.Fountain;
 using Throughline.Text;
 
+if (args is ["pagination", var folder])
+{
+    Pagination.Print(folder);
+    return 0;
+}
+
 if (args.Length != 1)
 {
-    Console.Error.WriteLine("usage: Throughline.Bench SCRIPT.fountain");
+    Console.Error.WriteLine("usage: Throughline.Bench SCRIPT.fountain | pagination FOLDER");
     return 2;
 }
 
