@@ -39,7 +39,10 @@ internal static class Pagination
 
         var screenplay = ScreenplayReader.Read(File.ReadAllBytes(script), script).Screenplay;
         var map = PageLayout.Of(screenplay);
-        var ours = Enumerable.Range(0, screenplay.Elements.Length).Where(i => screenplay.Elements[i] is { IsPrinted: true } and not PageBreak && !screenplay.Elements[i].Text.Plain.AsSpan().Trim().IsEmpty).ToList();
+        var ours = Enumerable.Range(0, screenplay.Elements.Length).Where(i => screenplay.Elements[i] is { IsPrinted: true } and not PageBreak).ToList();
+        // Fountain has no empty paragraphs; there Final Draft's are left out, and counted as not compared.
+        if (screenplay.Format == ScreenplayFormat.Fountain)
+            theirs = Filled(theirs, Path.ChangeExtension(script, ".fdx"));
         var same = 0;
         var differences = new List<string>();
         for (var i = 0; i < Math.Min(ours.Count, theirs.Count); i++)
@@ -48,6 +51,8 @@ internal static class Pagination
             var on = new List<int>();
             for (var part = at; part is not null; part = part.Rest)
                 on.Add(part.Page);
+            if (Environment.GetEnvironmentVariable("ALL") is not null)
+                Console.WriteLine($"{theirs[i].Id} {string.Join('+', theirs[i].Pages)} ours {string.Join('+', on)} {at.Line}-{at.Line + at.Lines - 1} {at.Rest?.Line} {at.Rest?.Lines} {Start(screenplay.Elements[ours[i]].Text.Plain)}");
             if (on.SequenceEqual(theirs[i].Pages))
                 same++;
             else
@@ -56,6 +61,12 @@ internal static class Pagination
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(script)))} {Path.GetExtension(script)}: {same} of {theirs.Count} elements on their page ({100.0 * same / theirs.Count:0.0} %; we have {ours.Count}), {map.Pages} pages of {pages.GetArrayLength()}"));
         differences.ForEach(Console.WriteLine);
+    }
+
+    private static List<(string Id, string Kind, List<int> Pages)> Filled(List<(string Id, string Kind, List<int> Pages)> theirs, string fdx)
+    {
+        var printed = ScreenplayReader.Read(File.ReadAllBytes(fdx), fdx).Screenplay.Elements.Where(e => e is { IsPrinted: true } and not PageBreak).ToList();
+        return [.. theirs.Where((_, i) => !printed[i].Text.Plain.AsSpan().Trim().IsEmpty)];
     }
 
     private static string Start(string text) => text.Length <= 40 ? text : text[..40] + "...";

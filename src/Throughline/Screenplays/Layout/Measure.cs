@@ -3,13 +3,15 @@ using System.Collections.Immutable;
 namespace Throughline.Screenplays.Layout;
 
 /// <summary>How high the elements of a screenplay are in a style.</summary>
-internal sealed class Measure(ImmutableArray<Element> elements, PageStyle style)
+internal sealed class Measure(Screenplay screenplay, PageStyle style)
 {
+    private readonly int[]? _emptyLines = EmptyLines.Of(screenplay);
+
     /// <summary>The style.</summary>
     public PageStyle Style { get; } = style;
 
     /// <summary>The elements.</summary>
-    public ImmutableArray<Element> Elements { get; } = elements;
+    public ImmutableArray<Element> Elements { get; } = screenplay.Elements;
 
     /// <summary>How an element is set.</summary>
     public ParagraphStyle For(int at) => Style.For(Elements[at]);
@@ -26,8 +28,11 @@ internal sealed class Measure(ImmutableArray<Element> elements, PageStyle style)
         return (width, width);
     }
 
-    /// <summary>Empty lines above an element.</summary>
+    /// <summary>Empty lines above an element that its style asks for.</summary>
     public int BlankBefore(int at) => For(at).BlankBefore;
+
+    /// <summary>Empty paragraphs above an element: each takes a line of action, and the one above it.</summary>
+    public int EmptyAbove(int at) => _emptyLines is null ? 0 : _emptyLines[at];
 
     /// <summary>How far the text of an element is printed: spaces at its end are not.</summary>
     public int LengthOf(int at) => Elements[at].Text.Plain.AsSpan().TrimEnd().Length;
@@ -59,6 +64,8 @@ internal sealed class Measure(ImmutableArray<Element> elements, PageStyle style)
         var heights = new List<int>();
         for (var i = 0; i < places.Length; i++)
         {
+            if (heights.Count > 0)
+                heights[^1] += 2 * EmptyAbove(i);
             if (Elements[i] is SceneHeading)
                 heights.Add((places[i] is { Page: 1, Line: 1 } ? 0 : BlankBefore(i)) + Height(i, places));
             else if (heights.Count == 0)

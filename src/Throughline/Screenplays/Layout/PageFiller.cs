@@ -10,12 +10,12 @@ internal sealed class PageFiller
     private readonly BreakFinder _breaks;
     private bool _inScene;
 
-    public PageFiller(ImmutableArray<Element> elements, PageStyle style)
+    public PageFiller(Screenplay screenplay, PageStyle style)
     {
-        (_elements, _style) = (elements, style);
-        Measure = new Measure(elements, style);
+        (_elements, _style) = (screenplay.Elements, style);
+        Measure = new Measure(screenplay, style);
         _breaks = new BreakFinder(Measure);
-        Sheet = new Sheet(elements.Length, style.LinesPerPage);
+        Sheet = new Sheet(_elements.Length, style.LinesPerPage);
     }
 
     public Measure Measure { get; }
@@ -41,6 +41,8 @@ internal sealed class PageFiller
             return at + 1;
         }
 
+        for (var n = Measure.EmptyAbove(at); n > 0; n--)
+            PutEmpty(at);
         var paragraph = Measure.For(at);
         if (paragraph.StartsPage && !Sheet.AtTop)
             TurnOver(at);
@@ -60,6 +62,13 @@ internal sealed class PageFiller
         }
     }
 
+    private void PutEmpty(int at)
+    {
+        Keep(at, 2);
+        Sheet.Skip(1);
+        Sheet.Skip(1, evenAtTop: true);
+    }
+
     private void KeepHeading(int at)
     {
         Keep(at, Measure.BlankBefore(at) + Measure.Lines(at) + FirstPiece(at + 1));
@@ -77,7 +86,7 @@ internal sealed class PageFiller
                 continue;
             if (_elements[at] is PageBreak || Measure.For(at).StartsPage)
                 return lines;
-            lines += Measure.BlankBefore(at);
+            lines += 2 * Measure.EmptyAbove(at) + Measure.BlankBefore(at);
             switch (Measure.For(at).Role)
             {
                 case PageRole.Heading:
@@ -105,7 +114,12 @@ internal sealed class PageFiller
         var cueLines = hasCue ? Measure.Lines(at) : 0;
         var first = hasCue ? at + 1 : at;
         var left = Sheet.LinesLeft - blank - cueLines;
-        if (!Fits(first, 0, end, left) && !_breaks.Find(first, 0, end, left) && !Sheet.AtTop)
+        if (Fits(first, 0, end, left) && !Fits(first, 0, end, left - TransitionBelow(end)) && !Sheet.AtTop)
+        {
+            TurnOver(at);
+            blank = 0;
+        }
+        else if (!Fits(first, 0, end, left) && !_breaks.Find(first, 0, end, left) && !Sheet.AtTop)
         {
             TurnOver(at);
             blank = 0;
@@ -134,6 +148,14 @@ internal sealed class PageFiller
 
         PutUntil(first, 0, end, 0, int.MaxValue);
         return end;
+    }
+
+    // A transition never begins a page: what it follows goes over with it. Lines that it takes, with those above it.
+    private int TransitionBelow(int at)
+    {
+        while (at < _elements.Length && !_elements[at].IsPrinted)
+            at++;
+        return at < _elements.Length && _elements[at] is Transition ? Measure.BlankBefore(at) + Measure.Lines(at) : 0;
     }
 
     private void PutUntil(int first, int start, int element, int stop, int left)

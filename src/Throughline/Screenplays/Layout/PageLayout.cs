@@ -13,7 +13,7 @@ public static class PageLayout
     {
         ArgumentNullException.ThrowIfNull(screenplay);
         ArgumentNullException.ThrowIfNull(style);
-        var filler = new PageFiller(screenplay.Elements, style);
+        var filler = new PageFiller(screenplay, style);
         for (var i = 0; i < screenplay.Elements.Length;)
             i = filler.Place(i);
         return Finish(screenplay, style, filler);

@@ -5,6 +5,7 @@ internal sealed class Sheet(int elements, int linesPerPage)
 {
     private readonly ElementPlace?[] _last = new ElementPlace?[elements];
     private int _top;
+    private int _repeated;
 
     /// <summary>Where each element was put.</summary>
     public ElementPlace[] Places { get; } = new ElementPlace[elements];
@@ -25,7 +26,7 @@ internal sealed class Sheet(int elements, int linesPerPage)
     public bool AtTop => Line == _top;
 
     /// <summary>Lines still free.</summary>
-    public int LinesLeft => linesPerPage - Line;
+    public int LinesLeft => linesPerPage + _repeated - Line;
 
     /// <summary>Goes to the next page.</summary>
     /// <param name="start">What it begins with; see <see cref="Starts"/>.</param>
@@ -35,6 +36,7 @@ internal sealed class Sheet(int elements, int linesPerPage)
         Starts.Add(start);
         Page++;
         Line = _top = top;
+        _repeated = 0;
     }
 
     /// <summary>Begins as another layout had come to: at the head of a page.</summary>
@@ -48,15 +50,19 @@ internal sealed class Sheet(int elements, int linesPerPage)
     /// <summary>Notes where something that is not printed would stand.</summary>
     public void Mark(int element) => Places[element] = new ElementPlace(Page, Math.Min(linesPerPage, Line + 1), 0);
 
-    /// <summary>Leaves lines empty, but not at the top.</summary>
-    public void Skip(int lines)
+    /// <summary>Leaves lines empty, at the top only when asked to.</summary>
+    public void Skip(int lines, bool evenAtTop = false)
     {
-        if (!AtTop)
+        if (!AtTop || evenAtTop)
             Line += lines;
     }
 
-    /// <summary>Takes a line for a name that is repeated.</summary>
-    public void Repeat() => Line++;
+    /// <summary>Takes a line for a name that is repeated. As Final Draft counts, the page is then a line longer.</summary>
+    public void Repeat()
+    {
+        Line++;
+        _repeated = 1;
+    }
 
     /// <summary>Puts an element or a part of it on this page.</summary>
     public void Put(int element, int lines, int textStart = 0)
