@@ -10,5 +10,6 @@ internal static class CommandTree
         Read.ReadCommand.Create(console),
         Convert.ConvertCommand.Create(console),
         Lint.LintCommand.Create(console),
+        Pages.PagesCommand.Create(console),
     };
 }

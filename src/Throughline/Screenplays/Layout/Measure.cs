@@ -85,7 +85,7 @@ internal sealed class Measure(Screenplay screenplay, PageStyle style)
 
     private int Height(int at, ElementPlace[] places) => places[at].Rest is null ? places[at].Lines : Lines(at);
 
-    private int Sum(int from, int to, ElementPlace[] places)
+    private static int Sum(int from, int to, ElementPlace[] places)
     {
         var lines = 0;
         for (var i = from; i < to; i++)

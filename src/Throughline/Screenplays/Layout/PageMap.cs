@@ -30,6 +30,13 @@ public sealed record PageMap
     /// <param name="scene">Its <see cref="Scene.Index"/>.</param>
     public PageLength LengthOf(int scene) => PageLength.FromLines(SceneLines[scene]);
 
+    /// <summary>A page's number as printed.</summary>
+    /// <param name="page">From 1.</param>
+    public string LabelOf(int page) => page <= Labels.Length ? Labels[page - 1] : page.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The numbers of locked pages, such as <c>12A</c>; empty when pages are counted.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
     /// <summary>The sum of the scenes' lengths.</summary>
     public PageLength SumOfScenes
     {

@@ -16,7 +16,7 @@ public static class PageStyles
     {
         var styles = new List<PageStyle>();
         ParagraphStyle[]? first = null;
-        foreach (var group in DataTable.Read("page-styles.tsv").GroupBy(row => row[0]))
+        foreach (var group in DataTable.Read("page-styles.tsv").GroupBy(row => row[0], StringComparer.Ordinal))
         {
             var paragraphs = first is null ? new ParagraphStyle[Enum.GetValues<ElementKind>().Length] : [.. first];
             foreach (var row in group)
