@@ -51,8 +51,6 @@ internal static class Pagination
             var on = new List<int>();
             for (var part = at; part is not null; part = part.Rest)
                 on.Add(part.Page);
-            if (Environment.GetEnvironmentVariable("ALL") is not null)
-                Console.WriteLine($"{theirs[i].Id} {string.Join('+', theirs[i].Pages)} ours {string.Join('+', on)} {at.Line}-{at.Line + at.Lines - 1} {at.Rest?.Line} {at.Rest?.Lines} {Start(screenplay.Elements[ours[i]].Text.Plain)}");
             if (on.SequenceEqual(theirs[i].Pages))
                 same++;
             else

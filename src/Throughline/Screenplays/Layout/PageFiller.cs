@@ -8,6 +8,7 @@ internal sealed class PageFiller
     private readonly ImmutableArray<Element> _elements;
     private readonly PageStyle _style;
     private readonly BreakFinder _breaks;
+    private readonly int _lastText;
     private bool _inScene;
 
     public PageFiller(Screenplay screenplay, PageStyle style)
@@ -15,6 +16,10 @@ internal sealed class PageFiller
         (_elements, _style) = (screenplay.Elements, style);
         Measure = new Measure(screenplay, style);
         _breaks = new BreakFinder(Measure);
+        for (_lastText = _elements.Length - 1; _lastText >= 0 && (!_elements[_lastText].IsPrinted || Measure.LengthOf(_lastText) == 0); _lastText--)
+        {
+        }
+
         Sheet = new Sheet(_elements.Length, style.LinesPerPage);
     }
 
@@ -28,6 +33,13 @@ internal sealed class PageFiller
     {
         var element = _elements[at];
         if (!element.IsPrinted)
+        {
+            Sheet.Mark(at);
+            return at + 1;
+        }
+
+        // An empty paragraph at the end makes no page of its own.
+        if (at > _lastText && element is not PageBreak && Measure.BlankBefore(at) + 1 > Sheet.LinesLeft)
         {
             Sheet.Mark(at);
             return at + 1;
