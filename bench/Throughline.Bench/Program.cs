@@ -6,9 +6,15 @@ using Throughline.Screenplays;
 using Throughline.Screenplays.Fountain;
 using Throughline.Text;
 
+if (args is ["pagination", var folder])
+{
+    Pagination.Print(folder);
+    return 0;
+}
+
 if (args.Length != 1)
 {
-    Console.Error.WriteLine("usage: Throughline.Bench SCRIPT.fountain | LIST.edl");
+    Console.Error.WriteLine("usage: Throughline.Bench SCRIPT.fountain | LIST.edl | pagination FOLDER");
     return 2;
 }
 

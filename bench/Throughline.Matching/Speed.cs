@@ -41,7 +41,7 @@ internal static class Speed
                 foreach (var element in script.Elements)
                 {
                     elements.Add(copy == 0 || element is Cue or SceneHeading ? element : element with { Text = Reword(element.Text.Plain, copy) });
-                    if (elements.Count % 50 == 0 && PageEstimate.Of(new Screenplay { Elements = elements.ToImmutable() }).Pages >= pages)
+                    if (elements.Count % 50 == 0 && PageLayout.Of(new Screenplay { Elements = elements.ToImmutable() }).Pages >= pages)
                         return new Screenplay { Elements = elements.ToImmutable() };
                 }
             }

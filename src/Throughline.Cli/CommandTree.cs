@@ -22,5 +22,6 @@ internal static class CommandTree
         Productions.BackupCommand.Create(console),
         Ledger.LedgerCommand.Create(console),
         Keys.KeyCommand.Create(console),
+        Pages.PagesCommand.Create(console),
     };
 }

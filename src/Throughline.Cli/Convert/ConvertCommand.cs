@@ -21,7 +21,7 @@ internal static class ConvertCommand
 
     private static int Run(CommandConsole console, string input, string output, bool force, bool partial)
     {
-        var reading = ScriptFile.Open(input, console);
+        var reading = ScriptFile.OpenReading(input, console);
         if (reading.HasErrors && !partial)
             throw new CommandFailure($"{input}: is damaged, as said above; nothing was written. With --partial, what could be read is written.");
         var written = ScreenplayWriter.Write(reading.Screenplay, ScreenplayWriter.FormatOf(output) ?? throw new CommandFailure(

@@ -24,7 +24,7 @@ internal sealed class SideBySide
         _lines = new DiffLines(width);
         _isPlain = isPlain;
         _column = (width - 2 - 3) / 2;
-        _pages = PageEstimate.Of(match.A);
+        _pages = PageLayout.Of(match.A);
         _scenesA = Scene.Of(match.A);
     }
 

@@ -39,7 +39,11 @@ internal static class ScriptFile
 
     /// <summary>Reads a screenplay and prints what its reader has to say on standard error.</summary>
     /// <exception cref="CommandFailure">It cannot be read.</exception>
-    public static Reading Open(string path, CommandConsole console)
+    public static Screenplay Open(string path, CommandConsole console) => OpenReading(path, console).Screenplay;
+
+    /// <summary>Reads a screenplay and prints what its reader has to say on standard error, for a caller that minds damage.</summary>
+    /// <exception cref="CommandFailure">It cannot be read.</exception>
+    public static Reading OpenReading(string path, CommandConsole console)
     {
         var reading = Read(path);
         foreach (var diagnostic in reading.Diagnostics)

@@ -22,7 +22,7 @@ internal static class ReadCommand
 
     private static int Run(CommandConsole console, string script, bool json, string? html, bool force)
     {
-        var reading = ScriptFile.Open(script, console);
+        var reading = ScriptFile.OpenReading(script, console);
         var report = ScriptReport.Of(reading.Screenplay);
         if (html is not null)
         {

@@ -58,7 +58,7 @@ public static class DiffJson
             if (span.Line > 0)
                 json.Append(CultureInfo.InvariantCulture, $"{{\"first\":{span.Line},\"last\":{span.EndLine}}}");
             else
-                json.Append(CultureInfo.InvariantCulture, $"{{\"first\":null,\"last\":null,\"page\":{(_pages ??= PageEstimate.Of(draft)).Elements[at].Page}}}");
+                json.Append(CultureInfo.InvariantCulture, $"{{\"first\":null,\"last\":null,\"page\":{(_pages ??= PageLayout.Of(draft)).Elements[at].Page}}}");
         }
     }
 }

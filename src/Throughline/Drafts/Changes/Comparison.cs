@@ -10,8 +10,8 @@ internal sealed class Comparison
     public Comparison(DraftMatch match)
     {
         Match = match;
-        PagesA = PageEstimate.Of(match.A);
-        PagesB = PageEstimate.Of(match.B);
+        PagesA = PageLayout.Of(match.A);
+        PagesB = PageLayout.Of(match.B);
         A = SceneFacts.Of(match.A, PagesA);
         B = SceneFacts.Of(match.B, PagesB);
         Kept = [.. match.Scenes.Where(s => s is { A: not null, B: not null } && !A[s.A.Value].IsOmitted && !B[s.B.Value].IsOmitted).Select(s => new ScenePairFacts(A[s.A!.Value], B[s.B!.Value], s))];

@@ -12,8 +12,8 @@ internal sealed class DraftPages
         Match = match;
         ScenesA = Scene.Of(match.A);
         ScenesB = Scene.Of(match.B);
-        PagesA = PageEstimate.Of(match.A);
-        PagesB = PageEstimate.Of(match.B);
+        PagesA = PageLayout.Of(match.A);
+        PagesB = PageLayout.Of(match.B);
         SceneOfA = Numbers(ScenesA, match.A.Elements.Length);
         SceneOfB = Numbers(ScenesB, match.B.Elements.Length);
         PairOfA = new ScenePair?[ScenesA.Length];

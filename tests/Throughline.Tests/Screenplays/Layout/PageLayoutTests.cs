@@ -6,7 +6,7 @@ using Throughline.Text;
 
 namespace Throughline.Tests.Screenplays.Layout;
 
-public sealed class PageEstimateTests
+public sealed class PageLayoutTests
 {
     [Theory]
     [InlineData(0, "1/8")]
@@ -87,13 +87,13 @@ public sealed class PageEstimateTests
             .Where(i => i.GetProperty("kind").GetString() == "Scene Heading").Select(_ => p.GetProperty("number").GetInt32() - 1));
 
         var script = FountainReader.Read(SourceText.Decode(File.ReadAllBytes(Path.Combine(folder, "..", "source", "source.fountain")), "source.fountain")).Screenplay;
-        var map = PageEstimate.Of(script);
+        var map = PageLayout.Of(script);
 
         Assert.Equal(pages.GetArrayLength(), map.Pages);
         Assert.Equal(headings, Scene.Of(script).Select(s => map.Elements[s.FirstElement].Page));
     }
 
-    private static PageMap Map(string fountain) => PageEstimate.Of(FountainReader.Read(new SourceText(fountain, "a.fountain")).Screenplay);
+    private static PageMap Map(string fountain) => PageLayout.Of(FountainReader.Read(new SourceText(fountain, "a.fountain")).Screenplay);
 
     private static (int Pages, int Lines) PagesAndLines(string fountain) => Map(fountain) is var map ? (map.Pages, map.LastPageLines) : default;
 
