@@ -1,12 +1,33 @@
 using Throughline.Bench;
+using Throughline.Editorial;
+using Throughline.Editorial.Edl;
+using Throughline.Editorial.Otio;
 using Throughline.Screenplays;
 using Throughline.Screenplays.Fountain;
 using Throughline.Text;
 
+if (args is ["pagination", var folder])
+{
+    Pagination.Print(folder);
+    return 0;
+}
+
 if (args.Length != 1)
 {
-    Console.Error.WriteLine("usage: Throughline.Bench SCRIPT.fountain");
+    Console.Error.WriteLine("usage: Throughline.Bench SCRIPT.fountain | LIST.edl | pagination FOLDER");
     return 2;
+}
+
+if (args[0].EndsWith(".edl", StringComparison.OrdinalIgnoreCase))
+{
+    var list = SourceText.Decode(File.ReadAllBytes(args[0]), args[0]);
+    var cut = EdlReader.Read(list).Timeline;
+    var touched = cut with { Name = cut.Name + " 2" };
+    Console.WriteLine(Measurement.Of("read a list", () => EdlReader.Read(list).Timeline.Tracks.Length));
+    Console.WriteLine(Measurement.Of("write it with another title", () => EdlWriter.Write(touched).Bytes.Length));
+    Console.WriteLine(Measurement.Of("flatten", () => Flattening.Flatten(cut).Tracks.Length));
+    Console.WriteLine(Measurement.Of("write as OpenTimelineIO", () => OtioWriter.Write(cut).Bytes.Length));
+    return 0;
 }
 
 var source = SourceText.Decode(File.ReadAllBytes(args[0]), args[0]);

@@ -1,5 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using Throughline.Editorial;
+using Throughline.Editorial.Ale;
+using Throughline.Editorial.Csv;
+using Throughline.Editorial.Edl;
+using Throughline.Editorial.FinalCut7;
+using Throughline.Editorial.FinalCutX;
+using Throughline.Editorial.Markers;
+using Throughline.Editorial.Otio;
 using Throughline.Screenplays;
 using Throughline.Screenplays.FadeIn;
 using Throughline.Screenplays.FinalDraft;
@@ -7,6 +15,7 @@ using Throughline.Screenplays.Fountain;
 using Throughline.Screenplays.Highland;
 using Throughline.Screenplays.PlainText;
 using Throughline.Text;
+using Throughline.Time;
 
 namespace Throughline.Fuzz;
 
@@ -18,13 +27,23 @@ public static class Fuzzing
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>The readers, by name, with the endings of the files they are tried on.</summary>
-    public static IReadOnlyDictionary<string, (Func<byte[], Reading> Read, string[] Endings)> Readers { get; } = new Dictionary<string, (Func<byte[], Reading>, string[])>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, (Action<byte[]> Read, string[] Endings)> Readers { get; } = new Dictionary<string, (Action<byte[]>, string[])>(StringComparer.Ordinal)
     {
         ["fountain"] = (bytes => GivenBack(FountainReader.Read(SourceText.Decode(bytes, "damaged.fountain")), bytes), [".fountain"]),
         ["final-draft"] = (bytes => GivenBack(FinalDraftReader.Read(SourceText.Decode(bytes, "damaged.fdx")), bytes), [".fdx"]),
         ["fade-in"] = (bytes => FadeInReader.Read(bytes, "damaged.fadein"), [".fadein"]),
         ["highland"] = (bytes => HighlandReader.Read(bytes, "damaged.highland"), [".highland", ".fadein"]),
         ["plain-text"] = (bytes => PlainTextReader.Read(SourceText.Decode(bytes, "damaged.txt")), [".txt", ".fountain"]),
+        ["edl"] = (bytes => GivenBack(EdlReader.Read(SourceText.Decode(bytes, "damaged.edl")), bytes), [".edl"]),
+        ["ale"] = (bytes => GivenBack(AleReader.Read(SourceText.Decode(bytes, "damaged.ale")), bytes), [".ale"]),
+        ["otio"] = (bytes => GivenBack(OtioReader.Read(SourceText.Decode(bytes, "damaged.otio")), bytes), [".otio"]),
+        ["otioz"] = (bytes => OtioReader.Read(bytes, "damaged.otioz"), [".otioz"]),
+        ["fcp7"] = (bytes => GivenBack(XmemlReader.Read(SourceText.Decode(bytes, "damaged.xml")), bytes), [".xml"]),
+        ["fcpxml"] = (bytes => GivenBack(FcpxmlReader.Read(SourceText.Decode(bytes, "damaged.fcpxml")), bytes), [".fcpxml"]),
+        ["shot-list"] = (bytes => GivenBack(ShotListReader.Read(SourceText.Decode(bytes, "damaged.csv")), bytes), [".csv", ".ale"]),
+        ["marker-list"] = (bytes => GivenBack(MarkerList.Read(SourceText.Decode(bytes, "damaged.txt")), bytes), [".txt", ".ale"]),
+        ["any-cut"] = (bytes => TimelineReader.Read(bytes, "damaged"), [".edl", ".ale", ".otio", ".xml", ".fcpxml", ".csv"]),
+        ["cut-in-use"] = (Use, [".edl", ".ale", ".xml", ".fcpxml", ".csv"]),
         ["any"] = (bytes => ScreenplayReader.Read(bytes, "damaged"), [".fountain", ".fdx", ".fadein", ".txt"]),
     };
 
@@ -63,6 +82,29 @@ public static class Fuzzing
         }
 
         return broken;
+    }
+
+    // Whatever was read can be shown, checked, flattened, trimmed and written in every format.
+    private static void Use(byte[] bytes)
+    {
+        if (bytes.Length > 30_000)
+            return;
+        var timeline = TimelineReader.Read(bytes, "damaged").Timeline;
+        TimelineJson.Write(timeline);
+        TimelineCheck.Run(timeline);
+        var flat = Flattening.Flatten(timeline);
+        Trimming.Trim(flat, new TimeRange(timeline.Start, timeline.Duration.Times(new Ratio(1, 2)).At(timeline.Rate)));
+        foreach (var format in Enum.GetValues<TimelineFormat>().Where(f => f != TimelineFormat.None))
+            TimelineWriter.Write(timeline, format);
+    }
+
+    private static void GivenBack(TimelineReading reading, byte[] bytes)
+    {
+        var timeline = reading.Timeline;
+        if (timeline.Format == TimelineFormat.None)
+            return;
+        if (!TimelineWriter.Write(timeline, timeline.Format).Bytes.AsSpan().SequenceEqual(bytes))
+            throw new InvalidDataException("The untouched cut was not given back byte for byte.");
     }
 
     private static Reading GivenBack(Reading reading, byte[] bytes)

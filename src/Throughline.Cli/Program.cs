@@ -13,7 +13,7 @@ internal static class Program
         {
             foreach (var error in parsed.Errors)
                 console.Error.WriteLine($"throughline: {SafeText.Line(error.Message)}");
-            console.Error.WriteLine($"Try: throughline {string.Concat(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            console.Error.WriteLine($"Try: throughline {string.Concat(parsed.CommandResult.Parent is null ? "" : parsed.CommandResult.Command.Name + " ")}--help");
             return ExitCode.Usage;
         }
 

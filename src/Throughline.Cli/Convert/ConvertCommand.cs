@@ -13,19 +13,22 @@ internal static class ConvertCommand
         var input = new Argument<string>("IN") { Description = "The script to read, or - for standard input." };
         var output = new Argument<string>("OUT") { Description = "The file to write; its ending says the format: .fountain .fdx .html .json." };
         var force = new Option<bool>("--force") { Description = "Replace OUT if it is there." };
-        var command = new Command("convert", "Write a script in another format, and say what that format cannot hold.") { input, output, force };
-        command.SetAction(parsed => Run(console, parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(force)));
+        var partial = new Option<bool>("--partial") { Description = "Of a damaged script, write what could be read." };
+        var command = new Command("convert", "Write a script in another format, and say what that format cannot hold.") { input, output, force, partial };
+        command.SetAction(parsed => Run(console, parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(force), parsed.GetValue(partial)));
         return command;
     }
 
-    private static int Run(CommandConsole console, string input, string output, bool force)
+    private static int Run(CommandConsole console, string input, string output, bool force, bool partial)
     {
-        var screenplay = ScriptFile.Open(input, console);
-        var written = ScreenplayWriter.Write(screenplay, ScreenplayWriter.FormatOf(output) ?? throw new CommandFailure(
+        var reading = ScriptFile.OpenReading(input, console);
+        if (reading.HasErrors && !partial)
+            throw new CommandFailure($"{input}: is damaged, as said above; nothing was written. With --partial, what could be read is written.");
+        var written = ScreenplayWriter.Write(reading.Screenplay, ScreenplayWriter.FormatOf(output) ?? throw new CommandFailure(
             $"{output}: the ending does not say a format that can be written; use .fountain, .fdx, .html or .json.", ExitCode.Usage));
         foreach (var loss in written.Losses)
             console.Error.WriteLine(ScriptFile.Describe(input, loss));
         OutputFile.Write(output, written.Bytes, force);
-        return written.Losses.All(loss => loss.Severity == Severity.Info) ? ExitCode.Done : ExitCode.Findings;
+        return !reading.HasErrors && written.Losses.All(loss => loss.Severity == Severity.Info) ? ExitCode.Done : ExitCode.Findings;
     }
 }

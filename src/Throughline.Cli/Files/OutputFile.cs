@@ -14,7 +14,13 @@ internal static class OutputFile
         if (!force && File.Exists(path))
             throw new CommandFailure($"{path}: is already there. Add --force to replace it, or give another name.", ExitCode.Usage);
         var target = Resolve(path);
-        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
+        var folder = Path.GetDirectoryName(target) ?? throw new CommandFailure($"{path}: this is no file name.", ExitCode.Usage);
+        if (!Directory.Exists(folder))
+            throw new CommandFailure($"{path}: the folder {folder} is not there. Make it first, or give another name.", ExitCode.Usage);
+        if (IsReadOnly(target))
+            throw new CommandFailure($"{path}: is read-only and was left as it is. Allow writing to it, or give another name.");
+        // A short name, because a long one of the target leaves no room for an ending.
+        var temporary = Path.Combine(folder, $".throughline-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}.tmp");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
@@ -52,6 +58,12 @@ internal static class OutputFile
         var full = Path.GetFullPath(path);
         return (File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null) ?? full;
     }
+
+    // Renaming over a file asks the folder for leave, not the file; so the file is asked here.
+    private static bool IsReadOnly(string target) =>
+        File.Exists(target) && (OperatingSystem.IsWindows()
+            ? File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly)
+            : (File.GetUnixFileMode(target) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == UnixFileMode.None);
 
     private static void Discard(string temporary)
     {

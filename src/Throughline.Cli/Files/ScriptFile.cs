@@ -39,12 +39,16 @@ internal static class ScriptFile
 
     /// <summary>Reads a screenplay and prints what its reader has to say on standard error.</summary>
     /// <exception cref="CommandFailure">It cannot be read.</exception>
-    public static Screenplay Open(string path, CommandConsole console)
+    public static Screenplay Open(string path, CommandConsole console) => OpenReading(path, console).Screenplay;
+
+    /// <summary>Reads a screenplay and prints what its reader has to say on standard error, for a caller that minds damage.</summary>
+    /// <exception cref="CommandFailure">It cannot be read.</exception>
+    public static Reading OpenReading(string path, CommandConsole console)
     {
         var reading = Read(path);
         foreach (var diagnostic in reading.Diagnostics)
             console.Error.WriteLine(Describe(path, diagnostic));
-        return reading.Screenplay;
+        return reading;
     }
 
     /// <summary>Reads a screenplay, leaving its diagnostics to the caller.</summary>
@@ -55,6 +59,8 @@ internal static class ScriptFile
     /// <exception cref="CommandFailure">Nothing of it can be read.</exception>
     public static Reading Read(string path, byte[] bytes)
     {
+        if (ForeignFile.Describe(bytes) is { } foreign)
+            throw new CommandFailure($"{path}: {foreign}");
         var reading = ScreenplayReader.Read(bytes, path);
         if (reading.HasErrors && reading.Screenplay.Elements.IsEmpty)
             throw new CommandFailure(string.Join('\n', reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => Describe(path, d))));

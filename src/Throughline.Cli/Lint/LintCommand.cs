@@ -59,7 +59,7 @@ internal static class LintCommand
                 break;
         }
 
-        return found.IsEmpty ? ExitCode.Done : ExitCode.Findings;
+        return found.IsEmpty && !reading.HasErrors ? ExitCode.Done : ExitCode.Findings;
     }
 
     private static (Screenplay Screenplay, ImmutableArray<Diagnostic> Left) Repair(CommandConsole console, string script, byte[] bytes, Screenplay screenplay, LintSettings settings)

@@ -23,13 +23,26 @@ internal static class LintSettingsReader
                 ["lint", "severity", var rule] => Severe(settings, entry, Rule(entry, rule)),
                 ["lint", "rules", var rule, var parameter] => Numbered(settings, entry, Rule(entry, rule), parameter),
                 ["lint", ..] => throw entry.Wrong("select, ignore, severity.RULE or rules.RULE.NUMBER under [lint]"),
-                ["characters", "aliases", var alias] => settings with { Aliases = settings.Aliases.SetItem(alias, entry.Text()) },
+                ["characters", "aliases", var alias] => Named(settings, entry, alias),
                 ["characters", ..] => throw entry.Wrong("\"OTHER NAME\" = \"MAIN NAME\" under [characters.aliases]"),
                 _ => settings,
             };
         }
 
         return settings;
+    }
+
+    private static LintSettings Named(LintSettings settings, SettingsEntry entry, string alias)
+    {
+        var aliases = settings.Aliases.SetItem(alias, entry.Text());
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { alias };
+        for (var name = entry.Text(); aliases.TryGetValue(name, out var next); name = next)
+        {
+            if (!seen.Add(name))
+                throw entry.Wrong($"a main name; {name} is itself another name for {next}, and so on in a circle");
+        }
+
+        return seen.Contains(entry.Text()) ? throw entry.Wrong("a main name, not the same name again") : settings with { Aliases = aliases };
     }
 
     /// <summary>A word that selects no rule; null when all do.</summary>

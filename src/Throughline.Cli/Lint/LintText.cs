@@ -13,6 +13,7 @@ internal static class LintText
     public static void Write(CommandConsole console, string script, ImmutableArray<Diagnostic> found, bool colour)
     {
         var first = true;
+        script = Short(script);
         foreach (var family in (ReadOnlySpan<LintFamily>)[LintFamily.Format, LintFamily.Continuity, LintFamily.Craft])
         {
             var ofFamily = found.RemoveAll(d => LintRules.Find(d.Code)!.Family != family);
@@ -29,6 +30,10 @@ internal static class LintText
 
         console.Error.WriteLine(Summary(found));
     }
+
+    // From the folder one is in, unless the script lies elsewhere.
+    private static string Short(string script) =>
+        Path.IsPathRooted(script) && Path.GetRelativePath(Environment.CurrentDirectory, script) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : script;
 
     private static string Line(string script, Diagnostic diagnostic, bool colour)
     {

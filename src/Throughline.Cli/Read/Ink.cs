@@ -20,4 +20,10 @@ internal enum Ink
 
     /// <summary>What a writer should look at.</summary>
     Doubt,
+
+    /// <summary>Words that are new.</summary>
+    Added,
+
+    /// <summary>Words that went.</summary>
+    Removed,
 }

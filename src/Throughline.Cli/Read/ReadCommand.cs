@@ -22,7 +22,8 @@ internal static class ReadCommand
 
     private static int Run(CommandConsole console, string script, bool json, string? html, bool force)
     {
-        var report = ScriptReport.Of(ScriptFile.Open(script, console));
+        var reading = ScriptFile.OpenReading(script, console);
+        var report = ScriptReport.Of(reading.Screenplay);
         if (html is not null)
         {
             OutputFile.Write(html, ReportHtml.Write(report), force);
@@ -33,6 +34,7 @@ internal static class ReadCommand
             console.Out.Write(Encoding.UTF8.GetString(ReportJson.Write(report)));
         else if (html is null)
             TerminalScreen.Print(TerminalReport.Of(report, TerminalScreen.Width()), console.Out);
-        return ExitCode.Done;
+        // Of a damaged file the report covers what could be read.
+        return reading.HasErrors ? ExitCode.Findings : ExitCode.Done;
     }
 }

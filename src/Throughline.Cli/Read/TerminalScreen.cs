@@ -56,6 +56,8 @@ internal static class TerminalScreen
         Ink.Mark => new Style(Color.IndianRed),
         Ink.Second => new Style(Color.SteelBlue),
         Ink.Doubt => new Style(Color.DarkGoldenrod),
+        Ink.Added => new Style(Color.Green),
+        Ink.Removed => new Style(Color.IndianRed, decoration: Decoration.Strikethrough),
         _ => Style.Plain,
     };
 }

@@ -6,10 +6,18 @@ namespace Throughline.Cli.Settings;
 /// <summary>Reads <c>throughline.toml</c> into a flat list of entries.</summary>
 internal static class SettingsReader
 {
+    private const int MaximumDepth = 100;
+
+    // Every command's own; each reads its table and leaves the others alone.
+    private static readonly string[] Tables = ["breakdown", "characters", "lint"];
+
     /// <exception cref="CommandFailure">The file cannot be read, or is not TOML.</exception>
     public static List<SettingsEntry> Read(string path)
     {
-        var document = SyntaxParser.Parse(Content(path), path, validate: true);
+        var content = Content(path);
+        if (TooDeep(content) is { } deep)
+            throw new CommandFailure($"{path}:{deep}: brackets inside brackets more than {MaximumDepth} deep; no setting needs that.", ExitCode.Usage);
+        var document = SyntaxParser.Parse(content, path, validate: true);
         if (document.HasErrors)
         {
             var first = document.Diagnostics.First(d => d.Kind == DiagnosticMessageKind.Error);
@@ -20,7 +28,24 @@ internal static class SettingsReader
         AddAll(path, entries, [], document.KeyValues);
         foreach (var table in document.Tables)
             AddAll(path, entries, Keys(table.Name), table.Items);
+        if (entries.Find(entry => !Tables.Contains(entry.Keys[0], StringComparer.Ordinal)) is { } unknown)
+            throw unknown.Wrong($"a setting in one of the tables {string.Join(", ", Tables)}");
         return entries;
+    }
+
+    // The parser goes down a level for each, and a program cannot go down for ever.
+    private static int? TooDeep(string content)
+    {
+        int depth = 0, line = 1;
+        foreach (var c in content)
+        {
+            line += c == '\n' ? 1 : 0;
+            depth += c is '[' or '{' ? 1 : c is ']' or '}' ? -1 : 0;
+            if (depth > MaximumDepth)
+                return line;
+        }
+
+        return null;
     }
 
     private static string Content(string path)

@@ -30,6 +30,9 @@ public sealed record Screenplay
     /// <summary>The production elements that the file has marked.</summary>
     public ImmutableArray<BreakdownTag> Tags { get; init; } = [];
 
+    /// <summary>What the file says of its pages; null when it says nothing.</summary>
+    public PageSetup? Setup { get; init; }
+
     /// <summary>What the reader made of <see cref="Source"/>; null for a screenplay made in memory. Writers compare with it.</summary>
     public Screenplay? Origin { get; init; }
 }

@@ -36,7 +36,7 @@ internal sealed class TableRead
 
     public static TableRead Of(Screenplay screenplay, IReadOnlyDictionary<string, string>? aliases)
     {
-        var pages = PageEstimate.Of(screenplay);
+        var pages = PageLayout.Of(screenplay);
         var cast = Cast.Of(screenplay, aliases);
         var scenes = Scene.Of(screenplay);
         var sceneOf = ScenesOfElements(screenplay, scenes);
@@ -89,7 +89,7 @@ internal sealed class TableRead
                 at++;
             var lines = 0;
             for (var i = at + 1; i < screenplay.Elements.Length && (screenplay.Elements[i].IsSpeechPart || !screenplay.Elements[i].IsPrinted); i++)
-                lines += screenplay.Elements[i].IsSpeechPart ? pages.Elements[i].Lines : 0;
+                lines += screenplay.Elements[i].IsSpeechPart ? pages.Elements[i].TotalLines : 0;
             var words = speech.Words;
             var voice = cast[speech.Cue];
             found.Add(new SpeechLine(voice.Name, voice.Speakers, sceneOf[at], WordSplitter.Count(words), lines, words, At(screenplay, pages, at)));

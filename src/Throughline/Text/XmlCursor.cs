@@ -23,6 +23,7 @@ internal sealed class XmlCursor : IDisposable
     private readonly int _tooWide;
     private readonly StringBuilder _text = new();
     private readonly char[] _buffer = new char[512];
+    private bool _rootSeen;
 
     /// <param name="source">The file.</param>
     /// <param name="dialect">What the file should be, for messages.</param>
@@ -38,7 +39,8 @@ internal sealed class XmlCursor : IDisposable
         _tooWide = FindTooWideTag(text);
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit,
+            // Ignored means skipped: no entity of a document type is ever known.
+            DtdProcessing = dialect.HasDocumentType ? DtdProcessing.Ignore : DtdProcessing.Prohibit,
             XmlResolver = null,
             CheckCharacters = false,
             IgnoreComments = true,
@@ -154,9 +156,10 @@ internal sealed class XmlCursor : IDisposable
         {
             if (!_reader.Read())
                 return false;
+            _rootSeen |= _reader.NodeType == XmlNodeType.Element;
             if (_reader.Depth < MaxDepth)
                 return true;
-            Fail(Start, "007", $"Line {_source.LineAt(Start)} opens tags inside tags {MaxDepth} deep, which no screenplay needs; what stands above it was read. Save the script again from the program that made it.");
+            Fail(Start, "007", $"Line {_source.LineAt(Start)} opens tags inside tags {MaxDepth} deep, which no {_dialect.Work} needs; what stands above it was read. Save it again from the program that made it.");
         }
         catch (XmlException e)
         {
@@ -186,13 +189,15 @@ internal sealed class XmlCursor : IDisposable
         var line = Math.Clamp(error.LineNumber, 1, _source.LineStarts.Length);
         var at = Math.Clamp(_source.LineStarts[line - 1] + Math.Max(error.LinePosition - 1, 0), 0, text.Length);
         if (_tooWide >= 0 && at >= _tooWide)
-            Fail(_tooWide, "007", $"A tag on line {_source.LineAt(_tooWide)} has more than {MaxAttributes} attributes, which no screenplay needs; what stands above it was read. Save the script again from the program that made it.");
-        else if (text.AsSpan(Math.Min(at, text.Length)).TrimStart("<!").StartsWith("DOCTYPE", StringComparison.Ordinal))
-            Fail(at, "005", $"Line {line} has a document type (DOCTYPE), which {_dialect.Program} never writes and which can reach outside the file, so nothing was read from there on. Remove it and open the file again.");
+            Fail(_tooWide, "007", $"A tag on line {_source.LineAt(_tooWide)} has more than {MaxAttributes} attributes, which no {_dialect.Work} needs; what stands above it was read. Save it again from the program that made it.");
+        else if (!_rootSeen && text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) is var type and >= 0)
+            Fail(type, "005", $"Line {_source.LineAt(type)} has a document type (DOCTYPE), which {_dialect.Program} never writes and which can reach outside the file, so nothing was read from there on. Remove it and open the file again.");
         else if (text.AsSpan(at).Trim().IsEmpty)
             Fail(text.Length, "004", $"The file stops on line {_source.LineAt(text.Length)} before </{_dialect.Root}> closes it; everything up to there was read. Look for a whole copy, such as {_dialect.Program}'s own backup.");
+        else if (!_rootSeen)
+            Fail(at, "003", $"This is not a {_dialect.Program} file: it holds no <{_dialect.Root}>. If it is of another kind, give its name the ending of that kind.");
         else
-            Fail(at, "003", $"The XML is broken on line {line}, column {at - _source.LineStarts[line - 1] + 1}: {Reason(error)} Everything above it was read. Repair that line, or save the script again from the program that made it.");
+            Fail(at, "003", $"The XML is broken on line {line}, column {at - _source.LineStarts[line - 1] + 1}: {Reason(error)} Everything above it was read. Repair that line, or save it again from the program that made it.");
     }
 
     // The parser's own words without the position, which the sentence already has.
@@ -276,4 +281,11 @@ internal sealed class XmlCursor : IDisposable
 /// <param name="Codes">What its diagnostics' codes begin with.</param>
 /// <param name="Program">The program's name.</param>
 /// <param name="Root">The root tag's name.</param>
-internal sealed record XmlDialect(string Codes, string Program, string Root);
+internal sealed record XmlDialect(string Codes, string Program, string Root)
+{
+    /// <summary>What people call what the file holds.</summary>
+    public string Work { get; init; } = "screenplay";
+
+    /// <summary>True when such files name a document type; it is skipped, and its entities stay unknown.</summary>
+    public bool HasDocumentType { get; init; }
+}

@@ -16,9 +16,11 @@ public sealed class DamagedFilesTests
         var files = new[] { "samples", Path.Combine("tests", "Throughline.Tests", "Fixtures") }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Corpus.Repository, folder), "*", SearchOption.AllDirectories))
             .Where(file => endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal).Concat(Corpus.Files("scripts", endings)).Select(File.ReadAllBytes).Where(bytes => bytes.Length < 60_000).ToList();
+            .Order(StringComparer.Ordinal).Concat(Corpus.Files("scripts", endings)).Concat(Corpus.Files("timelines", endings)).Select(File.ReadAllBytes).Where(bytes => bytes.Length < 60_000).ToList();
         if (endings.Contains(".fadein", StringComparer.Ordinal))
             files.Add(Zip.OfBytes(("document.xml", Fixture.Bytes("FadeIn/document.xml"))));
+        if (endings.Contains(".otioz", StringComparer.Ordinal))
+            files.Add(Zip.OfBytes(("content.otio", Fixture.Bytes("Cuts/harbour.otio"))));
         if (endings.Contains(".highland", StringComparer.Ordinal))
             files.Add(Zip.Of(("script.textbundle/text.md", "INT. KITCHEN - DAY\n\nMARA\nTwo *words*.\n")));
 

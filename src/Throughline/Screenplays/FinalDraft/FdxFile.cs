@@ -79,12 +79,8 @@ internal sealed class FdxFile
         var tags = _screenplay.Tags;
         if (tags.IsEmpty)
             return;
-        var categories = tags.Select(t => (t.Category, t.CategoryNumber)).Distinct()
-            .Select(c => string.Create(CultureInfo.InvariantCulture, $"      <TagCategory Id=\"category-{c.CategoryNumber}-{_composer.Attribute(c.Category)}\" Name=\"{_composer.Attribute(c.Category)}\" Number=\"{c.CategoryNumber}\" Style=\"Bold\"/>\n"));
-        var definitions = tags.DistinctBy(t => t.DefinitionId, StringComparer.Ordinal)
-            .Select((t, i) => string.Create(CultureInfo.InvariantCulture, $"      <TagDefinition CatId=\"category-{t.CategoryNumber}-{_composer.Attribute(t.Category)}\" Id=\"{_composer.Attribute(t.DefinitionId)}\" Label=\"{_composer.Attribute(t.Label)}\" Number=\"{i + 1}\"/>\n"));
-        var uses = tags.Select(t => string.Create(CultureInfo.InvariantCulture, $"      <Tag Number=\"{t.Number}\">\n        <DefId>{_composer.Text(t.DefinitionId)}</DefId>\n      </Tag>\n"));
-        Part($"<TagData>\n    <TagCategories>\n{string.Concat(categories)}    </TagCategories>\n    <TagDefinitions>\n{string.Concat(definitions)}    </TagDefinitions>\n    <Tags>\n{string.Concat(uses)}    </Tags>\n  </TagData>");
+        var rows = new FdxTagRows(_composer, _top.Inside.Inside);
+        Part($"<TagData>\n    <TagCategories>{rows.Lines(rows.Categories(tags))}\n    </TagCategories>\n    <TagDefinitions>{rows.Lines(rows.Definitions(tags, t => FdxTagRows.CategoryId(t.Category, t.CategoryNumber), 0))}\n    </TagDefinitions>\n    <Tags>{rows.Lines(rows.Uses(tags))}\n    </Tags>\n  </TagData>");
     }
 
     private void Notes(List<FdxItem> items, List<Element> standingAtEnd)
@@ -111,9 +107,9 @@ internal sealed class FdxFile
 
     private void Report()
     {
-        Carried("FDX040", _screenplay.Elements.Where(e => e is Section), "sections are written as outline paragraphs (Outline 1 to 6), which Final Draft shows in its outline and does not print");
-        Carried("FDX041", _screenplay.Elements.Where(e => e is Synopsis), "synopses are written as scene summaries when they follow a heading, else as outline paragraphs (Outline Body), which are not printed");
-        Carried("FDX042", _screenplay.Elements.Where(e => e is Boneyard || e.Text.Notes.Any(n => n.IsBoneyard)), "pieces of cut text are written as script notes named Boneyard");
+        Carried("FDX040", _screenplay.Elements.Where(e => e is Section), "Sections are written as outline paragraphs (Outline 1 to 6), which Final Draft shows in its outline and does not print");
+        Carried("FDX041", _screenplay.Elements.Where(e => e is Synopsis), "Synopses are written as scene summaries when they follow a heading, else as outline paragraphs (Outline Body), which are not printed");
+        Carried("FDX042", _screenplay.Elements.Where(e => e is Boneyard || e.Text.Notes.Any(n => n.IsBoneyard)), "Cut text is written as script notes named Boneyard");
         if (_composer.Replaced > 0)
             _diagnostics.Add(Illegal(_composer.Replaced));
     }
@@ -122,6 +118,6 @@ internal sealed class FdxFile
     {
         var all = elements.ToList();
         if (all.Count > 0)
-            _diagnostics.Add(new Diagnostic(code, Severity.Info, all[0].Span, string.Create(CultureInfo.InvariantCulture, $"{all.Count} {how}.")));
+            _diagnostics.Add(new Diagnostic(code, Severity.Info, all[0].Span, string.Create(CultureInfo.InvariantCulture, $"{how} ({(all.Count == 1 ? "1 place" : $"{all.Count} places")}).")));
     }
 }

@@ -88,14 +88,21 @@ internal sealed class FdxScanner
                 Each(Revision);
                 break;
             case "TagData":
-                new FdxTagReader(_cursor, _diagnostics).Read(_script.Tags);
+                new FdxTagReader(_cursor, _diagnostics, _script.TagData).Read(_script.Tags);
                 break;
             case "ElementSettings":
-                var type = _cursor["Type"] ?? "";
-                Each(() =>
+                ElementSettings(_cursor["Type"] ?? "");
+                break;
+            case "PageLayout":
+                _script.Setup = FdxPageSetup.Layout(_cursor, _script.Setup ?? new PageSetup());
+                Each(() => _script.Setup = _cursor.Name == "PageSize" ? FdxPageSetup.Size(_cursor, _script.Setup) : _script.Setup);
+                break;
+            case "MoresAndContinueds":
+                Each(() => _script.Setup = _cursor.Name switch
                 {
-                    if (_cursor.Name == "ParagraphSpec" && IsYes(_cursor["StartsNewPage"]) == true)
-                        _script.TypesThatStartPages.Add(type);
+                    "DialogueBreaks" => FdxPageSetup.Dialogue(_cursor, _script.Setup ?? new PageSetup()),
+                    "SceneBreaks" => FdxPageSetup.Scenes(_cursor, _script.Setup ?? new PageSetup()),
+                    _ => _script.Setup,
                 });
                 break;
             case "LockedPages":
@@ -115,6 +122,32 @@ internal sealed class FdxScanner
                 });
                 break;
         }
+    }
+
+    private void ElementSettings(string type)
+    {
+        ParagraphSetup? setup = null;
+        TextStyle? text = null;
+        string? paginatesAs = null;
+        Each(() =>
+        {
+            switch (_cursor.Name)
+            {
+                case "FontSpec":
+                    text = _cursor["Style"] is { } style ? FdxMarkup.ParseStyle(style) : null;
+                    break;
+                case "Behavior":
+                    paginatesAs = _cursor["PaginateAs"];
+                    break;
+                case "ParagraphSpec":
+                    setup = FdxPageSetup.Paragraph(_cursor, type);
+                    if (setup.StartsPage == true)
+                        _script.TypesThatStartPages.Add(type);
+                    break;
+            }
+        });
+        if (setup is not null)
+            _script.ParagraphSetups.Add(setup with { Text = text, PaginatesAs = paginatesAs });
     }
 
     private void ScriptParagraph()

@@ -30,8 +30,17 @@ internal sealed class FdxScript
     /// <summary>The tags on the text.</summary>
     public List<BreakdownTag> Tags { get; } = [];
 
+    /// <summary>Where those tags are kept.</summary>
+    public FdxTagData TagData { get; } = new();
+
     /// <summary>Paragraph types whose settings say that they start a page.</summary>
     public HashSet<string> TypesThatStartPages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How paragraph types are set.</summary>
+    public List<ParagraphSetup> ParagraphSetups { get; } = [];
+
+    /// <summary>What the file says of its pages; null when it says nothing.</summary>
+    public PageSetup? Setup { get; set; }
 
     /// <summary>Attribute values that count places in the script: locked pages, deleted text, the selection.</summary>
     public List<FdxAnchor> Anchors { get; } = [];

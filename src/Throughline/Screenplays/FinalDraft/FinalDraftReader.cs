@@ -26,6 +26,7 @@ public static class FinalDraftReader
             Elements = elements.Finish(script),
             Revisions = [.. script.Revisions],
             Tags = [.. script.Tags],
+            Setup = script.Setup is null && script.ParagraphSetups.Count == 0 ? null : (script.Setup ?? new PageSetup()) with { Paragraphs = [.. script.ParagraphSetups] },
         };
         return new Reading(screenplay with { Origin = screenplay }, diagnostics.ToImmutable());
     }

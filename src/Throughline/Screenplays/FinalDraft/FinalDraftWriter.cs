@@ -54,6 +54,8 @@ public static class FinalDraftWriter
         var edits = new FdxSplice(source, new FdxParagraphPatch(source, known, pageStarts, plan, composer), composer).Edits(content, "Content", paragraphs, items);
         edits.AddRange(new FdxNoteEdits(source, script, plan, places, composer, diagnostics).Edits(items, groups.StandingAtEnd));
         edits.AddRange(script.Anchors.SelectMany(a => Move(a, places)));
+        if (FdxTagEdits.AreAdded(origin.Tags.AsSpan(), screenplay.Tags.AsSpan()))
+            edits.AddRange(new FdxTagEdits(source, script, composer).Edits(screenplay.Tags[origin.Tags.Length..], origin.Tags.Select(t => t.DefinitionId).ToHashSet(StringComparer.Ordinal)));
         edits.AddRange(new FdxTitleEdits(source, script, composer).Edits(origin.TitlePage, screenplay.TitlePage));
         Report(screenplay, origin, composer, diagnostics);
         return new WrittenScreenplay(source.WithText(TextEdit.Apply(source.Text, Outermost(edits))).Encode(), [.. diagnostics.OrderBy(d => d.Span.Start)]);
@@ -88,7 +90,7 @@ public static class FinalDraftWriter
             diagnostics.Add(FdxFile.Illegal(composer.Replaced));
         if (!screenplay.Revisions.AsSpan().SequenceEqual(origin.Revisions.AsSpan()))
             diagnostics.Add(new Diagnostic("FDX030", Severity.Warning, SourceSpan.None, "The list of revision colours was changed; an existing Final Draft file keeps its own, so that change was not written. Set them in Final Draft."));
-        if (!screenplay.Tags.AsSpan().SequenceEqual(origin.Tags.AsSpan()))
-            diagnostics.Add(new Diagnostic("FDX031", Severity.Warning, SourceSpan.None, "The list of breakdown tags was changed; an existing Final Draft file keeps its own, so that change was not written. Tag in Final Draft."));
+        if (!FdxTagEdits.AreAdded(origin.Tags.AsSpan(), screenplay.Tags.AsSpan()))
+            diagnostics.Add(new Diagnostic("FDX031", Severity.Warning, SourceSpan.None, "Breakdown tags of an existing Final Draft file were changed or removed; the file keeps its own, so that change was not written. New tags can be added; change the others in Final Draft."));
     }
 }

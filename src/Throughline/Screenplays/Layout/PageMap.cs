@@ -5,10 +5,16 @@ namespace Throughline.Screenplays.Layout;
 /// <summary>Where everything of a screenplay stands on paper.</summary>
 public sealed record PageMap
 {
-    /// <summary>Lines of 12-point type on a page, nine inches of six lines.</summary>
+    /// <summary>Lines of 12-point type on a page of US Letter, nine inches of six lines; what eighths are eighths of.</summary>
     public const int LinesPerPage = 54;
 
-    /// <summary>Pages of the script without the title page; 0 when nothing is printed.</summary>
+    /// <summary>The style it was laid out in.</summary>
+    public required PageStyle Style { get; init; }
+
+    /// <summary>Pages before page 1.</summary>
+    public required int TitlePages { get; init; }
+
+    /// <summary>Pages of the script without title pages; 0 when nothing is printed.</summary>
     public required int Pages { get; init; }
 
     /// <summary>Lines used on the last page.</summary>
@@ -24,6 +30,13 @@ public sealed record PageMap
     /// <param name="scene">Its <see cref="Scene.Index"/>.</param>
     public PageLength LengthOf(int scene) => PageLength.FromLines(SceneLines[scene]);
 
+    /// <summary>A page's number as printed.</summary>
+    /// <param name="page">From 1.</param>
+    public string LabelOf(int page) => page <= Labels.Length ? Labels[page - 1] : page.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The numbers of locked pages, such as <c>12A</c>; empty when pages are counted.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
     /// <summary>The sum of the scenes' lengths.</summary>
     public PageLength SumOfScenes
     {
@@ -37,8 +50,8 @@ public sealed record PageMap
     }
 
     /// <summary>How far into the script an element begins, in lines from the top of page 1; page ends count as full.</summary>
-    public int DepthOf(int element) => Math.Max(0, (Elements[element].Page - 1) * LinesPerPage + Elements[element].Line - 1);
+    public int DepthOf(int element) => Math.Max(0, (Elements[element].Page - 1) * Style.LinesPerPage + Elements[element].Line - 1);
 
     /// <summary>The whole script in lines: full pages, and the used part of the last.</summary>
-    public int Depth => Pages == 0 ? 0 : (Pages - 1) * LinesPerPage + LastPageLines;
+    public int Depth => Pages == 0 ? 0 : (Pages - 1) * Style.LinesPerPage + LastPageLines;
 }

@@ -1,12 +1,17 @@
 namespace Throughline.Screenplays.Layout;
 
-/// <summary>The page that is being filled.</summary>
-internal sealed class Sheet(int elements)
+/// <summary>The page that is being filled, and where everything was put.</summary>
+internal sealed class Sheet(int elements, int linesPerPage)
 {
-    private int _reserved;
+    private readonly ElementPlace?[] _last = new ElementPlace?[elements];
+    private int _top;
+    private int _repeated;
 
     /// <summary>Where each element was put.</summary>
     public ElementPlace[] Places { get; } = new ElementPlace[elements];
+
+    /// <summary>The element that each page begins with, or its bitwise complement when a part of it, or of its speech, stands on the page before.</summary>
+    public List<int> Starts { get; } = [0];
 
     /// <summary>The page, from 1.</summary>
     public int Page { get; private set; } = 1;
@@ -17,78 +22,72 @@ internal sealed class Sheet(int elements)
     /// <summary>True once anything was printed.</summary>
     public bool Used { get; private set; }
 
-    /// <summary>True when nothing stands on the page yet.</summary>
-    public bool AtTop => Line == 0;
+    /// <summary>True when nothing but what every page begins with stands on the page.</summary>
+    public bool AtTop => Line == _top;
 
     /// <summary>Lines still free.</summary>
-    public int LinesLeft => PageMap.LinesPerPage - Line;
+    public int LinesLeft => linesPerPage + _repeated - Line;
 
-    /// <summary>Goes to the next page unless this one is empty.</summary>
-    public void TurnOver()
+    /// <summary>Goes to the next page.</summary>
+    /// <param name="start">What it begins with; see <see cref="Starts"/>.</param>
+    /// <param name="top">Lines that are taken at its head.</param>
+    public void TurnOver(int start, int top)
     {
-        _reserved = 0;
-        if (AtTop)
-            return;
+        Starts.Add(start);
         Page++;
-        Line = 0;
+        Line = _top = top;
+        _repeated = 0;
     }
 
-    /// <summary>Goes to the next page when fewer lines are left than must stay together.</summary>
-    public void Keep(int lines)
+    /// <summary>Begins as another layout had come to: at the head of a page.</summary>
+    public void Resume(int page, int top)
     {
-        if (lines > LinesLeft)
-            TurnOver();
+        Page = page;
+        Line = _top = top;
+        Used = true;
     }
-
-    /// <summary>Leaves lines at the end of this page empty, so that more go to the next.</summary>
-    public void Reserve(int lines) => _reserved = lines;
 
     /// <summary>Notes where something that is not printed would stand.</summary>
-    public void Mark(int element) => Places[element] = new ElementPlace(Page, Math.Min(PageMap.LinesPerPage, Line + 1), 0);
+    public void Mark(int element) => Places[element] = new ElementPlace(Page, Math.Min(linesPerPage, Line + 1), 0);
 
-    /// <summary>Puts lines down, over as many pages as they need.</summary>
-    public void Put(int element, int before, int lines, bool repeatCue = false)
+    /// <summary>Leaves lines empty, at the top only when asked to.</summary>
+    public void Skip(int lines, bool evenAtTop = false)
     {
-        if (lines == 0)
-        {
-            Mark(element);
-            return;
-        }
-
-        if (AtTop)
-            before = 0;
-        if (Line + before >= PageMap.LinesPerPage - _reserved)
-        {
-            TurnOver();
-            before = 0;
-            Line = repeatCue ? 1 : 0;
-        }
-
-        Places[element] = new ElementPlace(Page, Line + before + 1, lines);
-        Line += before;
-        Used = true;
-        for (var rest = lines; rest > 0;)
-        {
-            var here = Math.Min(rest, PageMap.LinesPerPage - _reserved - Line);
-            Line += here;
-            rest -= here;
-            if (rest > 0)
-            {
-                TurnOver();
-                Line = repeatCue ? 1 : 0;
-            }
-        }
+        if (!AtTop || evenAtTop)
+            Line += lines;
     }
 
-    /// <summary>Uses up lines that were placed by hand.</summary>
-    public void Advance(int before, int lines)
+    /// <summary>Takes a line for a name that is repeated. As Final Draft counts, the page is then a line longer.</summary>
+    public void Repeat()
+    {
+        Line++;
+        _repeated = 1;
+    }
+
+    /// <summary>Puts an element or a part of it on this page.</summary>
+    public void Put(int element, int lines, int textStart = 0)
+    {
+        PutAt(element, Page, Line + 1, lines, textStart);
+        Line += lines;
+    }
+
+    /// <summary>Puts an element or a part of it anywhere.</summary>
+    public void PutAt(int element, int page, int line, int lines, int textStart)
     {
         Used = true;
-        Line += (AtTop ? 0 : before) + lines;
-        while (Line > PageMap.LinesPerPage)
-        {
-            Page++;
-            Line -= PageMap.LinesPerPage;
-        }
+        var place = new ElementPlace(page, line, lines, textStart);
+        if (_last[element] is { } before)
+            before.Rest = place;
+        else
+            Places[element] = place;
+        _last[element] = place;
+    }
+
+    /// <summary>Goes to a line that was reached by hand.</summary>
+    public void Advance(int page, int line)
+    {
+        while (Page < page)
+            TurnOver(~0, 0);
+        Line = line;
     }
 }

@@ -11,15 +11,16 @@ internal sealed class LocationSpelledTwoWays() : LintRule("TL203", "location-spe
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         var uses = Uses(context.Scenes);
+        var near = new Neighbours([.. uses.Select(use => use.Key)]);
         for (var i = 0; i < uses.Count; i++)
         {
-            for (var j = i + 1; j < uses.Count; j++)
+            foreach (var j in near.Of(i))
             {
-                if (!AreOnePlace(uses[i], uses[j]))
+                if (j < i || !AreOnePlace(uses[i], uses[j]))
                     continue;
                 var (rare, common) = uses[j].Headings.Count <= uses[i].Headings.Count ? (uses[j], uses[i]) : (uses[i], uses[j]);
                 foreach (var heading in rare.Headings)
-                    yield return Found(heading.Span, $"{rare.Name} is spelled {common.Name} on line {common.Headings[0].Span.Line}. If it is one place, spell it one way, or it is scheduled as two.");
+                    yield return Found(heading.Span, $"The place {rare.Name} is spelled {common.Name} on line {common.Headings[0].Span.Line}. If they are one place, give both headings the same spelling; as they are, it will be scheduled as two places.");
             }
         }
     }

@@ -13,12 +13,15 @@ internal sealed class SimilarNames() : LintRule("TL201", "similar-names", LintFa
     {
         var most = context.Settings.Number(this, "most-speeches");
         var names = context.Names;
-        foreach (var rare in names)
+        var near = new Neighbours([.. names.Select(name => Letters(name.Name))]);
+        for (var i = 0; i < names.Length; i++)
         {
+            var rare = names[i];
             if (rare.Speeches.Length > most)
                 continue;
-            foreach (var common in names)
+            foreach (var j in near.Of(i))
             {
+                var common = names[j];
                 if (common.Speeches[0].Character == rare.Speeches[0].Character || !IsLikelySlip(context, rare, common))
                     continue;
                 foreach (var speech in rare.Speeches)
@@ -35,6 +38,8 @@ internal sealed class SimilarNames() : LintRule("TL201", "similar-names", LintFa
         return common.Speeches.Length >= 3 && common.Speeches.Length >= rare.Speeches.Length * 2
             && OneWordIsOneLetterAway(rare.Name, common.Name, out var word) && !context.Mentions.IsMentioned(word);
     }
+
+    private static string Letters(string name) => string.Concat(name.Where(Words.IsInWord));
 
     // Same letters and digits, other dots, hyphens or spaces: MR KIM and MR. KIM.
     private static bool SameLetters(string a, string b)

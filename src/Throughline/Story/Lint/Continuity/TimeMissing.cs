@@ -25,7 +25,7 @@ internal sealed class TimeMissing() : LintRule("TL211", "time-missing", LintFami
         if (full.Count < 5 || without.Count * 5 > full.Count)
             yield break;
         foreach (var scene in without)
-            yield return Found(scene.Heading.Span, $"This heading gives no time of day; {full.Count - without.Count} of {full.Count} do. The schedule needs it: add DAY, NIGHT or CONTINUOUS.");
+            yield return Found(scene.Heading.Span, $"{scene.Heading.Text.Plain.Trim()} gives no time of day; {full.Count - without.Count} of {full.Count} headings do. The schedule needs it: add - DAY, - NIGHT or - CONTINUOUS.");
     }
 
     private static bool SaysWhen(SceneHeading heading)

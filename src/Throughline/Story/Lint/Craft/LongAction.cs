@@ -13,7 +13,7 @@ internal sealed class LongAction() : LintRule("TL301", "long-action", LintFamily
         var most = context.Settings.Number(this, "max-lines");
         foreach (var element in context.Elements)
         {
-            if (element is Screenplays.Action && LineCount.Of(element.Text.Plain, PageEstimate.WidthOf(element, isDual: false)) is var lines && lines > most)
+            if (element is Screenplays.Action && LineCount.Of(element.Text.Plain, PageStyle.FinalDraft.For(element).Width) is var lines && lines > most)
                 yield return Found(element.Span, $"This paragraph takes about {lines} lines on the page; readers skip what is longer than {most}. Part it where the eye moves.");
         }
     }

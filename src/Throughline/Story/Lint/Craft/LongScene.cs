@@ -11,7 +11,7 @@ internal sealed class LongScene() : LintRule("TL303", "long-scene", LintFamily.C
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         var most = context.Settings.Number(this, "max-pages");
-        var pages = PageEstimate.Of(context.Screenplay);
+        var pages = PageLayout.Of(context.Screenplay);
         foreach (var scene in context.Scenes)
         {
             if (pages.SceneLines[scene.Index] > most * PageMap.LinesPerPage)

@@ -14,7 +14,7 @@ internal sealed class LongSpeech() : LintRule("TL302", "long-speech", LintFamily
         var most = context.Settings.Number(this, "max-lines");
         foreach (var placed in context.Speeches)
         {
-            var lines = placed.Speech.Parts.Where(p => p is Dialogue or Lyrics).Sum(p => LineCount.Of(p.Text.Plain, PageEstimate.WidthOf(p, isDual: false)));
+            var lines = placed.Speech.Parts.Where(p => p is Dialogue or Lyrics).Sum(p => LineCount.Of(p.Text.Plain, PageStyle.FinalDraft.For(p).Width));
             if (lines > most)
                 yield return Found(placed.Speech.Cue.Span, $"{placed.Name} speaks for about {lines} lines. Is every one of them needed?");
         }

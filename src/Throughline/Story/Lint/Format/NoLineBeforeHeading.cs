@@ -19,26 +19,28 @@ internal sealed class NoLineBeforeHeading() : LintRule("TL115", "no-line-before-
                 yield return Found(said.Span, said.Message, HasTime(slugline) ? LineBefore(context, said.Span) : null);
         }
 
+        if (!context.IsFountain)
+            yield break;
         foreach (var element in context.Elements)
         {
-            if (context.IsFountain && element is Dialogue && element.Span.EndLine > element.Span.Line && FirstHeading(context, element) is { } line)
-                yield return Found(line, "This line looks like a scene heading but no empty line stands before it, so it is spoken by the character above. Put an empty line before it.", LineBefore(context, line));
+            if (!element.IsSpeechPart)
+                continue;
+            foreach (var line in HeadingsIn(context, element))
+                yield return Found(line, "This line looks like a scene heading, but no empty line stands before it, so it is spoken by the character above. Put an empty line before it.", LineBefore(context, line));
         }
     }
 
     // In a speech only a heading with place and time is sure not to be said.
-    private static SourceSpan? FirstHeading(LintContext context, Element dialogue)
+    private static IEnumerable<SourceSpan> HeadingsIn(LintContext context, Element speech)
     {
         var source = context.Screenplay.Source;
-        for (var number = dialogue.Span.Line + 1; number <= dialogue.Span.EndLine; number++)
+        for (var number = speech.Span.Line; number <= speech.Span.EndLine; number++)
         {
-            var start = source.LineStarts[number - 1];
-            var line = source.Text.AsSpan(start, Math.Min(dialogue.Span.End, number < source.LineStarts.Length ? source.LineStarts[number] : source.Text.Length) - start).TrimEnd();
+            var start = Math.Max(speech.Span.Start, source.LineStarts[number - 1]);
+            var line = source.Text.AsSpan(start, Math.Min(speech.Span.End, number < source.LineStarts.Length ? source.LineStarts[number] : source.Text.Length) - start).TrimEnd();
             if (HeadingPrefixes.TryMatch(line, out _, out _) && Words.IsCapitals(line) && SluglineParser.Parse(line) is { Location.IsEmpty: false } slugline && HasTime(slugline))
-                return source.SpanAt(start, line.Length);
+                yield return source.SpanAt(start, line.Length);
         }
-
-        return null;
     }
 
     private static bool HasTime(Slugline slugline) => slugline.TimeOfDay != TimeOfDay.Unstated;

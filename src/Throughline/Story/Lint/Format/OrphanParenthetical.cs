@@ -12,7 +12,7 @@ internal sealed class OrphanParenthetical() : LintRule("TL109", "orphan-parenthe
         for (var i = 0; i < context.Elements.Length; i++)
         {
             if (context.Elements[i] is Screenplays.Action action && IsDirection(action.Text.Plain) && context.PrintedBefore(i) is { IsSpeechPart: true } or Cue)
-                yield return Found(action.Span, "This direction in parentheses belongs to a speech, but an empty line before it makes it action. Take the empty line out, or repeat the name above it.");
+                yield return Found(action.Span, "This direction in parentheses stands outside the speech above it, because of the empty line before it: it is printed as action, and so is whatever is spoken after it. Take out the empty line before it, and the one after it if there is one; or repeat the name above it.");
         }
     }
 

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using Throughline.Screenplays;
+using Throughline.Screenplays.Layout;
+
+namespace Throughline.Bench;
+
+/// <summary>Compares our pages with those that Final Draft gave to the same scripts, element by element.</summary>
+internal static class Pagination
+{
+    /// <summary>Prints a line for each script and, indented, one for each element that stands elsewhere.</summary>
+    /// <param name="folder">A folder of folders with <c>canonical/page-breaks.json</c> and <c>source/source.fdx</c> or <c>.fountain</c>.</param>
+    public static void Print(string folder)
+    {
+        foreach (var canonical in Directory.EnumerateFiles(folder, "page-breaks.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var source = Path.GetFullPath(Path.Combine(canonical, "..", "..", "source"));
+            foreach (var script in Directory.EnumerateFiles(source, "source.f*").Order(StringComparer.Ordinal))
+                Compare(canonical, script);
+        }
+    }
+
+    private static void Compare(string canonical, string script)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(canonical));
+        var titles = json.RootElement.GetProperty("scope").GetProperty("title_page_count").GetInt32();
+        var pages = json.RootElement.GetProperty("pages");
+        var theirs = new List<(string Id, string Kind, List<int> Pages)>();
+        foreach (var page in pages.EnumerateArray())
+        {
+            foreach (var item in page.GetProperty("items").EnumerateArray())
+            {
+                var id = item.GetProperty("element_id").GetString()!;
+                if (theirs.Count == 0 || theirs[^1].Id != id)
+                    theirs.Add((id, item.GetProperty("kind").GetString()!, []));
+                theirs[^1].Pages.Add(page.GetProperty("number").GetInt32() - titles);
+            }
+        }
+
+        var screenplay = ScreenplayReader.Read(File.ReadAllBytes(script), script).Screenplay;
+        var map = PageLayout.Of(screenplay);
+        var ours = Enumerable.Range(0, screenplay.Elements.Length).Where(i => screenplay.Elements[i] is { IsPrinted: true } and not PageBreak).ToList();
+        // Fountain has no empty paragraphs; there Final Draft's are left out, and counted as not compared.
+        if (screenplay.Format == ScreenplayFormat.Fountain)
+            theirs = Filled(theirs, Path.ChangeExtension(script, ".fdx"));
+        var same = 0;
+        var differences = new List<string>();
+        for (var i = 0; i < Math.Min(ours.Count, theirs.Count); i++)
+        {
+            var at = map.Elements[ours[i]];
+            var on = new List<int>();
+            for (var part = at; part is not null; part = part.Rest)
+                on.Add(part.Page);
+            if (on.SequenceEqual(theirs[i].Pages))
+                same++;
+            else
+                differences.Add(string.Create(CultureInfo.InvariantCulture, $"    {theirs[i].Id} {theirs[i].Kind}, page {string.Join('+', theirs[i].Pages)}: ours {string.Join('+', on)}, lines {at.Line} to {at.Line + at.Lines - 1}: {Start(screenplay.Elements[ours[i]].Text.Plain)}"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(script)))} {Path.GetExtension(script)}: {same} of {theirs.Count} elements on their page ({100.0 * same / theirs.Count:0.0} %; we have {ours.Count}), {map.Pages} pages of {pages.GetArrayLength()}"));
+        differences.ForEach(Console.WriteLine);
+    }
+
+    private static List<(string Id, string Kind, List<int> Pages)> Filled(List<(string Id, string Kind, List<int> Pages)> theirs, string fdx)
+    {
+        var printed = ScreenplayReader.Read(File.ReadAllBytes(fdx), fdx).Screenplay.Elements.Where(e => e is { IsPrinted: true } and not PageBreak).ToList();
+        return [.. theirs.Where((_, i) => !printed[i].Text.Plain.AsSpan().Trim().IsEmpty)];
+    }
+
+    private static string Start(string text) => text.Length <= 40 ? text : text[..40] + "...";
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Throughline.Cli.Diff;
+using Throughline.Cli.Files;
+using Throughline.Cli.Read;
+using Throughline.Drafts;
+using Throughline.Drafts.Authors;
+using Throughline.Drafts.Web;
+using Throughline.Screenplays;
+
+namespace Throughline.Cli.Authorship;
+
+/// <summary><c>throughline authorship --draft FILE=WRITER ...</c>.</summary>
+internal static class AuthorshipCommand
+{
+    private const int BarColumns = 24;
+
+    public static Command Create(CommandConsole console)
+    {
+        var drafts = new Option<string[]>("--draft") { Description = "A draft and who brought it, oldest first: white.fountain=Ana. Give it once for each draft.", HelpName = "FILE=WRITER", Required = true };
+        var json = new Option<bool>("--json") { Description = "Print shares and every line as JSON (docs/json/authorship.schema.json)." };
+        var html = new Option<string?>("--html") { Description = "Write the script coloured by writer as one web page.", HelpName = "FILE" };
+        var force = new Option<bool>("--force") { Description = "Replace FILE if it is there." };
+        var command = new Command("authorship", "Say whose characters are left on the page, from one draft to the next.") { drafts, json, html, force };
+        command.SetAction(parsed => Run(console, parsed.GetValue(drafts)!, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(force)));
+        return command;
+    }
+
+    private static int Run(CommandConsole console, string[] drafts, bool json, string? html, bool force)
+    {
+        Drafts.Authors.Authorship? authorship = null;
+        foreach (var draft in drafts)
+        {
+            var (path, writer) = Split(draft);
+            var screenplay = ScriptFile.Open(path, console);
+            var hand = new Hand(writer, Manner.Imported, null, Path.GetFileName(path), IsInferred: true);
+            authorship = authorship is null ? Drafts.Authors.Authorship.Of(screenplay, hand) : authorship.Next(DraftMatch.Between(authorship.Draft, screenplay), hand);
+        }
+
+        if (html is not null)
+        {
+            OutputFile.Write(html, AuthorshipHtml.Write(authorship!), force);
+            console.Error.WriteLine($"Wrote {SafeText.Line(html)}: open it in a browser.");
+        }
+
+        if (json)
+            console.Out.Write(AuthorshipJson.Write(authorship!));
+        else if (html is null)
+            Print(console, authorship!);
+        return ExitCode.Done;
+    }
+
+    // The last sign parts them, since a file's name may hold one and a writer's hardly will.
+    private static (string Path, string Writer) Split(string draft)
+    {
+        var at = draft.LastIndexOf('=');
+        return at > 0 && at + 1 < draft.Length ? (draft[..at], draft[(at + 1)..].Trim())
+            : throw new CommandFailure($"--draft {draft}: say whose draft it is, as in white.fountain=Ana.", ExitCode.Usage);
+    }
+
+    private static void Print(CommandConsole console, Drafts.Authors.Authorship authorship)
+    {
+        var shares = AuthorShares.Of(authorship);
+        var lines = new DiffLines(TerminalScreen.Width());
+        lines.Line();
+        lines.Say(authorship.Draft.TitlePage["Title"] ?? Path.GetFileName(authorship.Draft.Source.Name), Ink.Strong);
+        lines.Line();
+        Table(lines, "Writer", shares.Writers, shares.Letters);
+        Table(lines, "Draft in which it first stands", shares.Drafts, shares.Letters);
+        lines.Say("Scene", Ink.Second);
+        var scenes = Scene.Of(authorship.Draft);
+        foreach (var scene in shares.Scenes)
+        {
+            var heading = scenes[scene.Scene].Heading.Text.Plain.Replace('\n', ' ').Trim();
+            lines.Line().Left($"{scenes[scene.Scene].Label}  {heading}", lines.Width / 2)
+                .Add("  " + string.Join(", ", scene.Writers.Select(w => $"{w.Name} {Percent(w.Letters, scene.Letters)}")));
+        }
+
+        lines.Line();
+        lines.Say(Drafts.Authors.Authorship.Statement, Ink.Soft);
+        lines.Say(Drafts.Authors.Authorship.InferredStatement, Ink.Soft);
+        lines.Line();
+        TerminalScreen.Print(lines.All, console.Out);
+    }
+
+    private static void Table(DiffLines lines, string heading, IEnumerable<Share> shares, int all)
+    {
+        lines.Say(heading, Ink.Second);
+        foreach (var share in shares)
+        {
+            var filled = (int)Math.Round((double)share.Letters * BarColumns / Math.Max(1, all));
+            lines.Line().Left(share.Name, 28).Right(Percent(share.Letters, all), 6, Ink.Strong).Add("  ")
+                .Add(new string('█', filled), Ink.Mark).Add(new string('░', BarColumns - filled), Ink.Soft).Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  {share.Letters} letters"), Ink.Soft);
+        }
+
+        lines.Line();
+    }
+
+    private static string Percent(int part, int whole) =>
+        part > 0 && part * 200L < whole ? "<1 %" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(part * 200L + whole) / Math.Max(1, whole * 2L)} %");
+}

@@ -1,0 +1,128 @@
+using System.Text;
+using Throughline.Story.Web;
+
+namespace Throughline.Breakdown.Report;
+
+/// <summary>Draws a report as one page of HTML that needs nothing else and prints well.</summary>
+public static class BreakdownHtml
+{
+    /// <summary>Writes it in UTF-8.</summary>
+    public static byte[] Write(ReportDocument report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var html = new Html();
+        html.Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+            .Add($"<title>{report.Title}: breakdown</title>\n<style>\n").Raw(Style()).Raw("</style>\n</head>\n<body>\n")
+            .Add($"<header>\n<h1 dir=\"auto\">{report.Title}</h1>\n<p class=\"sub\">{report.Subtitle}</p>\n<nav aria-label=\"Chapters\">");
+        foreach (var chapter in report.Parts.OfType<ReportChapter>())
+            html.Add($"<a href=\"#{chapter.Id}\">{chapter.Title}</a>");
+        html.Raw("</nav>\n</header>\n<main>\n");
+        var isOpen = false;
+        foreach (var part in report.Parts)
+        {
+            if (part is ReportChapter)
+            {
+                html.Raw(isOpen ? "</section>\n" : "");
+                isOpen = true;
+            }
+
+            Write(html, part);
+        }
+
+        html.Raw(isOpen ? "</section>\n" : "").Raw("</main>\n</body>\n</html>\n");
+        return Encoding.UTF8.GetBytes(html.ToString());
+    }
+
+    private static void Write(Html html, ReportPart part)
+    {
+        switch (part)
+        {
+            case ReportChapter chapter:
+                html.Add($"<section id=\"{chapter.Id}\">\n<h2>{chapter.Title}</h2>\n");
+                if (chapter.Note is not null)
+                    html.Add($"<p class=\"note\">{chapter.Note}</p>\n");
+                break;
+            case ReportHeading heading:
+                if (heading.Colour is null)
+                    html.Add($"<h3>{heading.Title}</h3>\n");
+                else
+                    html.Add($"<h3 class=\"marked\" style=\"--mark:{heading.Colour}\">{heading.Title}</h3>\n");
+                break;
+            case ReportParagraph paragraph:
+                html.Add($"<p>{paragraph.Text}</p>\n");
+                break;
+            case ReportTable table:
+                WriteTable(html, table);
+                break;
+            case ReportSheet sheet:
+                WriteSheet(html, sheet);
+                break;
+        }
+    }
+
+    private static void WriteTable(Html html, ReportTable table)
+    {
+        html.Add($"<div class=\"wide\"><table class=\"{table.Kind.ToString().ToLowerInvariant()}\"><colgroup>");
+        var whole = table.Columns.Sum(c => c.Share);
+        foreach (var column in table.Columns)
+            html.Add($"<col style=\"width:{100.0 * column.Share / whole}%\">");
+        html.Raw("</colgroup><thead><tr>");
+        foreach (var column in table.Columns)
+            html.Raw(column.IsNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Add($"{column.Title}</th>");
+        html.Raw("</tr></thead><tbody>\n");
+        foreach (var row in table.Rows)
+            WriteRow(html, table, row);
+        html.Raw("</tbody></table></div>\n");
+    }
+
+    private static void WriteRow(Html html, ReportTable table, ReportRow row)
+    {
+        html.Raw(row.IsBreak ? "<tr class=\"break\">" : "<tr>");
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            html.Raw("<td dir=\"auto\"").Raw(table.Columns[i].IsNumber ? " class=\"n\"" : "");
+            if (row.Colour is not null)
+                html.Add($" style=\"background:{row.Colour}\"");
+            if (i == row.Cells.Length - 1 && i + 1 < table.Columns.Length)
+                html.Add($" colspan=\"{table.Columns.Length - i}\"");
+            html.Add($">{row.Cells[i]}</td>");
+        }
+
+        html.Raw("</tr>\n");
+    }
+
+    private static void WriteSheet(Html html, ReportSheet sheet)
+    {
+        html.Add($"<article class=\"sheet\" style=\"--strip:{sheet.Colour}\">\n<h3><span class=\"no\">{sheet.Number}</span> <bdi>{sheet.Heading}</bdi></h3>\n<dl class=\"facts\">");
+        foreach (var (name, value) in sheet.Facts)
+            html.Add($"<div><dt>{name}</dt><dd>{value}</dd></div>");
+        html.Raw("</dl>\n");
+        if (sheet.Summary.Length > 0)
+            html.Add($"<p class=\"sum\" dir=\"auto\">{sheet.Summary}{(sheet.IsWriters ? "" : " *")}</p>\n");
+        html.Raw("<div class=\"boxes\">\n");
+        foreach (var box in sheet.Boxes)
+        {
+            html.Add($"<div class=\"box\" style=\"--mark:{box.Colour}\"><h4>{box.Title}</h4><ul>");
+            foreach (var item in box.Items)
+            {
+                html.Raw(item.IsSuggested ? "<li class=\"maybe\">○ " : "<li>").Raw(item.IsImplied ? "<i dir=\"auto\">" : "<bdi>").Add($"{item.Text}").Raw(item.IsImplied ? "</i>" : "</bdi>");
+                if (item.Note is not null)
+                    html.Add($" <small>{item.Note}</small>");
+                html.Raw("</li>");
+            }
+
+            html.Raw("</ul></div>\n");
+        }
+
+        html.Raw("</div>\n</article>\n");
+    }
+
+    private static string Style()
+    {
+        var assembly = typeof(BreakdownHtml).Assembly;
+        var resource = assembly.GetManifestResourceNames().Single(name => name.EndsWith(".breakdown.css", StringComparison.Ordinal));
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Breakdown.Report;
+
+/// <summary>A report without pages: what HTML and PDF both draw.</summary>
+/// <param name="Title">The script's title.</param>
+/// <param name="Subtitle">What it is and what it rests on, in a line.</param>
+/// <param name="Parts">In order.</param>
+public sealed record ReportDocument(string Title, string Subtitle, ImmutableArray<ReportPart> Parts);
+
+/// <summary>One piece of a report.</summary>
+public abstract record ReportPart;
+
+/// <summary>The start of a chapter; on paper a new page.</summary>
+/// <param name="Id">Its name in links.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Note">What a reader must know of it, or null.</param>
+public sealed record ReportChapter(string Id, string Title, string? Note = null) : ReportPart;
+
+/// <summary>A heading inside a chapter; it stays with what follows.</summary>
+/// <param name="Title">What it says.</param>
+/// <param name="Colour">A mark beside it as <c>#rrggbb</c>, or null.</param>
+public sealed record ReportHeading(string Title, string? Colour = null) : ReportPart;
+
+/// <summary>Running text.</summary>
+/// <param name="Text">One paragraph.</param>
+public sealed record ReportParagraph(string Text) : ReportPart;
+
+/// <summary>A table; its first row of titles is said again on every page.</summary>
+/// <param name="Columns">From the left.</param>
+/// <param name="Rows">In order.</param>
+/// <param name="Kind">How it is set.</param>
+public sealed record ReportTable(ImmutableArray<ReportColumn> Columns, ImmutableArray<ReportRow> Rows, ReportTableKind Kind = ReportTableKind.Plain) : ReportPart;
+
+/// <summary>How a table is set.</summary>
+public enum ReportTableKind
+{
+    /// <summary>Text in columns.</summary>
+    Plain,
+
+    /// <summary>Rows in the colours of a strip board.</summary>
+    Strips,
+
+    /// <summary>A grid of short marks, such as a day out of days.</summary>
+    Grid,
+}
+
+/// <summary>A column.</summary>
+/// <param name="Title">What stands over it.</param>
+/// <param name="Share">Its part of the width, in hundredths.</param>
+/// <param name="IsNumber">True to set it flush right.</param>
+public sealed record ReportColumn(string Title, int Share, bool IsNumber = false);
+
+/// <summary>A row of a table.</summary>
+/// <param name="Cells">One for each column; fewer when the last one spans the rest.</param>
+/// <param name="Colour">The colour behind it as <c>#rrggbb</c>, or null.</param>
+/// <param name="IsBreak">True for a day break: black, with a total.</param>
+public sealed record ReportRow(ImmutableArray<string> Cells, string? Colour = null, bool IsBreak = false);
+
+/// <summary>One breakdown sheet; on paper it is kept whole.</summary>
+/// <param name="Number">The scene's number.</param>
+/// <param name="Heading">The scene's heading.</param>
+/// <param name="Facts">Names and values in the order of reading: pages, story day, page of the script.</param>
+/// <param name="Summary">What happens.</param>
+/// <param name="IsWriters">False when the summary is only the scene's first sentence.</param>
+/// <param name="Colour">The colour of the scene's strip.</param>
+/// <param name="Boxes">One for each category that has something.</param>
+public sealed record ReportSheet(string Number, string Heading, ImmutableArray<(string Name, string Value)> Facts, string Summary, bool IsWriters, string Colour, ImmutableArray<ReportBox> Boxes) : ReportPart;
+
+/// <summary>The things of one category on a sheet.</summary>
+/// <param name="Title">The category.</param>
+/// <param name="Colour">Its mark.</param>
+/// <param name="Items">In order.</param>
+public sealed record ReportBox(string Title, string Colour, ImmutableArray<ReportItem> Items);
+
+/// <summary>One thing in a box.</summary>
+/// <param name="Text">What it is.</param>
+/// <param name="IsSuggested">True when only the finder says so.</param>
+/// <param name="IsImplied">True when the words do not name it.</param>
+/// <param name="Note">A remark behind it, or null.</param>
+public sealed record ReportItem(string Text, bool IsSuggested, bool IsImplied, string? Note);

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Throughline.Screenplays;
+
+namespace Throughline.Drafts;
+
+/// <summary>Carries the identities of lines from one draft to the next.</summary>
+public static class LineIds
+{
+    /// <summary>
+    /// The new draft with the old one's identities: a line has that of its partner, any other line a new one. Of a line that
+    /// was split the largest part is the line; of lines that were merged the whole is the one it says most of. No two lines
+    /// share an identity.
+    /// </summary>
+    /// <param name="match">Of the old draft, whose lines have identities, and the new one, whose own are disregarded.</param>
+    /// <param name="next">The first identity that was never given; above 0.</param>
+    /// <returns>The new draft, and the first identity that was not given.</returns>
+    public static (Screenplay Draft, long Next) Carry(DraftMatch match, long next)
+    {
+        ArgumentNullException.ThrowIfNull(match);
+        ArgumentOutOfRangeException.ThrowIfLessThan(next, 1);
+        var ids = new LineId[match.B.Elements.Length];
+        for (var b = 0; b < ids.Length; b++)
+            ids[b] = match.PartnerOfB(b) is { } a ? match.A.Elements[a].Id : default;
+        return Give(match.B, ids, [], next);
+    }
+
+    /// <summary>Gives every line that has none an identity of its own.</summary>
+    /// <param name="draft">Any draft.</param>
+    /// <param name="ids">What is known of its lines; <c>default</c> for a new identity.</param>
+    /// <param name="omitted">What is known of what its omitted scenes held, scene after scene; may be shorter.</param>
+    /// <param name="next">The first identity that was never given.</param>
+    internal static (Screenplay Draft, long Next) Give(Screenplay draft, LineId[] ids, IReadOnlyList<LineId> omitted, long next)
+    {
+        var elements = ImmutableArray.CreateBuilder<Element>(draft.Elements.Length);
+        var held = 0;
+        for (var i = 0; i < draft.Elements.Length; i++)
+        {
+            var element = draft.Elements[i];
+            if (element is SceneHeading { OmittedElements.Length: > 0 } heading)
+                element = heading with { OmittedElements = [.. heading.OmittedElements.Select(e => e with { Id = Take(held < omitted.Count ? omitted[held++] : default) })] };
+            elements.Add(element with { Id = Take(ids[i]) });
+        }
+
+        return (draft with { Elements = elements.DrainToImmutable() }, next);
+
+        LineId Take(LineId known) => known.IsKnown ? known : new LineId(next++);
+    }
+}
