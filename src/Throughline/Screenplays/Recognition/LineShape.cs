@@ -16,7 +16,7 @@ internal sealed class LineShape
     public LineShape(string text)
     {
         Text = text;
-        Bare = text.TrimEnd('*', ' ', '\t');
+        Bare = text.TrimEnd('*', ' ', '\t') is { Length: > 0 } bare ? bare : text;
         var body = WithoutNumber(Bare, out var numbered);
         HasSceneNumber = numbered;
         IsCapitals = FountainRules.IsInCapitals(Bare);
@@ -39,7 +39,7 @@ internal sealed class LineShape
 
     public string Text { get; }
 
-    // Without revision stars.
+    // Without revision stars, unless there is nothing else; never empty.
     public string Bare { get; }
 
     public string[] Words { get; }

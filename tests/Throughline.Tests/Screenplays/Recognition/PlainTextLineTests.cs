@@ -50,6 +50,10 @@ public sealed class PlainTextLineTests
     }
 
     [Fact]
+    public void A_line_may_be_a_revision_star_and_nothing_else() =>
+        Assert.NotNull(PlainTextLine.Of(new SourceText("*", "any.txt")).Single().Recognised);
+
+    [Fact]
     public void Any_bytes_give_one_answer_for_each_line() =>
         Gen.Byte.Select(b => b % 9 == 0 ? (byte)'\n' : b).Array[1, 300].Sample(bytes =>
         {
