@@ -8,7 +8,7 @@ internal static class Program
     private static int Main(string[] args)
     {
         var console = new CommandConsole(Console.Out, Console.Error, TimeProvider.System);
-        var parsed = CommandTree.Create(console).Parse(args);
+        var parsed = CommandTree.Create(console, args).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

@@ -40,6 +40,9 @@ public sealed class Production : IDisposable
     /// <summary>Its record.</summary>
     public LedgerStore Ledger { get; }
 
+    /// <summary>Its drafts.</summary>
+    public Drafts.DraftStore Drafts => new(this);
+
     /// <summary>The files of its drafts.</summary>
     public ContentStore Content { get; }
 

@@ -27,13 +27,13 @@ internal static class AuthorshipCommand
 
     private static int Run(CommandConsole console, string[] drafts, bool json, string? html, bool force)
     {
-        Drafts.Authors.Authorship? authorship = null;
+        Throughline.Drafts.Authors.Authorship? authorship = null;
         foreach (var draft in drafts)
         {
             var (path, writer) = Split(draft);
             var screenplay = ScriptFile.Open(path, console);
             var hand = new Hand(writer, Manner.Imported, null, Path.GetFileName(path), IsInferred: true);
-            authorship = authorship is null ? Drafts.Authors.Authorship.Of(screenplay, hand) : authorship.Next(DraftMatch.Between(authorship.Draft, screenplay), hand);
+            authorship = authorship is null ? Throughline.Drafts.Authors.Authorship.Of(screenplay, hand) : authorship.Next(DraftMatch.Between(authorship.Draft, screenplay), hand);
         }
 
         if (html is not null)
@@ -57,7 +57,7 @@ internal static class AuthorshipCommand
             : throw new CommandFailure($"--draft {draft}: say whose draft it is, as in white.fountain=Ana.", ExitCode.Usage);
     }
 
-    private static void Print(CommandConsole console, Drafts.Authors.Authorship authorship)
+    private static void Print(CommandConsole console, Throughline.Drafts.Authors.Authorship authorship)
     {
         var shares = AuthorShares.Of(authorship);
         var lines = new DiffLines(TerminalScreen.Width());
@@ -76,8 +76,8 @@ internal static class AuthorshipCommand
         }
 
         lines.Line();
-        lines.Say(Drafts.Authors.Authorship.Statement, Ink.Soft);
-        lines.Say(Drafts.Authors.Authorship.InferredStatement, Ink.Soft);
+        lines.Say(Throughline.Drafts.Authors.Authorship.Statement, Ink.Soft);
+        lines.Say(Throughline.Drafts.Authors.Authorship.InferredStatement, Ink.Soft);
         lines.Line();
         TerminalScreen.Print(lines.All, console.Out);
     }

@@ -24,6 +24,22 @@ public static class LineIds
         return Give(match.B, ids, [], next);
     }
 
+    /// <summary>The identities of a draft: of its elements in order, then of what its omitted scenes hold, for keeping beside the file.</summary>
+    public static ImmutableArray<LineId> Of(Screenplay draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return [.. draft.Elements.Select(e => e.Id), .. draft.Elements.OfType<SceneHeading>().SelectMany(h => h.OmittedElements).Select(e => e.Id)];
+    }
+
+    /// <summary>The draft with the identities that <see cref="Of"/> gave of it.</summary>
+    /// <exception cref="ArgumentException">They are of another draft: there are more or fewer, or one was never given.</exception>
+    public static Screenplay Put(Screenplay draft, ImmutableArray<LineId> ids)
+    {
+        if (Of(draft).Length != ids.Length || ids.Any(id => !id.IsKnown))
+            throw new ArgumentException($"These are {ids.Length} identities; the draft has {Of(draft).Length} lines, and each needs one that was given.", nameof(ids));
+        return Give(draft, [.. ids.Take(draft.Elements.Length)], [.. ids.Skip(draft.Elements.Length)], 1).Draft;
+    }
+
     /// <summary>Gives every line that has none an identity of its own.</summary>
     /// <param name="draft">Any draft.</param>
     /// <param name="ids">What is known of its lines; <c>default</c> for a new identity.</param>

@@ -1,0 +1,124 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Drafts;
+using Throughline.Ledger;
+using Throughline.Screenplays;
+using Throughline.Studio.Storage;
+
+namespace Throughline.Studio.Drafts;
+
+/// <summary>The drafts of a production: the files as they came, and the identity of every line, which it keeps from draft to draft.</summary>
+public sealed class DraftStore
+{
+    private readonly Production _production;
+
+    internal DraftStore(Production production) => _production = production;
+
+    /// <summary>Brings in a draft, on the disk and in the record when this returns, or not at all.</summary>
+    /// <param name="bytes">The file; kept as it is.</param>
+    /// <param name="fileName">Its name without folders; tells its format.</param>
+    /// <param name="about">What people call it.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="StudioException">The file is damaged or holds no script.</exception>
+    public async Task<AddedDraft> AddAsync(ReadOnlyMemory<byte> bytes, string fileName, DraftDescription about, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(about);
+        var reading = ScreenplayReader.Read(bytes, fileName);
+        if (reading.HasErrors || reading.Screenplay.Elements.IsEmpty)
+            throw new StudioException($"{fileName}: {(reading.HasErrors ? reading.Diagnostics.First(d => d.Severity == Text.Severity.Error).Message : "there is no script in it.")} The draft was not added.");
+        var step = (await HistoryAsync(cancel)).Add(reading.Screenplay);
+        var hash = _production.Content.Put(bytes.Span);
+        await using var context = _production.Database.Open();
+        var number = 1 + (await context.Drafts.Where(row => row.ProductionId == _production.Id).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
+        var added = _production.Event(EventKind.DraftAdded, ("draft", number.ToString(CultureInfo.InvariantCulture)), ("name", about.Name), ("author", about.Author), ("file", fileName), ("sha256", hash.ToString()));
+        context.Drafts.Add(new DraftRow
+        {
+            ProductionId = _production.Id,
+            Number = number,
+            Name = about.Name,
+            Date = about.Date,
+            Author = about.Author,
+            FileName = fileName,
+            Content = hash.ToString(),
+            Added = added.Time,
+            Lines = Pack(LineIds.Of(step.Draft)),
+        });
+        (await context.Productions.SingleAsync(row => row.Id == _production.Id, cancel)).NextLine = step.History.NextId;
+        await _production.Ledger.StageAsync(context, [added with { Target = new Target($"draft-{number}") }], cancel);
+        await context.SaveChangesAsync(cancel);
+        return new AddedDraft(number, step.Match, step.Returned);
+    }
+
+    /// <summary>The drafts in the order in which they came in.</summary>
+    public async Task<ImmutableArray<Draft>> ListAsync(CancellationToken cancel = default)
+    {
+        await using var context = _production.Database.Open();
+        var rows = await context.Drafts.AsNoTracking().Where(row => row.ProductionId == _production.Id).OrderBy(row => row.Number).ToListAsync(cancel);
+        return [.. rows.Select(row => new Draft(row.Number, new DraftDescription(row.Name, row.Date, row.Author), row.FileName, Digest.Parse(row.Content), row.Added, Unpack(row.Lines)))];
+    }
+
+    /// <summary>A draft by its number, or by its name when that is not a number; of several of one name, the last.</summary>
+    /// <exception cref="StudioException">There is none.</exception>
+    public async Task<Draft> FindAsync(string which, CancellationToken cancel = default)
+    {
+        var drafts = await ListAsync(cancel);
+        return (int.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? drafts.FirstOrDefault(d => d.Number == number) : null)
+            ?? drafts.LastOrDefault(d => d.About.Name.Equals(which, StringComparison.OrdinalIgnoreCase))
+            ?? throw new StudioException($"There is no draft {which}. {(drafts.IsEmpty ? "Add one with: throughline draft add SCRIPT" : "There are: " + string.Join(", ", drafts.Select(d => $"{d.Number} {d.About.Name}".TrimEnd())) + ".")}");
+    }
+
+    /// <summary>The file of a draft as it came.</summary>
+    public byte[] Bytes(Draft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return _production.Content.Get(draft.Content);
+    }
+
+    /// <summary>The script of a draft, every line with its identity.</summary>
+    public Screenplay Read(Draft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var script = ScreenplayReader.Read(Bytes(draft), draft.FileName).Screenplay;
+        try
+        {
+            return LineIds.Put(script, draft.Lines);
+        }
+        catch (ArgumentException failure)
+        {
+            throw new StudioException($"Draft {draft.Number} is read differently by this program than by the one that added it: {failure.Message}", failure);
+        }
+    }
+
+    private async Task<DraftHistory> HistoryAsync(CancellationToken cancel)
+    {
+        var drafts = await ListAsync(cancel);
+        if (drafts.IsEmpty)
+            return DraftHistory.Empty;
+        var latest = Read(drafts[^1]);
+        var seen = LineIds.Of(latest).ToHashSet();
+        var gone = ImmutableArray.CreateBuilder<Element>();
+        for (var i = drafts.Length - 2; i >= 0; i--)
+            gone.AddRange(Read(drafts[i]).Elements.Where(element => seen.Add(element.Id)));
+        await using var context = _production.Database.Open();
+        var next = await context.Productions.Where(row => row.Id == _production.Id).Select(row => row.NextLine).SingleAsync(cancel);
+        return DraftHistory.Of(latest, gone.ToImmutable(), next);
+    }
+
+    private static byte[] Pack(ImmutableArray<LineId> ids)
+    {
+        var bytes = new byte[ids.Length * sizeof(long)];
+        for (var i = 0; i < ids.Length; i++)
+            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(i * sizeof(long)), ids[i].Value);
+        return bytes;
+    }
+
+    private static ImmutableArray<LineId> Unpack(byte[] bytes)
+    {
+        var ids = ImmutableArray.CreateBuilder<LineId>(bytes.Length / sizeof(long));
+        for (var i = 0; i + sizeof(long) <= bytes.Length; i += sizeof(long))
+            ids.Add(new LineId(BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(i))));
+        return ids.MoveToImmutable();
+    }
+}
