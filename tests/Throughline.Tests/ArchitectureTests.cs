@@ -6,7 +6,7 @@ public sealed partial class ArchitectureTests
 {
     // From the ground up; a room may use those before it.
     private static readonly string[] Rooms =
-        ["Text", "Time", "Screenplays", "Ledger", "Drafts", "Editorial", "Proposals", "Story", "Breakdown", "Branching", "Studies", "Filings", "Effects"];
+        ["Text", "Reports", "Time", "Screenplays", "Ledger", "Drafts", "Editorial", "Proposals", "Story", "Breakdown", "Branching", "Studies", "Filings", "Effects"];
 
     private static readonly string Domain = Path.Combine(Corpus.Repository, "src", "Throughline");
 

@@ -6,6 +6,7 @@ using Throughline.Breakdown.Report;
 using Throughline.Breakdown.Schedule;
 using Throughline.Cli.Files;
 using Throughline.Cli.Read;
+using Throughline.Reports;
 using Throughline.Screenplays;
 using Throughline.Screenplays.FinalDraft;
 using Throughline.Text;
@@ -83,7 +84,7 @@ internal sealed class BreakdownRun(CommandConsole console, string script, bool f
     private void Write(BreakdownOutputs outputs, Screenplay screenplay, ScriptBreakdown breakdown, ShootingSchedule? schedule, Colours colours)
     {
         if (outputs.Html is not null)
-            Write(outputs.Html, BreakdownHtml.Write(BreakdownReport.Of(breakdown, schedule, colours)));
+            Write(outputs.Html, ReportDocumentHtml.Write(BreakdownReport.Of(breakdown, schedule, colours)));
         if (outputs.Csv is not null)
             Write(outputs.Csv, BreakdownCsv.Write(breakdown));
         if (outputs.Uss is not null)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Throughline.Breakdown;
 using Throughline.Breakdown.Report;
 using Throughline.Breakdown.Schedule;
+using Throughline.Reports;
 
 namespace Throughline.Tests.Breakdown;
 
@@ -44,7 +45,7 @@ public sealed class OutputTests
     [Fact]
     public void Html_takes_nothing_of_the_script_for_markup()
     {
-        var html = Encoding.UTF8.GetString(BreakdownHtml.Write(BreakdownReport.Of(Sheets.Of("Title: <script>alert(1)</script>\n\nINT. <b>ROOM</b> - DAY\n\n= <img src=x>\n\nDark. [[prop: <i>rope</i>]]\n"))));
+        var html = Encoding.UTF8.GetString(ReportDocumentHtml.Write(BreakdownReport.Of(Sheets.Of("Title: <script>alert(1)</script>\n\nINT. <b>ROOM</b> - DAY\n\n= <img src=x>\n\nDark. [[prop: <i>rope</i>]]\n"))));
 
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
@@ -78,7 +79,7 @@ public sealed class OutputTests
     {
         var breakdown = Sheets.Of("");
 
-        Assert.NotEmpty(BreakdownHtml.Write(BreakdownReport.Of(breakdown)));
+        Assert.NotEmpty(ReportDocumentHtml.Write(BreakdownReport.Of(breakdown)));
         Assert.NotEmpty(BreakdownCsv.Write(breakdown));
         Assert.NotEmpty(ScheduleStandardWriter.Write(breakdown, null, DateTimeOffset.UnixEpoch));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Throughline.Breakdown.Schedule;
+using Throughline.Reports;
 using Throughline.Screenplays.Layout;
 
 namespace Throughline.Breakdown.Report;

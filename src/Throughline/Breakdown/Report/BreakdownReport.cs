@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Breakdown.Schedule;
+using Throughline.Reports;
 
 namespace Throughline.Breakdown.Report;
 
@@ -25,7 +26,7 @@ public static class BreakdownReport
         parts.AddRange(SheetChapter.Of(breakdown, colours));
         var scenes = breakdown.Scenes.Count(s => !s.IsOmitted);
         var subtitle = string.Create(CultureInfo.InvariantCulture, $"Breakdown · {scenes} {(scenes == 1 ? "scene" : "scenes")} · {breakdown.Length} pages by scenes, {breakdown.Pages} by the page · {breakdown.StoryDays} story {(breakdown.StoryDays == 1 ? "day" : "days")}{(schedule is null ? "" : $" · {schedule.Days.Length} shooting days")}");
-        return new ReportDocument(breakdown.Title, subtitle, parts.DrainToImmutable());
+        return new ReportDocument(breakdown.Title, "breakdown", subtitle, parts.DrainToImmutable());
     }
 
     /// <summary>The board numbers of a scene's cast: <c>1, 2, 5</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Throughline.Reports;
 
 namespace Throughline.Breakdown.Report;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Throughline.Reports;
 
 namespace Throughline.Breakdown.Report;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Throughline.Drafts.Authors;
+using Throughline.Reports;
 using Throughline.Screenplays;
 
 namespace Throughline.Drafts.Web;
@@ -18,7 +19,7 @@ public static class AuthorshipHtml
         var shares = AuthorShares.Of(authorship);
         var title = authorship.Draft.TitlePage["Title"] ?? Path.GetFileNameWithoutExtension(authorship.Draft.Source.Name);
         var colourOf = shares.Writers.Select((w, i) => (w.Name, Colour: i % Colours)).ToDictionary(w => w.Name, w => w.Colour, StringComparer.Ordinal);
-        var page = new Markup();
+        var page = new Html();
         DiffHtml.Open(page, title, "who wrote what");
         page.Raw("<main>\n<header>\n<p class=\"kicker\">Who wrote what</p>\n<h1 dir=\"auto\">").Text(title).Raw("</h1>\n<p class=\"drafts\">").Text(Authorship.Statement);
         if (shares.InferredLetters > 0)
@@ -36,7 +37,7 @@ public static class AuthorshipHtml
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 
-    private static void WriteTable(Markup page, string heading, string column, ImmutableArray<(string Name, string? Link, int Letters, ImmutableArray<Share> Writers)> rows, int all, Dictionary<string, int> colourOf)
+    private static void WriteTable(Html page, string heading, string column, ImmutableArray<(string Name, string? Link, int Letters, ImmutableArray<Share> Writers)> rows, int all, Dictionary<string, int> colourOf)
     {
         if (rows.IsEmpty)
             return;
@@ -57,14 +58,14 @@ public static class AuthorshipHtml
 
             page.Raw("<td class=\"bar\"><div class=\"share\">");
             foreach (var writer in colourOf.Keys.SelectMany(name => writers.Where(w => w.Name == name)))
-                page.Raw("<span class=\"b").Number(colourOf[writer.Name]).Raw("\" style=\"width:").Point(writer.Letters * 100.0 / letters).Raw("%\" title=\"").Text($"{writer.Name} {Percent(writer.Letters, letters)}").Raw("\"></span>");
+                page.Raw("<span class=\"b").Number(colourOf[writer.Name]).Raw("\" style=\"width:").Coordinate(writer.Letters * 100.0 / letters).Raw("%\" title=\"").Text($"{writer.Name} {Percent(writer.Letters, letters)}").Raw("\"></span>");
             page.Raw("</div></td></tr>\n");
         }
 
         page.Raw("</tbody>\n</table>\n</section>\n");
     }
 
-    private static void WriteScript(Markup page, Authorship authorship, Dictionary<string, int> colourOf)
+    private static void WriteScript(Html page, Authorship authorship, Dictionary<string, int> colourOf)
     {
         var scene = 0;
         for (var i = 0; i < authorship.Lines.Length; i++)

@@ -1,11 +1,12 @@
 using Throughline.Drafts.Changes;
+using Throughline.Reports;
 
 namespace Throughline.Drafts.Web;
 
 /// <summary>A chapter for each department: its sentences, and the detail under them.</summary>
 internal static class DepartmentChapters
 {
-    public static void Write(Markup page, ChangeReport report)
+    public static void Write(Html page, ChangeReport report)
     {
         page.Raw("<div class=\"departments\">\n");
         foreach (var department in report.Departments)
@@ -23,7 +24,7 @@ internal static class DepartmentChapters
         _ => "Schedule",
     };
 
-    private static void Write(Markup page, DepartmentChanges department)
+    private static void Write(Html page, DepartmentChanges department)
     {
         page.Raw("<section class=\"department\">\n<h2>").Raw(NameOf(department.Department)).Raw("</h2>\n");
         foreach (var sentence in department.Summary)
@@ -47,7 +48,7 @@ internal static class DepartmentChapters
         page.Raw("</section>\n");
     }
 
-    private static void Write(Markup page, ChangeEntry entry)
+    private static void Write(Html page, ChangeEntry entry)
     {
         page.Raw("<li dir=\"auto\">");
         if (entry.Scene is { } scene)

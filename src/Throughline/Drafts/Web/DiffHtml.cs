@@ -1,5 +1,6 @@
 using System.Text;
 using Throughline.Drafts.Changes;
+using Throughline.Reports;
 
 namespace Throughline.Drafts.Web;
 
@@ -15,7 +16,7 @@ public static class DiffHtml
         ArgumentNullException.ThrowIfNull(match);
         var report = ChangeReport.Of(match);
         var pages = new DraftPages(match);
-        var page = new Markup();
+        var page = new Html();
         Open(page, report.Title, "what changed");
         page.Raw("<main>\n<header>\n<p class=\"kicker\">What changed</p>\n<h1 dir=\"auto\">").Text(report.Title).Raw("</h1>\n<p class=\"drafts\"><span dir=\"auto\">").Text(report.From)
             .Raw("</span> <span aria-label=\"to\">→</span> <span dir=\"auto\">").Text(report.To).Raw("</span></p>\n</header>\n");
@@ -30,13 +31,13 @@ public static class DiffHtml
     }
 
     /// <summary>Begins a page of this room: head, styles, body.</summary>
-    internal static void Open(Markup page, string title, string what)
+    internal static void Open(Html page, string title, string what)
     {
         page.Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>")
             .Text(title).Raw(": ").Raw(what).Raw("</title>\n<style>\n").Raw(ReadStyles()).Raw("</style>\n</head>\n<body>\n");
     }
 
-    private static void WriteLede(Markup page, ChangeReport report)
+    private static void WriteLede(Html page, ChangeReport report)
     {
         page.Raw("<section class=\"news\" aria-label=\"The news\">\n<p class=\"lede\">").Text(report.Lede[0]);
         if (report.Lede.Length > 1)

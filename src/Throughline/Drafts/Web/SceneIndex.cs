@@ -1,9 +1,11 @@
+using Throughline.Reports;
+
 namespace Throughline.Drafts.Web;
 
 /// <summary>The list of scenes at the side of the script, with what became of each.</summary>
 internal static class SceneIndex
 {
-    public static void Write(Markup page, DraftPages pages)
+    public static void Write(Html page, DraftPages pages)
     {
         page.Raw("<nav aria-label=\"Scenes\">\n<h2>Scenes</h2>\n<ol>\n");
         foreach (var pair in pages.Match.Scenes)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Reports;
 using Throughline.Screenplays;
 using Throughline.Screenplays.Layout;
 
@@ -9,13 +10,13 @@ internal static class SceneMap
 {
     private const double Width = 1000, Bar = 14, Gap = 92;
 
-    public static void Write(Markup page, DraftPages pages)
+    public static void Write(Html page, DraftPages pages)
     {
         if (pages.ScenesA.IsEmpty && pages.ScenesB.IsEmpty)
             return;
         var depth = Math.Max(1, Math.Max(pages.PagesA.Depth, pages.PagesB.Depth));
         page.Raw("<figure class=\"map\">\n<svg viewBox=\"0 -18 1000 156\" role=\"img\" aria-label=\"The scenes of the old draft above, of the new one below, and what became of each\">\n");
-        page.Raw("<text x=\"0\" y=\"-5\">old draft, ").Number(pages.PagesA.Pages).Raw(pages.PagesA.Pages == 1 ? " page" : " pages").Raw("</text>\n<text x=\"0\" y=\"").Point(Bar * 2 + Gap + 14).Raw("\">new draft, ").Number(pages.PagesB.Pages).Raw(pages.PagesB.Pages == 1 ? " page" : " pages").Raw("</text>\n");
+        page.Raw("<text x=\"0\" y=\"-5\">old draft, ").Number(pages.PagesA.Pages).Raw(pages.PagesA.Pages == 1 ? " page" : " pages").Raw("</text>\n<text x=\"0\" y=\"").Coordinate(Bar * 2 + Gap + 14).Raw("\">new draft, ").Number(pages.PagesB.Pages).Raw(pages.PagesB.Pages == 1 ? " page" : " pages").Raw("</text>\n");
         foreach (var isMoved in (ReadOnlySpan<bool>)[false, true])
         {
             foreach (var pair in pages.Match.Scenes)
@@ -39,19 +40,19 @@ internal static class SceneMap
         return (from * Width / depth, Math.Max(from + 1, to) * Width / depth);
     }
 
-    private static void Ribbon(Markup page, ScenePair pair, (double From, double To) a, (double From, double To) b)
+    private static void Ribbon(Html page, ScenePair pair, (double From, double To) a, (double From, double To) b)
     {
         const double Top = Bar, Bottom = Bar + Gap, Half = Bar + Gap / 2;
-        page.Raw("<path class=\"ribbon s-").Raw(DraftPages.StateOf(pair)).Raw("\" d=\"M").Point(a.From).Raw(" ").Point(Top)
-            .Raw("C").Point(a.From).Raw(" ").Point(Half).Raw(" ").Point(b.From).Raw(" ").Point(Half).Raw(" ").Point(b.From).Raw(" ").Point(Bottom)
-            .Raw("L").Point(b.To).Raw(" ").Point(Bottom)
-            .Raw("C").Point(b.To).Raw(" ").Point(Half).Raw(" ").Point(a.To).Raw(" ").Point(Half).Raw(" ").Point(a.To).Raw(" ").Point(Top).Raw("Z\"/>\n");
+        page.Raw("<path class=\"ribbon s-").Raw(DraftPages.StateOf(pair)).Raw("\" d=\"M").Coordinate(a.From).Raw(" ").Coordinate(Top)
+            .Raw("C").Coordinate(a.From).Raw(" ").Coordinate(Half).Raw(" ").Coordinate(b.From).Raw(" ").Coordinate(Half).Raw(" ").Coordinate(b.From).Raw(" ").Coordinate(Bottom)
+            .Raw("L").Coordinate(b.To).Raw(" ").Coordinate(Bottom)
+            .Raw("C").Coordinate(b.To).Raw(" ").Coordinate(Half).Raw(" ").Coordinate(a.To).Raw(" ").Coordinate(Half).Raw(" ").Coordinate(a.To).Raw(" ").Coordinate(Top).Raw("Z\"/>\n");
     }
 
-    private static void Block(Markup page, ScenePair pair, Scene scene, (double From, double To) at, double top)
+    private static void Block(Html page, ScenePair pair, Scene scene, (double From, double To) at, double top)
     {
         var target = pair.B is { } b ? "s" + b.ToString(System.Globalization.CultureInfo.InvariantCulture) : "c" + pair.A!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        page.Raw("<a href=\"#").Raw(target).Raw("\"><rect class=\"s-").Raw(DraftPages.StateOf(pair)).Raw("\" x=\"").Point(at.From).Raw("\" y=\"").Point(top).Raw("\" width=\"").Point(Math.Max(0.8, at.To - at.From - 0.8))
-            .Raw("\" height=\"").Point(Bar).Raw("\"><title>").Text(scene.Label).Raw(". ").Text(DraftPages.Head(scene)).Raw("</title></rect></a>\n");
+        page.Raw("<a href=\"#").Raw(target).Raw("\"><rect class=\"s-").Raw(DraftPages.StateOf(pair)).Raw("\" x=\"").Coordinate(at.From).Raw("\" y=\"").Coordinate(top).Raw("\" width=\"").Coordinate(Math.Max(0.8, at.To - at.From - 0.8))
+            .Raw("\" height=\"").Coordinate(Bar).Raw("\"><title>").Text(scene.Label).Raw(". ").Text(DraftPages.Head(scene)).Raw("</title></rect></a>\n");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Throughline.Reports;
 using Throughline.Screenplays;
 
 namespace Throughline.Drafts.Web;
@@ -6,20 +7,20 @@ namespace Throughline.Drafts.Web;
 /// <summary>The new draft from beginning to end with every change marked, and what went in the place where it stood.</summary>
 internal sealed class ScriptChapter
 {
-    private readonly Markup _page;
+    private readonly Html _page;
     private readonly DraftPages _pages;
     private readonly Dictionary<int, (int First, int Last)> _leftBefore = [];
     private bool _isInMoved;
     private int _lastMoved = -2;
 
-    private ScriptChapter(Markup page, DraftPages pages)
+    private ScriptChapter(Html page, DraftPages pages)
     {
         _page = page;
         _pages = pages;
         FindGaps();
     }
 
-    public static void Write(Markup page, DraftPages pages)
+    public static void Write(Html page, DraftPages pages)
     {
         page.Raw("<article aria-label=\"The script\">\n");
         new ScriptChapter(page, pages).WriteScenes();
@@ -144,7 +145,7 @@ internal sealed class ScriptChapter
         if (element is SceneHeading heading && heading.Number is { } number)
             _page.Raw("<span class=\"no\">").Text(number).Raw("</span> ");
         if (line.Confidence < DraftMatch.Doubtful)
-            _page.Raw("<span class=\"doubt\" title=\"This match is a guess: ").Point(line.Confidence * 100).Raw(" in 100\">?</span> ");
+            _page.Raw("<span class=\"doubt\" title=\"This match is a guess: ").Coordinate(line.Confidence * 100).Raw(" in 100\">?</span> ");
         WriteWords(line);
         _page.Raw($"</{tag}>\n");
     }
@@ -234,5 +235,5 @@ internal sealed class ScriptChapter
 
     private static string Beginning(string text) => text.Length <= 48 ? text : text[..48].TrimEnd() + "…";
 
-    private static string Encode(string text) => new Markup().Text(text).ToString();
+    private static string Encode(string text) => new Html().Text(text).ToString();
 }

@@ -1,3 +1,5 @@
+using Throughline.Reports;
+
 namespace Throughline.Story.Web;
 
 /// <summary>Who speaks with whom: arcs between names, and the numbers.</summary>

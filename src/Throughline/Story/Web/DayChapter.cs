@@ -1,3 +1,5 @@
+using Throughline.Reports;
+
 namespace Throughline.Story.Web;
 
 /// <summary>The days of the story on a line, and where they are in doubt.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Reports;
 
 namespace Throughline.Story.Web;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Throughline.Reports;
 
 namespace Throughline.Story.Web;
 

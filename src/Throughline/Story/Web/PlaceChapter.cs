@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Reports;
 using Throughline.Screenplays;
 
 namespace Throughline.Story.Web;

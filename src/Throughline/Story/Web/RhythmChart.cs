@@ -1,4 +1,5 @@
 using System.Text;
+using Throughline.Reports;
 using Throughline.Screenplays.Layout;
 
 namespace Throughline.Story.Web;

@@ -1,3 +1,5 @@
+using Throughline.Reports;
+
 namespace Throughline.Story.Web;
 
 /// <summary>The list of scenes.</summary>

@@ -1,3 +1,4 @@
+using Throughline.Reports;
 using Throughline.Screenplays;
 
 namespace Throughline.Story.Web;

@@ -1,3 +1,5 @@
+using Throughline.Reports;
+
 namespace Throughline.Story.Web;
 
 /// <summary>Acts or candidates, the rhythm of scenes, the lengths of speeches.</summary>

@@ -1,10 +1,9 @@
 using System.Text;
-using Throughline.Story.Web;
 
-namespace Throughline.Breakdown.Report;
+namespace Throughline.Reports;
 
 /// <summary>Draws a report as one page of HTML that needs nothing else and prints well.</summary>
-public static class BreakdownHtml
+public static class ReportDocumentHtml
 {
     /// <summary>Writes it in UTF-8.</summary>
     public static byte[] Write(ReportDocument report)
@@ -13,7 +12,7 @@ public static class BreakdownHtml
         var html = new Html();
         html.Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-            .Add($"<title>{report.Title}: breakdown</title>\n<style>\n").Raw(Style()).Raw("</style>\n</head>\n<body>\n")
+            .Add($"<title>{report.Title}: {report.Name}</title>\n<style>\n").Raw(Style()).Raw("</style>\n</head>\n<body>\n")
             .Add($"<header>\n<h1 dir=\"auto\">{report.Title}</h1>\n<p class=\"sub\">{report.Subtitle}</p>\n<nav aria-label=\"Chapters\">");
         foreach (var chapter in report.Parts.OfType<ReportChapter>())
             html.Add($"<a href=\"#{chapter.Id}\">{chapter.Title}</a>");
@@ -120,8 +119,8 @@ public static class BreakdownHtml
 
     private static string Style()
     {
-        var assembly = typeof(BreakdownHtml).Assembly;
-        var resource = assembly.GetManifestResourceNames().Single(name => name.EndsWith(".breakdown.css", StringComparison.Ordinal));
+        var assembly = typeof(ReportDocumentHtml).Assembly;
+        var resource = assembly.GetManifestResourceNames().Single(name => name.EndsWith(".report-document.css", StringComparison.Ordinal));
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
         return reader.ReadToEnd();
     }

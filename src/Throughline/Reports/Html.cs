@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace Throughline.Story.Web;
+namespace Throughline.Reports;
 
 /// <summary>A page being written. What stands between the braces of an added string is encoded; the string itself is markup.</summary>
 internal sealed class Html
@@ -23,10 +23,20 @@ internal sealed class Html
         return this;
     }
 
-    /// <summary>Adds text from a script.</summary>
-    public Html Text(string? text)
+    /// <summary>Adds a whole number.</summary>
+    public Html Number(int number)
     {
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        _page.Append(CultureInfo.InvariantCulture, $"{number}");
+        return this;
+    }
+
+    /// <summary>Adds a coordinate with one decimal.</summary>
+    public Html Coordinate(double value) => Raw(Point(value));
+
+    /// <summary>Adds text that is not ours; a line end becomes a break where <paramref name="breaks"/> says so, else a space.</summary>
+    public Html Text(ReadOnlySpan<char> text, bool breaks = false)
+    {
+        foreach (var rune in text.EnumerateRunes())
         {
             switch (rune.Value)
             {
@@ -35,7 +45,8 @@ internal sealed class Html
                 case '&': _page.Append("&amp;"); break;
                 case '"': _page.Append("&quot;"); break;
                 case '\'': _page.Append("&#39;"); break;
-                case '\n' or '\t': _page.Append(' '); break;
+                case '\n': _page.Append(breaks ? "<br>" : " "); break;
+                case '\t': _page.Append(' '); break;
                 case < 0x20 or (>= 0x7F and < 0xA0) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069): _page.Append('\uFFFD'); break;
                 default: _page.Append(rune.ToString()); break;
             }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 
-namespace Throughline.Breakdown.Report;
+namespace Throughline.Reports;
 
 /// <summary>A report without pages: what HTML and PDF both draw.</summary>
-/// <param name="Title">The script's title.</param>
+/// <param name="Title">What it is about: the title of the script or the cut.</param>
+/// <param name="Name">What it is: <c>breakdown</c>.</param>
 /// <param name="Subtitle">What it is and what it rests on, in a line.</param>
 /// <param name="Parts">In order.</param>
-public sealed record ReportDocument(string Title, string Subtitle, ImmutableArray<ReportPart> Parts);
+public sealed record ReportDocument(string Title, string Name, string Subtitle, ImmutableArray<ReportPart> Parts);
 
 /// <summary>One piece of a report.</summary>
 public abstract record ReportPart;
