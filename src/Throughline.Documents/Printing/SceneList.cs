@@ -8,7 +8,7 @@ namespace Throughline.Documents.Printing;
 internal static class SceneList
 {
     private const int Heading = 22;
-    private const int Widest = 44;
+    private const int Widest = 47;
 
     public static ImmutableArray<PrintedPage> Of(Screenplay screenplay, PageMap map, PageChoice choice)
     {

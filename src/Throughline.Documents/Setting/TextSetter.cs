@@ -48,7 +48,7 @@ internal sealed class TextSetter(float size)
     private SetText SetMixed(string text, FontFace courier, bool isRightToLeft)
     {
         var clusters = Clusters(text);
-        var faces = Array.ConvertAll(clusters, c => FaceOf(c, courier));
+        var faces = Faces(clusters, courier);
         var levels = Bidi.Levels(clusters, isRightToLeft);
         var stretches = new List<(int From, int To)>();
         for (int from = 0, to; from < clusters.Length; from = to)
@@ -70,19 +70,40 @@ internal sealed class TextSetter(float size)
         return new SetText(runs, pen);
     }
 
+    // Spaces and marks among letters of one font are of that font, so that a sentence is set as one.
+    private FontFace[] Faces(string[] clusters, FontFace courier)
+    {
+        var faces = new FontFace[clusters.Length];
+        FontFace? before = null;
+        for (int from = 0, to; from < clusters.Length; from = to)
+        {
+            to = from;
+            while (to < clusters.Length && IsNeutral(clusters[to]))
+                to++;
+            var after = to < clusters.Length ? FaceOf(clusters[to], courier) : null;
+            for (var i = from; i < to; i++)
+                faces[i] = before is not null && (after is null || after == before) && FontShelf.HasAll(before, Characters(clusters[i])) ? before : FaceOf(clusters[i], courier);
+            if (after is not null)
+                before = faces[to++] = after;
+        }
+
+        return faces;
+    }
+
     private FontFace FaceOf(string cluster, FontFace courier)
     {
-        Span<int> characters = stackalloc int[cluster.Length];
-        var count = 0;
-        foreach (var rune in cluster.EnumerateRunes())
-            characters[count++] = rune.Value;
-        if (FontShelf.HasAll(courier, characters[..count]))
+        var characters = Characters(cluster);
+        if (FontShelf.HasAll(courier, characters))
             return courier;
-        if (FontShelf.For(characters[..count]) is { } face)
+        if (FontShelf.For(characters) is { } face)
             return face;
-        _missing.Add(FontShelf.ScriptOf(characters[..count]));
+        _missing.Add(FontShelf.ScriptOf(characters));
         return courier;
     }
+
+    private static int[] Characters(string cluster) => [.. cluster.EnumerateRunes().Select(r => r.Value)];
+
+    private static bool IsNeutral(string cluster) => FontShelf.ScriptOf(Characters(cluster)) == "Zyyy";
 
     private GlyphRun Shape(string words, FontFace face, bool backwards, bool onGrid, ref float pen)
     {
@@ -98,7 +119,7 @@ internal sealed class TextSetter(float size)
         foreach (var position in positions)
             natural += position.XAdvance * scale;
         var room = Columns(words) * _column;
-        var isWide = !onGrid && Columns(words) > 0 && Columns(words) == 2 * new StringInfo(words).LengthInTextElements;
+        var isWide = !onGrid && words.EnumerateRunes().All(r => Columns(r.ToString()) is 0 or 2) && Columns(words) > 0;
         var stretch = !onGrid && !isWide && natural > room && room > 0 ? room / natural : 1;
         var glyphs = new ushort[infos.Length];
         var places = new SKPoint[infos.Length];
