@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HarfBuzzSharp;
 using SkiaSharp;
 
@@ -33,7 +34,16 @@ internal sealed class FontFace
     public static FontFace Of(byte[] bytes)
     {
         using var data = SKData.CreateCopy(bytes);
-        return new FontFace(SKTypeface.FromData(data), Blob.FromStream(new MemoryStream(bytes)), 0);
+        // Not Blob.FromStream: it keeps the address of an array that the collector may move.
+        var held = GCHandle.Alloc(bytes, GCHandleType.Pinned);
+        try
+        {
+            return new FontFace(SKTypeface.FromData(data), new Blob(held.AddrOfPinnedObject(), bytes.Length, MemoryMode.Duplicate), 0);
+        }
+        finally
+        {
+            held.Free();
+        }
     }
 
     /// <summary>A font of the machine; of a collection the first.</summary>

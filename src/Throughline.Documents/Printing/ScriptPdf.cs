@@ -40,7 +40,9 @@ public static class ScriptPdf
             document.Close();
         }
 
-        var bytes = PdfOutline.Add(stream.ToArray(), Bookmarks(screenplay, choice, pages));
+        var bytes = stream.ToArray();
+        PdfIdentity.Settle(bytes);
+        bytes = PdfOutline.Add(bytes, Bookmarks(screenplay, choice, pages));
         return new PrintedPdf(bytes, pages.Length, Losses(screenplay, setter));
     }
 

@@ -4,7 +4,7 @@ namespace Throughline.Documents.Setting;
 
 /// <summary>
 /// Which way each cluster of a line runs, and in what order stretches are set. The part of the Unicode bidirectional algorithm
-/// (UAX 9) that lines without embedding marks need: rules W2, W7, N1, N2, I1, I2 and L2.
+/// (UAX 9) that lines without embedding marks need: rules W2, W4, W7, N1, N2, I1, I2 and L2.
 /// </summary>
 internal static class Bidi
 {
@@ -20,6 +20,12 @@ internal static class Bidi
                 kinds[i] = 'L';
             if (kinds[i] is 'L' or 'R')
                 strong = kinds[i];
+        }
+
+        for (var i = 1; i + 1 < kinds.Length; i++)
+        {
+            if (kinds[i - 1] == 'E' && kinds[i + 1] == 'E' && clusters[i] is ("." or "," or ":" or "/" or "+" or "-"))
+                kinds[i] = 'E';
         }
 
         Settle(kinds, isRightToLeft ? 'R' : 'L');
