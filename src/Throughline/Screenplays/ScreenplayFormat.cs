@@ -20,4 +20,7 @@ public enum ScreenplayFormat
 
     /// <summary>Plain text laid out by indentation.</summary>
     PlainText,
+
+    /// <summary>PDF, from where words stand.</summary>
+    Pdf,
 }

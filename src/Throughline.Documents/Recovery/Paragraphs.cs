@@ -1,0 +1,92 @@
+using System.Text;
+using Throughline.Screenplays.Recognition;
+
+namespace Throughline.Documents.Recovery;
+
+/// <summary>Joins the lines of a paragraph again, over the end of a page too.</summary>
+internal sealed class Paragraphs
+{
+    private readonly IReadOnlyList<BodyLine> _lines;
+    private readonly IReadOnlyList<(LineTag Tag, double Confidence)> _tags;
+    private readonly Dictionary<int, double> _rightOf = [];
+    private readonly int _speechGap;
+    private readonly Dictionary<int, double> _lastFoot = [];
+    private readonly double _foot;
+    private readonly double _leading;
+
+    public Paragraphs(IReadOnlyList<BodyLine> lines, IReadOnlyList<(LineTag Tag, double Confidence)> tags, double leading)
+    {
+        (_lines, _tags, _leading) = (lines, tags, leading);
+        foreach (var edge in lines.GroupBy(l => l.Column))
+            _rightOf[edge.Key] = edge.Max(l => l.Row.Right);
+        // Double-spaced speeches, as in a sitcom.
+        var inside = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Where(i => tags[i].Tag == LineTag.Dialogue && tags[i - 1].Tag == LineTag.Dialogue && !lines[i].OpensPage).ToList();
+        _speechGap = inside.Count > 8 && inside.Count(i => lines[i].Gap == 1) > inside.Count * 0.8 ? 1 : 0;
+        foreach (var page in lines.GroupBy(l => l.Row.Page))
+            _lastFoot[page.Key] = page.Max(l => l.Row.Foot);
+        _foot = _lastFoot.Count == 0 ? 0 : _lastFoot.Values.Max();
+    }
+
+    /// <summary>Where paragraphs begin and end: <c>To</c> is not in it.</summary>
+    public IEnumerable<(int From, int To)> All()
+    {
+        for (int from = 0, to; from < _lines.Count; from = to)
+        {
+            to = from + 1;
+            while (to < _lines.Count && GoesOn(from, to))
+                to++;
+            yield return (from, to);
+        }
+    }
+
+    /// <summary>The text of a paragraph: lines that had no room for the next word are joined by a space, others were ended by the writer.</summary>
+    public string Text(int from, int to)
+    {
+        var text = new StringBuilder(_lines[from].Text);
+        for (var i = from + 1; i < to; i++)
+        {
+            if (text[^1] == '-' && text.Length > 1 && char.IsLetterOrDigit(text[^2]) && char.IsLetterOrDigit(_lines[i].Text[0]))
+                text.Append(_lines[i].Text);
+            else
+                text.Append(HadRoom(i - 1) && !_lines[i].OpensPage && _tags[from].Tag != LineTag.Heading ? '\n' : ' ').Append(_lines[i].Text);
+        }
+
+        return text.ToString();
+    }
+
+    private bool GoesOn(int from, int at)
+    {
+        var (line, tag, first) = (_lines[at], _tags[at].Tag, _tags[from].Tag);
+        if (tag != first || line.Dual != _lines[from].Dual || line.Number is not null)
+            return false;
+        if (tag is LineTag.Cue or LineTag.Transition)
+            return false;
+        if (tag == LineTag.Parenthetical)
+            return !_lines[at - 1].Text.EndsWith(')') && line.Gap <= _speechGap;
+        if (line.OpensPage)
+            return tag == LineTag.Dialogue ? line.ContinuesSpeech : tag == LineTag.Action && WasBroken(from, at);
+        return line.Gap <= (tag == LineTag.Dialogue ? _speechGap : 0) && line.Column == _lines[at - 1].Column;
+    }
+
+    // Action over the end of a page: whether the paragraph before it would otherwise have ended there.
+    private bool WasBroken(int from, int at)
+    {
+        if (_lines[at].Column != _lines[at - 1].Column)
+            return false;
+        var end = _lines[at - 1].Text;
+        if (end.TrimEnd('"', '”', '’', '\'', ')', '*') is not [.., '.' or '!' or '?' or ':' or '…' or '-' or '—'])
+            return true;
+        var after = 1;
+        while (at + after < _lines.Count && _lines[at + after].Gap == 0 && !_lines[at + after].OpensPage && _tags[at + after].Tag == LineTag.Action)
+            after++;
+        var room = (int)Math.Round((_foot - _lines[at - 1].Row.Foot) / _leading);
+        // With a blank line there was room for all of it, or for two lines of it and two overleaf: so it is no paragraph of its own.
+        return at - from >= 2 && after >= 2 && (room > after || (room > 3 && after >= 4));
+    }
+
+    private bool HadRoom(int at)
+    {
+        var (row, next) = (_lines[at].Row, _lines[at + 1].Row);
+        return row.Right + PdfRow.Column + (next.Words[0].Right - next.X) < _rightOf[_lines[at].Column] - PdfRow.Column * 0.5;
+    }
+}

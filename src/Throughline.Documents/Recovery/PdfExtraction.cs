@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+
+namespace Throughline.Documents.Recovery;
+
+/// <summary>Takes the words out of a PDF, with PdfPig. Of a hostile file it may throw anything, run long or take much memory: call it where that can be borne.</summary>
+public static class PdfExtraction
+{
+    /// <summary>The most pages that are read; the longest series bible has a tenth of it.</summary>
+    public const int MostPages = 5_000;
+
+    /// <summary>The words of a file.</summary>
+    /// <exception cref="Exception">The file is damaged, encrypted, or no PDF; what is thrown says little.</exception>
+    public static PdfText Read(byte[] bytes)
+    {
+        using var pdf = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+        if (pdf.NumberOfPages > MostPages)
+            throw new InvalidDataException($"has {pdf.NumberOfPages} pages; at most {MostPages} are read");
+        var pages = ImmutableArray.CreateBuilder<PdfPageText>(pdf.NumberOfPages);
+        for (var number = 1; number <= pdf.NumberOfPages; number++)
+        {
+            var page = pdf.GetPage(number);
+            pages.Add(new PdfPageText(number, page.Width, page.Height, Words(page), page.NumberOfImages > 0));
+        }
+
+        return new PdfText(pages.MoveToImmutable());
+    }
+
+    private static ImmutableArray<PdfWord> Words(Page page)
+    {
+        var words = ImmutableArray.CreateBuilder<PdfWord>();
+        var letters = page.Letters.Where(l => l.TextOrientation == TextOrientation.Horizontal && l.PointSize > 0).ToList();
+        foreach (var row in letters.GroupBy(l => Math.Round(l.StartBaseLine.Y * 2)).OrderByDescending(g => g.Key))
+            AddWords(page, [.. row.OrderBy(l => l.StartBaseLine.X)], words);
+        return words.DrainToImmutable();
+    }
+
+    private static void AddWords(Page page, List<Letter> row, ImmutableArray<PdfWord>.Builder words)
+    {
+        var text = new StringBuilder();
+        for (var first = 0; first < row.Count;)
+        {
+            var last = first;
+            text.Clear().Append(row[first].Value);
+            while (last + 1 < row.Count && !IsSpace(row[last]) && !IsSpace(row[last + 1]) && row[last + 1].StartBaseLine.X - row[last].EndBaseLine.X < row[last].PointSize * 0.17)
+                text.Append(row[++last].Value);
+            var (start, end) = (row[first], row[last]);
+            if (Mended(text.ToString()) is { Length: > 0 } word)
+                words.Add(new PdfWord(word, start.StartBaseLine.X, Math.Max(end.EndBaseLine.X, start.StartBaseLine.X), page.Height - start.StartBaseLine.Y, start.PointSize, Says(start, "Bold"), Says(start, "Italic") || Says(start, "Oblique")));
+            first = last + 1;
+        }
+    }
+
+    private static bool IsSpace(Letter letter) => string.IsNullOrWhiteSpace(letter.Value);
+
+    private static bool Says(Letter letter, string style) => letter.FontName?.Contains(style, StringComparison.OrdinalIgnoreCase) ?? false;
+
+    // Ligatures are taken apart; soft hyphens and control characters go; half a surrogate pair becomes a mark.
+    private static string Mended(string text)
+    {
+        var mended = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is >= 0xFB00 and <= 0xFB06)
+                mended.Append(rune.ToString().Normalize(NormalizationForm.FormKC));
+            else if (rune.Value != 0xAD && !Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune))
+                mended.Append(rune.ToString());
+        }
+
+        return mended.ToString();
+    }
+}
