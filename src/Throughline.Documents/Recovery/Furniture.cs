@@ -15,7 +15,7 @@ internal sealed partial class Furniture
         {
             var times = group.Select(r => r.Page).Distinct().Count();
             var share = (double)times / filled;
-            if (times > 1 && filled > 2 && !IsContinued(group.Key.Item2) && share >= (group.Key.Item2.Contains('#', StringComparison.Ordinal) ? 0.25 : 0.6))
+            if (times > 1 && filled > 2 && !IsContinued(group.Key.Item2) && !IsMore(group.Key.Item2) && !group.Key.Item2.EndsWith("'D)", StringComparison.Ordinal) && share >= (group.Key.Item2.Contains('#', StringComparison.Ordinal) ? 0.25 : 0.6))
                 _everywhere.Add(group.Key);
         }
     }
