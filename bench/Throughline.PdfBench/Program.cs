@@ -1,4 +1,5 @@
 using System.Globalization;
+using Throughline.Documents.Recovery;
 using Throughline.PdfBench;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -10,27 +11,50 @@ switch (args)
         return 0;
     case ["read"]:
         return ReadingProcess.Serve();
-    case ["hostile"]:
-        return Report(HostilePdfs.All);
+    case ["words"]:
+        using (var output = Console.OpenStandardOutput())
+            PdfWordsProcess.Serve(Console.OpenStandardInput(), output);
+        return 0;
+    case ["hostile", ..]:
+        return Hostile(args.Skip(1).FirstOrDefault() ?? "");
     case ["damaged", var count, var seed, _, ..]:
-        var files = args.Skip(3).Select(File.ReadAllBytes).ToList();
-        return Report(Enumerable.Range(int.Parse(seed), int.Parse(count)).Select(s => ($"seed {s}", (Func<byte[]>)(() => DamagedPdf.Of(files, new Random(s))))));
+        return Damaged(int.Parse(count), int.Parse(seed), [.. args.Skip(3).Select(File.ReadAllBytes)]);
     default:
-        Console.Error.WriteLine("usage: Throughline.PdfBench time FILE.pdf... | hostile | damaged INPUTS SEED FILE.pdf...");
+        Console.Error.WriteLine("usage: Throughline.PdfBench time FILE.pdf... | hostile [NAME] | damaged INPUTS SEED FILE.pdf...");
         return 2;
 }
 
-// One line for each file that was not borne well, then how many of each outcome there were.
-static int Report(IEnumerable<(string Name, Func<byte[]> Make)> inputs)
+static int Hostile(string part)
 {
-    var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);
-    foreach (var (name, outcome, milliseconds, megabytes) in ReadingProcess.Run(inputs))
+    using var process = new ReadingProcess();
+    var isBorne = true;
+    foreach (var (name, make) in HostilePdfs.All.Where(p => p.Name.Contains(part, StringComparison.Ordinal)))
     {
-        outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
-        if (outcome is not ("read" or "refused"))
-            Console.WriteLine($"{name}: {outcome}, {milliseconds:F0} ms, {megabytes} MB at the most");
+        var outcome = process.Guarded(make());
+        isBorne &= outcome.IsBorne;
+        Console.WriteLine($"{name}: {outcome.Name}, {outcome.Milliseconds:F0} ms, {outcome.Megabytes} MB: {outcome.Said}");
     }
 
-    Console.WriteLine(string.Join(", ", outcomes.Select(o => $"{o.Key}: {o.Value}")));
-    return outcomes.Keys.All(o => o is "read" or "refused") ? 0 : 1;
+    return isBorne ? 0 : 1;
+}
+
+// In one process for speed; what that does not bear is read again as the program reads it.
+static int Damaged(int count, int seed, IReadOnlyList<byte[]> files)
+{
+    using var process = new ReadingProcess();
+    var (tally, broken) = (new SortedDictionary<string, int>(StringComparer.Ordinal), 0);
+    for (var i = seed; i < seed + count; i++)
+    {
+        var pdf = DamagedPdf.Of(files, new Random(i));
+        var bare = process.Bare(pdf);
+        tally[bare.Name] = tally.GetValueOrDefault(bare.Name) + 1;
+        if (bare.IsBorne)
+            continue;
+        var guarded = process.Guarded(pdf);
+        Console.WriteLine($"seed {i}: unguarded {bare.Name} ({bare.Milliseconds:F0} ms, {bare.Megabytes} MB), guarded {guarded.Name} ({guarded.Milliseconds:F0} ms, {guarded.Megabytes} MB): {guarded.Said}");
+        broken += guarded.IsBorne ? 0 : 1;
+    }
+
+    Console.WriteLine($"{count} damaged inputs made of {files.Count} files; unguarded: {string.Join(", ", tally.Select(t => $"{t.Key} {t.Value}"))}; guarded, {(broken == 0 ? "every promise kept" : $"{broken} not borne")}");
+    return broken == 0 ? 0 : 1;
 }

@@ -4,85 +4,95 @@ using Throughline.Documents.Recovery;
 
 namespace Throughline.PdfBench;
 
-/// <summary>Reads files in a process of its own, which is ended when it takes too long or too much memory, and begun again when it died.</summary>
-internal static class ReadingProcess
+/// <summary>What became of a file.</summary>
+/// <param name="Outcome"><c>read</c>, <c>refused</c>, <c>died</c>, <c>too long</c> or <c>too much memory</c>.</param>
+/// <param name="Milliseconds">How long it took.</param>
+/// <param name="Megabytes">The most memory that the process and those it started had at one time.</param>
+internal sealed record Outcome(string Name, string Said, double Milliseconds, long Megabytes)
 {
-    private const int Longest = 60_000;
+    public bool IsBorne => Name is "read" or "refused";
+}
+
+/// <summary>A process that reads files, watched from outside; it is ended when it takes too long or too much memory, and begun again.</summary>
+internal sealed class ReadingProcess : IDisposable
+{
+    private const int Longest = 90_000;
     private const long MostMemory = 1L << 30;
+    private readonly string _file = Path.GetTempFileName();
+    private Process? _process;
 
-    /// <summary>The outcome for each: <c>read</c>, <c>refused</c> (an exception), <c>died</c>, <c>too long</c> or <c>too much memory</c>.</summary>
-    public static IEnumerable<(string Name, string Outcome, double Milliseconds, long Megabytes)> Run(IEnumerable<(string Name, Func<byte[]> Make)> inputs)
-    {
-        var file = Path.GetTempFileName();
-        Process? process = null;
-        try
-        {
-            foreach (var (name, make) in inputs)
-            {
-                File.WriteAllBytes(file, make());
-                process ??= Start();
-                var began = Stopwatch.GetTimestamp();
-                process.StandardInput.WriteLine(file);
-                process.StandardInput.Flush();
-                var (answer, peak) = Await(process, process.StandardOutput.ReadLineAsync());
-                yield return (name, answer, Stopwatch.GetElapsedTime(began).TotalMilliseconds, peak >> 20);
-                if (answer is "read" or "refused")
-                    continue;
-                Keep(file, name);
-                process.Kill();
-                process.Dispose();
-                process = null;
-            }
-        }
-        finally
-        {
-            process?.Kill();
-            process?.Dispose();
-            File.Delete(file);
-        }
-    }
+    /// <summary>Reads a file as the program does, in a process apart.</summary>
+    public Outcome Guarded(byte[] pdf) => Run("guarded", pdf);
 
-    /// <summary>The other side: a path on each line of standard input, an outcome on standard output.</summary>
+    /// <summary>Reads a file in one process, one after another: fast, but nothing guards it.</summary>
+    public Outcome Bare(byte[] pdf) => Run("bare", pdf);
+
+    /// <summary>The other side: how and a path on each line of standard input, an outcome and a message on standard output.</summary>
     public static int Serve()
     {
-        while (Console.ReadLine() is { } path)
+        while (Console.ReadLine() is { } line)
         {
+            var bytes = File.ReadAllBytes(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
             try
             {
-                PdfScriptReader.Read(PdfExtraction.Read(File.ReadAllBytes(path)), path);
-                Console.WriteLine("read");
+                var isGuarded = line.StartsWith("guarded", StringComparison.Ordinal);
+                var words = isGuarded ? PdfWordsProcess.Read(Self("words"), bytes, PdfWordsProcess.Longest) : PdfExtraction.Read(bytes);
+                var script = PdfScriptReader.Read(words, "damaged.pdf");
+                Console.WriteLine($"read\t{script.Reading.Screenplay.Elements.Length} elements");
             }
-            // Whatever is thrown is a refusal; what the process cannot survive is what is looked for.
-            catch (Exception failure)
+            // Whatever is thrown is a refusal; what the process does not survive is what is looked for.
+            catch (Exception failure) when (failure is UnreadablePdfException || line.StartsWith("bare", StringComparison.Ordinal))
             {
-                Console.Error.WriteLine($"{failure.GetType().Name}: {failure.Message}");
-                Console.WriteLine("refused");
+                Console.WriteLine($"refused\t{failure.Message.ReplaceLineEndings(" ")}");
             }
         }
 
         return 0;
     }
 
-    private static Process Start()
+    private Outcome Run(string how, byte[] pdf)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, ArgumentList = { "exec", typeof(ReadingProcess).Assembly.Location, "read" } };
-        var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, said) => Said(said.Data);
-        process.BeginErrorReadLine();
-        return process;
+        File.WriteAllBytes(_file, pdf);
+        if (_process is null)
+        {
+            var start = Self("read");
+            start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+            _process = Process.Start(start)!;
+            _process.ErrorDataReceived += static (_, _) => { };
+            _process.BeginErrorReadLine();
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        _process.StandardInput.WriteLine($"{how} {_file}");
+        _process.StandardInput.Flush();
+        var (answer, peak) = Await(_process, _process.StandardOutput.ReadLineAsync());
+        var parts = answer.Split('\t');
+        var outcome = new Outcome(parts[0], parts.Length > 1 ? parts[1] : "", Stopwatch.GetElapsedTime(began).TotalMilliseconds, peak >> 20);
+        if (!outcome.IsBorne)
+            End();
+        return outcome;
     }
 
-    private static void Said(string? line)
+    public void Dispose()
     {
-        if (Environment.GetEnvironmentVariable("PDFBENCH_SAY") is not null && line is not null)
-            Console.Error.WriteLine($"  {line[..Math.Min(line.Length, 200)]}");
+        End();
+        File.Delete(_file);
     }
 
-    private static (string Outcome, long Peak) Await(Process process, Task<string?> answer)
+    private void End()
+    {
+        _process?.Kill(entireProcessTree: true);
+        _process?.Dispose();
+        _process = null;
+    }
+
+    private static ProcessStartInfo Self(string command) => new("dotnet") { ArgumentList = { "exec", typeof(ReadingProcess).Assembly.Location, command } };
+
+    private static (string Answer, long Peak) Await(Process process, Task<string?> answer)
     {
         var began = Stopwatch.GetTimestamp();
         long peak = 0;
-        while (!answer.Wait(20))
+        while (!answer.Wait(10))
         {
             peak = Math.Max(peak, Resident(process.Id));
             if (peak > MostMemory)
@@ -94,22 +104,19 @@ internal static class ReadingProcess
         return (answer.Result ?? "died", Math.Max(peak, Resident(process.Id)));
     }
 
+    // With the processes that it started.
     private static long Resident(int process)
     {
         try
         {
             var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.AsSpan(6).Trim().TrimEnd("kB").Trim(), CultureInfo.InvariantCulture) * 1024;
+            var own = line is null ? 0 : long.Parse(line.AsSpan(6).Trim().TrimEnd("kB").Trim(), CultureInfo.InvariantCulture) * 1024;
+            return own + Directory.EnumerateDirectories($"/proc/{process}/task").SelectMany(t => File.ReadAllText(t + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Sum(c => Resident(int.Parse(c, CultureInfo.InvariantCulture)));
         }
+        // It ended while it was looked at.
         catch (IOException)
         {
             return 0;
         }
-    }
-
-    private static void Keep(string file, string name)
-    {
-        if (Environment.GetEnvironmentVariable("PDFBENCH_KEEP") is { } folder)
-            File.Copy(file, Path.Combine(folder, name.Replace(' ', '-') + ".pdf"), overwrite: true);
     }
 }

@@ -11,6 +11,8 @@ public static class PdfExtraction
     /// <summary>The most pages that are read; the longest series bible has a tenth of it.</summary>
     public const int MostPages = 5_000;
 
+    private const int MostRules = 2_000;
+
     /// <summary>The words of a file.</summary>
     /// <exception cref="Exception">The file is damaged, encrypted, or no PDF; what is thrown says little.</exception>
     public static PdfText Read(byte[] bytes)
@@ -32,12 +34,13 @@ public static class PdfExtraction
     {
         var words = ImmutableArray.CreateBuilder<PdfWord>();
         var letters = page.Letters.Where(l => l.TextOrientation == TextOrientation.Horizontal && l.PointSize > 0).ToList();
+        var rules = Rules(page);
         foreach (var row in letters.GroupBy(l => Math.Round(l.StartBaseLine.Y * 2)).OrderByDescending(g => g.Key))
-            AddWords(page, [.. row.OrderBy(l => l.StartBaseLine.X)], words);
+            AddWords(page, [.. row.OrderBy(l => l.StartBaseLine.X)], rules, words);
         return words.DrainToImmutable();
     }
 
-    private static void AddWords(Page page, List<Letter> row, ImmutableArray<PdfWord>.Builder words)
+    private static void AddWords(Page page, List<Letter> row, List<(double From, double To, double Foot)> rules, ImmutableArray<PdfWord>.Builder words)
     {
         var text = new StringBuilder();
         for (var first = 0; first < row.Count;)
@@ -48,9 +51,22 @@ public static class PdfExtraction
                 text.Append(row[++last].Value);
             var (start, end) = (row[first], row[last]);
             if (Mended(text.ToString()) is { Length: > 0 } word)
-                words.Add(new PdfWord(word, start.StartBaseLine.X, Math.Max(end.EndBaseLine.X, start.StartBaseLine.X), page.Height - start.StartBaseLine.Y, start.PointSize, Says(start, "Bold"), Says(start, "Italic") || Says(start, "Oblique")));
+                words.Add(new PdfWord(word, start.StartBaseLine.X, Math.Max(end.EndBaseLine.X, start.StartBaseLine.X), page.Height - start.StartBaseLine.Y, start.PointSize, Says(start, "Bold"), Says(start, "Italic") || Says(start, "Oblique"), rules.Any(r => r.Foot < start.StartBaseLine.Y && r.Foot > start.StartBaseLine.Y - start.PointSize * 0.3 && r.From < start.StartBaseLine.X + 1 && r.To > end.EndBaseLine.X - 1)));
             first = last + 1;
         }
+    }
+
+    // Thin level lines, drawn or filled.
+    private static List<(double From, double To, double Foot)> Rules(Page page)
+    {
+        var rules = new List<(double From, double To, double Foot)>();
+        foreach (var path in page.Paths)
+        {
+            if (path.GetBoundingRectangle() is { Height: < 2, Width: > 3 } box && rules.Count < MostRules)
+                rules.Add((box.Left, box.Right, box.Bottom));
+        }
+
+        return rules;
     }
 
     private static bool IsSpace(Letter letter) => string.IsNullOrWhiteSpace(letter.Value);

@@ -22,4 +22,5 @@ public sealed record PdfPageText(int Number, double Width, double Height, Immuta
 /// <param name="Size">Of its type, in points.</param>
 /// <param name="IsBold">True when the font says so.</param>
 /// <param name="IsItalic">True when the font says so.</param>
-public sealed record PdfWord(string Text, double X, double Right, double Foot, double Size, bool IsBold, bool IsItalic);
+/// <param name="IsUnderlined">True when a line is drawn under all of it.</param>
+public sealed record PdfWord(string Text, double X, double Right, double Foot, double Size, bool IsBold, bool IsItalic, bool IsUnderlined);
