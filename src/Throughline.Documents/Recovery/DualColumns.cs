@@ -9,6 +9,7 @@ internal static class DualColumns
     public static List<BodyLine> Part(IReadOnlyList<BodyLine> lines)
     {
         var parted = new List<BodyLine>(lines.Count);
+        var isDoubleSpaced = IsDoubleSpaced(lines);
         for (var i = 0; i < lines.Count;)
         {
             if (!IsPairOfNames(lines[i].Row))
@@ -18,9 +19,11 @@ internal static class DualColumns
             }
 
             var end = i + 1;
-            while (end < lines.Count && lines[end].Gap == 0 && !lines[end].OpensPage)
+            while (end < lines.Count && !lines[end].OpensPage && lines[end].Gap == 0)
                 end++;
             var edge = end > i + 1 ? RightEdge(lines, i, end) : null;
+            while (edge is not null && isDoubleSpaced && end < lines.Count && !lines[end].OpensPage && lines[end].Gap == 1 && lines[end].Text.Any(char.IsLower) && IsClear(lines[end].Row, edge.Value))
+                end++;
             if (edge is null)
             {
                 parted.Add(lines[i++]);
@@ -48,6 +51,15 @@ internal static class DualColumns
         return parted;
     }
 
+    // Every other line of a speech is empty, as in a sitcom, where action is in capitals.
+    private static bool IsDoubleSpaced(IReadOnlyList<BodyLine> lines)
+    {
+        var gaps = Enumerable.Range(0, Math.Max(0, lines.Count - 2)).Where(i => Edges.IsName(lines, i) && lines[i + 2].Column == lines[i + 1].Column).Select(i => lines[i + 2].Gap).ToList();
+        return gaps.Count(g => g == 1) > gaps.Count / 2;
+    }
+
+    private static bool IsClear(PdfRow row, double edge) => row.Words.All(w => w.Right < edge - 1 || w.X >= edge - 1);
+
     private static bool IsPairOfNames(PdfRow row)
     {
         var starts = row.Stretches();
@@ -61,8 +73,9 @@ internal static class DualColumns
     {
         var starts = lines[from].Row.Stretches();
         var (leftEnd, rightName) = (lines[from].Row.Words[starts[1] - 1].Right, lines[from].Row.Words[starts[1]].X);
-        return Enumerable.Range(from + 1, to - from - 1).SelectMany(i => lines[i].Row.Words).Select(w => w.X).Where(x => x > leftEnd - 60 && x <= rightName + 1)
+        var rows = Enumerable.Range(from + 1, to - from - 1).Select(i => lines[i].Row).ToList();
+        return rows.SelectMany(r => r.Words).Select(w => w.X).Where(x => x > leftEnd - 60 && x <= rightName + 1)
             .GroupBy(x => Math.Round(x)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (double?)g.Min())
-            .FirstOrDefault(x => Enumerable.Range(from, to - from).All(i => lines[i].Row.Words.All(w => w.Right < x - 1 || w.X >= x - 1)) && Enumerable.Range(from + 1, to - from - 1).Any(i => lines[i].Row.Words.Any(w => w.X >= x - 1)) && Enumerable.Range(from + 1, to - from - 1).Any(i => lines[i].Row.Words.Any(w => w.Right < x)));
+            .FirstOrDefault(x => IsClear(lines[from].Row, x!.Value) && rows.TrueForAll(r => IsClear(r, x!.Value)) && rows.Exists(r => r.Right >= x) && rows.Exists(r => r.X < x - 1));
     }
 }

@@ -6,10 +6,13 @@ namespace Throughline.Documents.Recovery;
 /// <summary>Joins the lines of a paragraph again, over the end of a page too.</summary>
 internal sealed class Paragraphs
 {
+    // A paragraph wrongly cut in two is found sooner than two that became one: so the doubt is not quite even.
+    private const double Benefit = 0.3;
     private readonly IReadOnlyList<BodyLine> _lines;
     private readonly IReadOnlyList<(LineTag Tag, double Confidence)> _tags;
     private readonly Dictionary<int, double> _rightOf = [];
     private readonly int _speechGap;
+    private Dictionary<int, int>? _lengths;
     private readonly Dictionary<int, double> _lastFoot = [];
     private readonly double _foot;
     private readonly double _leading;
@@ -65,7 +68,7 @@ internal sealed class Paragraphs
             return !_lines[at - 1].Text.EndsWith(')') && line.Gap <= _speechGap;
         if (line.OpensPage)
             return tag == LineTag.Dialogue ? line.ContinuesSpeech : tag == LineTag.Action && WasBroken(from, at);
-        return line.Gap <= (tag == LineTag.Dialogue ? _speechGap : 0) && line.Column == _lines[at - 1].Column;
+        return line.Gap <= (tag == LineTag.Dialogue ? _speechGap : 0) && line.Column == _lines[at - 1].Column && !(tag == LineTag.Dialogue && IsSung(at - 1) && IsSung(at) && HadRoom(at - 1));
     }
 
     // Action over the end of a page: whether the paragraph before it would otherwise have ended there.
@@ -80,9 +83,53 @@ internal sealed class Paragraphs
         while (at + after < _lines.Count && _lines[at + after].Gap == 0 && !_lines[at + after].OpensPage && _tags[at + after].Tag == LineTag.Action)
             after++;
         var room = (int)Math.Round((_foot - _lines[at - 1].Row.Foot) / _leading);
-        // With a blank line there was room for all of it, or for two lines of it and two overleaf: so it is no paragraph of its own.
-        return at - from >= 2 && after >= 2 && (room > after || (room > 3 && after >= 4));
+        var length = at - from;
+        if (length < 2 || after < 2)
+            return false; // two lines at least stand on either side of a break
+        if (room > after || CouldBreak(at, Math.Min(room - 1, after - 2)))
+            return true; // as a paragraph of its own it would have had room, or have been broken itself
+        if (room >= after - 1)
+            return false; // as one with what is before, it would have had room
+        // Both can be: what is likelier by the lengths of the other paragraphs.
+        return Share(length + after) > Benefit * Share(length) * Share(after);
     }
+
+    // A sentence ends in the second of these lines or below.
+    private bool CouldBreak(int at, int lines)
+    {
+        for (var i = 1; i < lines; i++)
+        {
+            if (_lines[at + i].Row.Words.Any(w => w.Text.TrimEnd('"', '”', '’', ')') is [.., '.' or '!' or '?']))
+                return true;
+        }
+
+        return false;
+    }
+
+    private double Share(int length)
+    {
+        _lengths ??= Lengths();
+        return (_lengths.GetValueOrDefault(length) + 0.5) / (_lengths.Values.Sum() + 5);
+    }
+
+    private Dictionary<int, int> Lengths()
+    {
+        var lengths = new Dictionary<int, int>();
+        for (int from = 0, to; from < _lines.Count; from = to)
+        {
+            to = from + 1;
+            while (to < _lines.Count && _tags[to].Tag == _tags[from].Tag && _lines[to].Gap == 0 && !_lines[to].OpensPage)
+                to++;
+            if (_tags[from].Tag == LineTag.Action && (to == _lines.Count || !_lines[to].OpensPage) && !_lines[from].OpensPage)
+                lengths[to - from] = lengths.GetValueOrDefault(to - from) + 1;
+        }
+
+        return lengths;
+    }
+
+    /// <summary>True for a line set apart as songs are: all of it slanted, underlined or in capitals.</summary>
+    public bool IsSung(int at) =>
+        _lines[at].Row.Words.All(w => w.IsItalic) || _lines[at].Row.Words.All(w => w.IsUnderlined) || (_lines[at].Text.Length > 8 && !_lines[at].Text.Any(char.IsLower));
 
     private bool HadRoom(int at)
     {

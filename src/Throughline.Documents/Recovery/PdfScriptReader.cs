@@ -62,14 +62,15 @@ public static class PdfScriptReader
         {
             var start = source.LineStarts[from];
             var span = source.SpanAt(start, source.LineStarts[to - 1] + lines[to - 1].Text.Length - start);
-            elements.Add(ElementOf(lines[from], tags[from].Tag, paragraphs.Text(from, to), margins) with { Span = span });
+            var isSung = tags[from].Tag == LineTag.Dialogue && Enumerable.Range(from, to - from).All(paragraphs.IsSung);
+            elements.Add(ElementOf(lines[from], tags[from].Tag, paragraphs.Text(from, to), isSung, margins) with { Span = span });
             places.Add(new PdfPlace(lines[from].Row.Page, tags.GetRange(from, to - from).Min(t => t.Confidence), lines.GetRange(from, to - from).Any(l => l.IsRevised)));
         }
 
         return (elements.DrainToImmutable(), places.DrainToImmutable());
     }
 
-    private static Element ElementOf(BodyLine line, LineTag tag, string text, Margins margins)
+    private static Element ElementOf(BodyLine line, LineTag tag, string text, bool isSung, Margins margins)
     {
         switch (tag)
         {
@@ -80,6 +81,8 @@ public static class PdfScriptReader
                 return new Cue { Text = text, Name = name, Extensions = extensions, Dual = line.Dual switch { 1 => DualSide.Left, 2 => DualSide.Right, _ => DualSide.None } };
             case LineTag.Parenthetical:
                 return new Parenthetical { Text = text };
+            case LineTag.Dialogue when isSung:
+                return new Lyrics { Text = text };
             case LineTag.Dialogue:
                 return new Dialogue { Text = text };
             case LineTag.Transition:
