@@ -1,0 +1,60 @@
+using System.Globalization;
+using Throughline.Documents.Recovery;
+using Throughline.PdfBench;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["time", _, ..]:
+        foreach (var file in args.Skip(1))
+            Console.WriteLine(Timing.Of(file));
+        return 0;
+    case ["read"]:
+        return ReadingProcess.Serve();
+    case ["words"]:
+        using (var output = Console.OpenStandardOutput())
+            PdfWordsProcess.Serve(Console.OpenStandardInput(), output);
+        return 0;
+    case ["hostile", ..]:
+        return Hostile(args.Skip(1).FirstOrDefault() ?? "");
+    case ["damaged", var count, var seed, _, ..]:
+        return Damaged(int.Parse(count), int.Parse(seed), [.. args.Skip(3).Select(File.ReadAllBytes)]);
+    default:
+        Console.Error.WriteLine("usage: Throughline.PdfBench time FILE.pdf... | hostile [NAME] | damaged INPUTS SEED FILE.pdf...");
+        return 2;
+}
+
+static int Hostile(string part)
+{
+    using var process = new ReadingProcess();
+    var isBorne = true;
+    foreach (var (name, make) in HostilePdfs.All.Where(p => p.Name.Contains(part, StringComparison.Ordinal)))
+    {
+        var outcome = process.Guarded(make());
+        isBorne &= outcome.IsBorne;
+        Console.WriteLine($"{name}: {outcome.Name}, {outcome.Milliseconds:F0} ms, {outcome.Megabytes} MB: {outcome.Said}");
+    }
+
+    return isBorne ? 0 : 1;
+}
+
+// In one process for speed; what that does not bear is read again as the program reads it.
+static int Damaged(int count, int seed, IReadOnlyList<byte[]> files)
+{
+    using var process = new ReadingProcess();
+    var (tally, broken) = (new SortedDictionary<string, int>(StringComparer.Ordinal), 0);
+    for (var i = seed; i < seed + count; i++)
+    {
+        var pdf = DamagedPdf.Of(files, new Random(i));
+        var bare = process.Bare(pdf);
+        tally[bare.Name] = tally.GetValueOrDefault(bare.Name) + 1;
+        if (bare.IsBorne)
+            continue;
+        var guarded = process.Guarded(pdf);
+        Console.WriteLine($"seed {i}: unguarded {bare.Name} ({bare.Milliseconds:F0} ms, {bare.Megabytes} MB), guarded {guarded.Name} ({guarded.Milliseconds:F0} ms, {guarded.Megabytes} MB): {guarded.Said}");
+        broken += guarded.IsBorne ? 0 : 1;
+    }
+
+    Console.WriteLine($"{count} damaged inputs made of {files.Count} files; unguarded: {string.Join(", ", tally.Select(t => $"{t.Key} {t.Value}"))}; guarded, {(broken == 0 ? "every promise kept" : $"{broken} not borne")}");
+    return broken == 0 ? 0 : 1;
+}
