@@ -18,7 +18,7 @@ switch (args)
     case ["hostile", ..]:
         return Hostile(args.Skip(1).FirstOrDefault() ?? "");
     case ["damaged", var count, var seed, _, ..]:
-        return Damaged(int.Parse(count), int.Parse(seed), [.. args.Skip(3).Select(File.ReadAllBytes)]);
+        return Damaged(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture), [.. args.Skip(3).Select(File.ReadAllBytes)]);
     default:
         Console.Error.WriteLine("usage: Throughline.PdfBench time FILE.pdf... | hostile [NAME] | damaged INPUTS SEED FILE.pdf...");
         return 2;
