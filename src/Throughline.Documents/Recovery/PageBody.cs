@@ -20,11 +20,12 @@ internal sealed class PageBody(Margins margins, Furniture furniture)
             if (furniture.IsRunning(whole, page))
                 continue;
             var row = Strip(whole, out var number, out var isRevised);
-            if (row is null || Furniture.IsContinued(row.Text))
+            if (row is null)
                 continue;
-            if (Furniture.IsMore(row.Text))
+            var parts = Parts(row);
+            if (parts.TrueForAll(p => Furniture.IsContinued(p) || Furniture.IsMore(p)))
             {
-                cut = true;
+                cut |= parts.Exists(Furniture.IsMore);
                 continue;
             }
 
@@ -41,6 +42,14 @@ internal sealed class PageBody(Margins margins, Furniture furniture)
         }
 
         _speechGoesOn = cut;
+    }
+
+    // (MORE) and (CONTINUED) may stand on one line.
+    private static List<string> Parts(PdfRow row)
+    {
+        var starts = row.Stretches();
+        starts.Add(row.Words.Length);
+        return [.. starts.Zip(starts.Skip(1), (from, to) => row.Part(from, to).Text)];
     }
 
     private bool IsRepeatedCue(string text)
