@@ -12,6 +12,7 @@ internal static class CommandTree
         ("convert", Convert.ConvertCommand.Create),
         ("lint", Lint.LintCommand.Create),
         ("pages", Pages.PagesCommand.Create),
+        ("print", Print.PrintCommand.Create),
         ("recognise", Recognise.RecogniseCommand.Create),
         ("breakdown", Breakdown.BreakdownCommand.Create),
         ("diff", Diff.DiffCommand.Create),

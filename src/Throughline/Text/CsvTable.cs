@@ -1,10 +1,9 @@
 using System.Text;
-using Throughline.Text;
 
-namespace Throughline.Editorial.Csv;
+namespace Throughline.Text;
 
 /// <summary>Comma-separated values as RFC 4180 has them, and with semicolons or tabs instead.</summary>
-internal static class CsvTable
+public static class CsvTable
 {
     private static readonly System.Buffers.SearchValues<char> MustQuote = System.Buffers.SearchValues.Create(",;\"\r\n\t");
 
