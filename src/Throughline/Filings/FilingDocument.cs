@@ -24,7 +24,7 @@ public sealed record FilingDocument(FilingForm Form, FilingRecord Record, Filing
 }
 
 /// <summary>What a filing comes to.</summary>
-/// <param name="Key">A name that does not change: <c>no-ai-used</c>, <c>assistive-ai</c>, <c>generative-ai</c> or <c>undecided</c>.</param>
+/// <param name="Key">A name that does not change: <c>no-ai-used</c>, <c>assistive-ai</c>, <c>generative-ai</c> or <c>undecided</c>; of performers <c>no-replicas-used</c>, <c>replicas-used</c>, <c>no-synthetic-performers</c>, <c>synthetic-performers</c>.</param>
 /// <param name="Sentence">The same for a reader.</param>
 public sealed record FilingOutcome(string Key, string Sentence);
 

@@ -17,12 +17,12 @@ internal static class HumanProvenance
 
     private static void Declare(AnswerSheet sheet, FilingOutcome outcome)
     {
-        sheet.Section("category", "Declaration", "One category is marked. Something a machine made counts as in the work unless the record says that it was refused, not decided on, or temporary.");
+        sheet.Section("category", "Declaration", "One category is marked. Something a machine made counts as in the work unless the record says that it was refused or temporary, or that nobody has decided on it.");
         var grounds = sheet.Uses.Where(use => outcome.Key != "generative-ai" || use.IsInWork).SelectMany(use => use.Entries);
         if (outcome.Key == "undecided")
             sheet.Ask("category", "It hangs on the origin of material that came from elsewhere.", sheet.OfUnknownOrigin);
         else
-            sheet.Answer("category", outcome.Sentence, outcome.Key == "no-ai-used" ? sheet.Record.Entries.Where(entry => entry.Event.Origin == Origin.Human || entry.Event.Kind == EventKind.DraftAdded) : grounds);
+            sheet.Answer("category", outcome.Key switch { "no-ai-used" => "No AI Used.", "assistive-ai" => "Assistive AI.", _ => "Generative AI." }, outcome.Key == "no-ai-used" ? sheet.Record.Entries.Where(entry => entry.Event.Origin == Origin.Human || entry.Event.Kind == EventKind.DraftAdded) : grounds);
         Usual.AskThirdParty(sheet);
         sheet.Table("categories", "Category", [("Mark", 8), ("Category", 22), ("Meaning", 70)],
         [

@@ -19,9 +19,9 @@ internal static class ReplicaSchedule
         Any(sheet, consents, uses);
         Schedule(sheet, consents);
         Log(sheet, consents, uses);
-        return uses.Length > 0 ? new FilingOutcome("generative-ai", $"{Words.Count(uses.Length, "use", "uses")} of digital replicas and {Words.Count(consents.Length, "consent", "consents")} are recorded.")
-            : consents.Length > 0 ? new FilingOutcome("undecided", $"{Words.Count(consents.Length, "consent is", "consents are")} recorded, and no use.")
-            : new FilingOutcome("no-ai-used", "No digital replica, and no consent to one, is recorded.");
+        return uses.Length > 0
+            ? new FilingOutcome("replicas-used", $"{Words.Count(uses.Length, "use of a digital replica is", "uses of digital replicas are")} recorded, and {Words.Count(consents.Length, "consent", "consents")}.")
+            : new FilingOutcome("no-replicas-used", $"No use of a digital replica is recorded{(consents.Length > 0 ? $"; {Words.Count(consents.Length, "consent is", "consents are")}" : ", and no consent to one")}.");
     }
 
     private static void Any(AnswerSheet sheet, Consent[] consents, LedgerEntry[] uses)

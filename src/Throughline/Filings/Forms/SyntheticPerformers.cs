@@ -25,8 +25,8 @@ internal static class SyntheticPerformers
         if (entries.Length > 0)
             sheet.Ask("resembles", "A synthetic performer resembles nobody who can be recognised; the record cannot see.", entries);
         return entries.Length == 0
-            ? new FilingOutcome("no-ai-used", "No synthetic performer is recorded.")
-            : new FilingOutcome("generative-ai", $"{Words.Count(performers.Length, "synthetic performer is", "synthetic performers are")} recorded.");
+            ? new FilingOutcome("no-synthetic-performers", "No synthetic performer is recorded.")
+            : new FilingOutcome("synthetic-performers", $"{Words.Count(performers.Length, "synthetic performer is", "synthetic performers are")} recorded.");
     }
 
     private static string? Said(LedgerEntry[] entries, string name) => entries.Select(entry => entry.Detail(name)).LastOrDefault(it => it is not null);

@@ -23,13 +23,17 @@ internal static class Usual
     public static string Purpose(ToolUse use) => use.Purpose is { } purpose ? $"{purpose} ({use.Place})" : use.Place;
 
     /// <summary>Sums up uses in a sentence.</summary>
-    public static string Sum(IReadOnlyCollection<ToolUse> uses) => string.Join(" ", new[]
+    public static string Sum(IReadOnlyCollection<ToolUse> uses)
     {
-        $"{Words.Count(uses.Count, "use", "uses")} of tools recorded:",
-        $"{uses.Count(use => use.IsInWork)} put something a machine made into the work,",
-        $"{uses.Count(use => use.IsMade && !use.IsInWork)} made something that is not in it,",
-        $"{uses.Count(use => !use.IsMade)} only helped a person.",
-    });
+        var (inWork, aside, helped) = (uses.Count(use => use.IsInWork), uses.Count(use => use.IsMade && !use.IsInWork), uses.Count(use => !use.IsMade));
+        var parts = new[]
+        {
+            inWork == 0 ? null : $"{inWork} with something that a machine made in the work",
+            aside == 0 ? null : $"{aside} with something that a machine made and that is not in the work",
+            helped == 0 ? null : $"{helped} where a tool only helped a person",
+        };
+        return $"{Words.Count(uses.Count, "use of a tool is", "uses of tools are")} recorded: {string.Join("; ", parts.Where(part => part is not null))}.";
+    }
 
     /// <summary>What the uses come to.</summary>
     /// <param name="sheet">The form.</param>
