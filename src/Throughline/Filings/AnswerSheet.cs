@@ -8,7 +8,7 @@ namespace Throughline.Filings;
 /// <summary>A form being filled in. An answer comes from the record, else from what a person stated, else it stays open.</summary>
 internal sealed class AnswerSheet(FilingRecord record, string form)
 {
-    private static readonly ImmutableDictionary<string, string> Questions = DataTable.Read("filing-questions.tsv").ToImmutableDictionary(row => row[0], row => row[1]);
+    private static readonly ImmutableDictionary<string, string> Questions = DataTable.Read("filing-questions.tsv").ToImmutableDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
 
     private readonly List<FilingSection> _done = [];
     private readonly ImmutableArray<FilingAnswer>.Builder _answers = ImmutableArray.CreateBuilder<FilingAnswer>();

@@ -49,11 +49,11 @@ internal sealed record ToolUse
     public string? Said(string name) => Entries.Select(entry => entry.Detail(name)).LastOrDefault(it => it is not null);
 
     /// <summary>What it is about, and whether the text of it is gone.</summary>
-    public string Place => Words.Place((Entries.FirstOrDefault(entry => entry.Event.Target?.Line is not null) ?? First).Event) + (IsErased ? " (text erased; its hash remains)" : "");
+    public string Place => Words.Place((Entries.FirstOrDefault(entry => entry.Event.Target?.Line is not null) ?? First).Event) + (IsErased ? "; text erased, its hash remains" : "");
 
     public static string? DepartmentOf(LedgerEntry entry) =>
         entry.Detail("department")?.ToLowerInvariant()
-        ?? (entry.Event.Kind is EventKind.DraftAdded or EventKind.Edited || entry.Event.Target?.Document.StartsWith("draft-", StringComparison.Ordinal) == true ? ToolUses.Writing : null);
+        ?? (entry.Event.Kind == EventKind.DraftAdded || entry.Event.Target?.Document.StartsWith("draft-", StringComparison.Ordinal) == true ? ToolUses.Writing : null);
 }
 
 /// <summary>What became of what a tool made.</summary>

@@ -80,6 +80,15 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public void A_use_whose_department_nobody_named_is_asked_for_it()
+    {
+        var filing = SampleRecord.New.Add(EventKind.Edited, [], e => e with { Origin = Origin.Machine, Target = new Target("shot-1") }).Fill("human-provenance");
+
+        Assert.Equal("not recorded", Table(filing, "departments").Single().Cells[0]);
+        Assert.Contains(filing.Open, answer => answer.Id == "human-provenance.unplaced");
+    }
+
+    [Fact]
     public void A_replica_that_is_used_after_its_consent_was_withdrawn_is_said_so()
     {
         var filing = SampleRecord.OfAllKinds().Fill("sag-replica");
@@ -102,7 +111,7 @@ public sealed class AnswerTests
     {
         var cells = Table(SampleRecord.OfAllKinds().Fill("copyright"), "excluded").Select(row => row.Cells[0]).ToArray();
 
-        Assert.Equal("a line (draft-2, line 9 (text erased; its hash remains))", cells[1]);
+        Assert.Equal("a line (draft-2, line 9; text erased, its hash remains)", cells[1]);
         Assert.DoesNotContain("erased", cells[0], StringComparison.Ordinal);
     }
 

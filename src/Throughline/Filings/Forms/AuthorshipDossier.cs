@@ -22,12 +22,12 @@ internal static class AuthorshipDossier
         if (writers.IsEmpty || outcome.Key is "generative-ai" or "undecided")
             sheet.Ask("authored", writers.IsEmpty ? "The record holds no draft and no line that a person wrote." : outcome.Key == "undecided" ? "It hangs on the origin of material that came from elsewhere." : "Text that a machine made may be in it; whether the screenplay is still authored by people is for people to say.", writers.SelectMany(writer => writer.Entries));
         else
-            sheet.Answer("authored", $"Everything of it that is recorded was brought in or written by people: {Words.Join(writers.Select(writer => writer.Name))}.", writers.SelectMany(writer => writer.Entries));
+            sheet.Answer("authored", $"Everything of it that is recorded was brought in or written by people: {Words.Join(writers.Select(writer => writer.Name))}. How a draft that came in whole was written, the record cannot show.", writers.SelectMany(writer => writer.Entries));
         Usual.AskThirdParty(sheet);
         sheet.Answer("ai", uses.Length == 0 ? "No use is recorded." : Usual.Sum(uses), uses.SelectMany(use => use.Entries));
         Usual.DraftTable(sheet, sheet.Of(EventKind.DraftAdded));
         sheet.Table("work", "Recorded work, by person", [("Person", 26), ("As", 18), ("Drafts", 10), ("Edits", 10), ("Decisions", 12), ("From", 12), ("To", 12)],
-            sheet.Of(EventKind.DraftAdded, EventKind.Edited, EventKind.ProposalDecided).GroupBy(entry => entry.Event.Actor).Select(group => (new[]
+            sheet.Of(EventKind.DraftAdded, EventKind.Edited, EventKind.ProposalDecided).Where(IsPersonsWriting).GroupBy(entry => entry.Event.Actor).Select(group => (new[]
             {
                 group.Key.Person, group.Key.Role, Count(group, EventKind.DraftAdded), Count(group, EventKind.Edited), Count(group, EventKind.ProposalDecided),
                 Words.Day(group.Min(entry => entry.Event.Time)), Words.Day(group.Max(entry => entry.Event.Time)),
@@ -35,13 +35,16 @@ internal static class AuthorshipDossier
         Usual.UseTable(sheet, "uses", "Tools in writing", uses);
     }
 
+    private static bool IsPersonsWriting(LedgerEntry entry) =>
+        ToolUse.DepartmentOf(entry) is null or ToolUses.Writing && (entry.Event.Kind != EventKind.Edited || entry.Event.Origin is null or Origin.Human);
+
     private static string Count(IEnumerable<LedgerEntry> entries, EventKind kind) =>
         entries.Count(entry => entry.Event.Kind == kind).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Statements(AnswerSheet sheet)
     {
         sheet.Section("statements", "Statements");
-        var statements = sheet.Of(EventKind.Attested).Where(entry => entry.Detail("statement") is not null && entry.Detail("question") is null).ToArray();
+        var statements = sheet.Of(EventKind.Attested).Where(entry => entry.Detail("statement") is not null && entry.Detail("question") is null && ToolUse.DepartmentOf(entry) is null or ToolUses.Writing).ToArray();
         if (statements.Length == 0)
             sheet.Ask("statement", "No statement is recorded.");
         else

@@ -22,7 +22,7 @@ internal static class HumanProvenance
         if (outcome.Key == "undecided")
             sheet.Ask("category", "It hangs on the origin of material that came from elsewhere.", sheet.OfUnknownOrigin);
         else
-            sheet.Answer("category", outcome.Key switch { "no-ai-used" => "No AI Used.", "assistive-ai" => "Assistive AI.", _ => "Generative AI." }, outcome.Key == "no-ai-used" ? sheet.Record.Entries.Where(entry => entry.Event.Origin == Origin.Human || entry.Event.Kind == EventKind.DraftAdded) : grounds);
+            sheet.Answer("category", outcome.Key switch { "no-ai-used" => "No AI Used, as far as the record goes.", "assistive-ai" => "Assistive AI.", _ => "Generative AI." }, outcome.Key == "no-ai-used" ? sheet.Record.Entries.Where(entry => entry.Event.Origin == Origin.Human || entry.Event.Kind == EventKind.DraftAdded) : grounds);
         Usual.AskThirdParty(sheet);
         sheet.Table("categories", "Category", [("Mark", 8), ("Category", 22), ("Meaning", 70)],
         [
@@ -72,6 +72,9 @@ internal static class HumanProvenance
                     Words.Of(group.Key.Stage),
                     Words.Of(group.Key.Category),
                 }, group.SelectMany(use => use.Entries))));
+        var unplaced = sheet.Uses.Where(use => use.Department is null).ToArray();
+        if (unplaced.Length > 0)
+            sheet.Ask("unplaced", $"Of {Words.Count(unplaced.Length, "use", "uses")} the record does not name the department.", unplaced.SelectMany(use => use.Entries));
         var unnamed = sheet.Uses.Where(use => use.Tool is null).ToArray();
         if (unnamed.Length > 0)
             sheet.Ask("tools", $"{Words.Count(unnamed.Length, "use is", "uses are")} recorded without the tool.", unnamed.SelectMany(use => use.Entries));

@@ -72,7 +72,7 @@ internal static class UseCaseMatrix
     private static string Temporary(ToolUse use) => !use.IsMade || use.Fate is Fate.Refused || use.Stage == Stage.Temporary ? Yes : use.Stage == Stage.Final ? No : Unsure;
 
     private static string Talent(AnswerSheet sheet, ToolUse use) =>
-        use.Said("replica") is null && use.Said("synthetic") is null ? Word(use.Said("no-talent"))
+        use.Said("replica") is null && use.Said("synthetic") is null ? use.IsMade ? Word(use.Said("no-talent")) : Yes
         : use.Said("consent") is not null && Usual.IsCovered(use, sheet.Consents) ? Yes : No;
 
     private static string Word(string? said) => said is Yes or No ? said : Unsure;

@@ -28,11 +28,11 @@ internal static class Usual
         var (inWork, aside, helped) = (uses.Count(use => use.IsInWork), uses.Count(use => use.IsMade && !use.IsInWork), uses.Count(use => !use.IsMade));
         var parts = new[]
         {
-            inWork == 0 ? null : $"{inWork} with something that a machine made in the work",
-            aside == 0 ? null : $"{aside} with something that a machine made and that is not in the work",
-            helped == 0 ? null : $"{helped} where a tool only helped a person",
+            inWork == 0 ? null : $"{inWork} brought what a machine made into the work",
+            aside == 0 ? null : $"{aside} made something that is not in the work",
+            helped == 0 ? null : $"{helped} only helped a person",
         };
-        return $"{Words.Count(uses.Count, "use of a tool is", "uses of tools are")} recorded: {string.Join("; ", parts.Where(part => part is not null))}.";
+        return $"{Words.Count(uses.Count, "recorded use of a tool", "recorded uses of tools")}: {string.Join("; ", parts.Where(part => part is not null))}.";
     }
 
     /// <summary>What the uses come to.</summary>
