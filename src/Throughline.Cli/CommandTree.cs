@@ -22,6 +22,7 @@ internal static class CommandTree
         ("draft", Drafts.DraftCommand.Create),
         ("backup", Productions.BackupCommand.Create),
         ("ledger", Ledger.LedgerCommand.Create),
+        ("disclose", Disclose.DiscloseCommand.Create),
         ("key", Keys.KeyCommand.Create),
     ];
 
