@@ -23,10 +23,12 @@ public static class PageLayout
     {
         var sheet = filler.Sheet;
         var isEmptyAtEnd = sheet.AtTop && sheet.Page > 1;
+        var pages = !sheet.Used ? 0 : isEmptyAtEnd ? sheet.Page - 1 : sheet.Page;
         return new PageMap
         {
             Style = style,
-            Pages = !sheet.Used ? 0 : isEmptyAtEnd ? sheet.Page - 1 : sheet.Page,
+            Pages = pages,
+            Labels = PageLabels.Of(pages, sheet.Locked),
             LastPageLines = !sheet.Used ? 0 : isEmptyAtEnd ? style.LinesPerPage : sheet.Line,
             TitlePages = screenplay.TitlePage.Entries.IsEmpty ? 0 : 1,
             Elements = ImmutableCollectionsMarshal.AsImmutableArray(sheet.Places),
