@@ -28,7 +28,23 @@ internal sealed class PageFiller
 
     public Measure Measure { get; }
 
+    /// <summary>The last element with words.</summary>
+    public int LastText => _lastText;
+
+    /// <summary>True when pages are locked.</summary>
+    public bool IsLocked => _locks.Length > 0;
+
     public Sheet Sheet { get; }
+
+    /// <summary>Begins as another layout had come to, at the head of a page.</summary>
+    /// <param name="before">That layout; up to the page, both are the same.</param>
+    /// <param name="page">The page, from 0; a block begins it.</param>
+    public void Resume(PageMap before, int page)
+    {
+        Sheet.Resume(before, page);
+        for (var i = 0; i < before.Starts[page] && !_inScene; i++)
+            _inScene = _elements[i] is SceneHeading;
+    }
 
     /// <summary>Places the block that begins at an element.</summary>
     /// <returns>The element after it.</returns>

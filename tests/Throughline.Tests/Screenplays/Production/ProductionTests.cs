@@ -6,7 +6,6 @@ using Throughline.Screenplays.Layout;
 using Throughline.Screenplays.Production;
 using Throughline.Tests.Screenplays.FinalDraft;
 using Throughline.Text;
-using Action = Throughline.Screenplays.Action;
 
 namespace Throughline.Tests.Screenplays.Production;
 
@@ -80,7 +79,7 @@ public sealed class ProductionTests
         var script = Fdx.Script(string.Concat(Enumerable.Range(0, 81).Select(n => Action($"Paragraph {n}."))));
         var locked = Again(PageLocking.Lock(script, PageLayout.Of(script)));
 
-        var added = Enumerable.Range(0, 30).Select(n => (Element)new Action { Text = $"New {n}." });
+        var added = Enumerable.Range(0, 20).Select(n => (Element)new Action { Text = $"New {n}." });
         var map = PageLayout.Of(Again(locked with { Elements = locked.Elements.InsertRange(40, added) }));
 
         Assert.Equal(["1", "2", "2A", "3"], map.Labels);
