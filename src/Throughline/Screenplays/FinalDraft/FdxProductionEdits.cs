@@ -37,7 +37,7 @@ internal sealed class FdxProductionEdits(SourceText source, FdxScript script, Fd
         }
 
         var tag = source.Text[block.Start..block.TagEnd];
-        var active = Active(screenplay, tag);
+        var active = screenplay.ActiveRevision == origin.ActiveRevision ? tag : Active(screenplay, tag);
         if (block.CloseStart == block.TagEnd)
         {
             yield return Block(block, "Revisions", FdxSplice.Opened(active), added);
