@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Throughline.Screenplays;
 using Throughline.Screenplays.Layout;
 
 namespace Throughline.Bench;
 
 /// <summary>Compares our pages with those that Final Draft gave to the same scripts, element by element.</summary>
-internal static class Pagination
+internal static partial class Pagination
 {
     /// <summary>Prints a line for each script and, indented, one for each element that stands elsewhere.</summary>
     /// <param name="folder">A folder of folders with <c>canonical/page-breaks.json</c> and <c>source/source.fdx</c> or <c>.fountain</c>.</param>
@@ -19,6 +20,36 @@ internal static class Pagination
                 Compare(canonical, script);
         }
     }
+
+    /// <summary>Compares the scene lengths that Final Draft files carry with ours, and prints each that differs.</summary>
+    /// <param name="folder">A folder with <c>.fdx</c> files at any depth.</param>
+    public static void PrintLengths(string folder)
+    {
+        int same = 0, all = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(folder, "*.fdx", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var screenplay = ScreenplayReader.Read(File.ReadAllBytes(file), file).Screenplay;
+            var map = PageLayout.Of(screenplay);
+            foreach (var scene in Scene.Of(screenplay))
+            {
+                var span = scene.Heading.Span;
+                var tag = span.IsInSource ? LengthTag().Match(screenplay.Source.Text, span.Start, span.Length) : Match.Empty;
+                if (!tag.Success || tag.Groups[1].Value.Length == 0 || !seen.Add(file + scene.Index))
+                    continue;
+                all++;
+                if (map.LengthOf(scene.Index).ToString() == tag.Groups[1].Value.Trim())
+                    same++;
+                else
+                    Console.WriteLine($"    {Path.GetRelativePath(folder, file)}, scene {scene.Label}: the file says {tag.Groups[1].Value}, we say {map.LengthOf(scene.Index)}");
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scene lengths: {same} of {all} agree"));
+    }
+
+    [GeneratedRegex("<SceneProperties[^>]*? Length=\"([^\"]*)\""]
+    private static partial Regex LengthTag();
 
     private static void Compare(string canonical, string script)
     {

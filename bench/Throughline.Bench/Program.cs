@@ -9,12 +9,19 @@ using Throughline.Text;
 if (args is ["pagination", var folder])
 {
     Pagination.Print(folder);
+    Pagination.PrintLengths(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!);
+    return 0;
+}
+
+if (args is ["pages", var script])
+{
+    Pages.Print(script);
     return 0;
 }
 
 if (args.Length != 1)
 {
-    Console.Error.WriteLine("usage: Throughline.Bench SCRIPT.fountain | LIST.edl | pagination FOLDER");
+    Console.Error.WriteLine("usage: Throughline.Bench SCRIPT.fountain | LIST.edl | pagination FOLDER | pages SCRIPT.fountain");
     return 2;
 }
 

@@ -27,6 +27,12 @@ public sealed record Screenplay
     /// <summary>The colours of revised pages that the file defines.</summary>
     public ImmutableArray<RevisionSet> Revisions { get; init; } = [];
 
+    /// <summary>The <see cref="RevisionSet.Id"/> that changes are marked with now; 0 for none.</summary>
+    public int ActiveRevision { get; init; }
+
+    /// <summary>The pages that are locked, in order; empty while pages are counted. Formats without them have notes instead.</summary>
+    public ImmutableArray<LockedPage> LockedPages { get; init; } = [];
+
     /// <summary>The production elements that the file has marked.</summary>
     public ImmutableArray<BreakdownTag> Tags { get; init; } = [];
 

@@ -4,7 +4,7 @@ using Throughline.Screenplays.Layout;
 namespace Throughline.Story;
 
 /// <summary>How long the script is.</summary>
-/// <param name="Pages">Pages without the title page, by the layout estimate.</param>
+/// <param name="Pages">Pages without the title page, as laid out.</param>
 /// <param name="SumOfScenes">The eighths of the scenes that are not omitted; usually more than the pages, for each scene is rounded up.</param>
 /// <param name="Lines">Lines from the top of page 1 to the last.</param>
 /// <param name="Minutes">Running time: a page a minute. A page begun counts, as it does in <paramref name="Pages"/>.</param>

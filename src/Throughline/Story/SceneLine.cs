@@ -15,5 +15,8 @@ namespace Throughline.Story;
 public sealed record SceneLine(int Index, string Label, string Heading, Slugline Slugline, bool IsOmitted, Where At, int Lines, int Depth)
 {
     /// <summary>Its length in eighths.</summary>
-    public PageLength Length => PageLength.FromLines(Lines);
+    public PageLength Length => PageLength.FromLines(Lines, LinesPerPage);
+
+    /// <summary>Lines of a whole page.</summary>
+    public int LinesPerPage { get; init; } = PageMap.LinesPerPage;
 }

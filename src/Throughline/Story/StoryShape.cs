@@ -43,7 +43,7 @@ public sealed record MarkedSection(string Title, int Depth, Where At, ImmutableA
             }
 
             var depth = (end < elements.Length ? read.Pages.DepthOf(end) : read.Pages.Depth) - read.Pages.DepthOf(i);
-            found.Add(new MarkedSection(section.Text.Plain.Replace('\n', ' ').Trim(), section.Depth, read.At(i), [.. scenes], lines == 0 ? new PageLength(0) : PageLength.FromLines(Math.Max(1, depth))));
+            found.Add(new MarkedSection(section.Text.Plain.Replace('\n', ' ').Trim(), section.Depth, read.At(i), [.. scenes], lines == 0 ? new PageLength(0) : PageLength.FromLines(Math.Max(1, depth), read.Pages.Style.LinesPerPage)));
         }
 
         return [.. found];

@@ -73,7 +73,7 @@ internal sealed class TableRead
         {
             var heading = scene.Heading;
             lines[scene.Index] = new SceneLine(scene.Index, scene.Label, heading.Text.Plain.Replace('\n', ' ').Trim(), heading.Slugline, heading.IsOmitted,
-                At(screenplay, pages, scene.FirstElement), pages.SceneLines[scene.Index], pages.DepthOf(scene.FirstElement));
+                At(screenplay, pages, scene.FirstElement), pages.SceneLines[scene.Index], pages.DepthOf(scene.FirstElement)) { LinesPerPage = pages.Style.LinesPerPage };
         }
 
         return [.. lines];

@@ -19,7 +19,7 @@ internal static class ScheduleChanges
         return new DepartmentChanges(Department.Schedule, [.. Summary(story, added.Count, cut.Count, moved.Count, renumbered.Count, turned)],
             CastChanges.Groups(("New scenes", added), ("Scenes out", cut), ("Another place in the script", moved), ("Day and night, inside and outside", turned),
                 ("Another call", cast), ("Pages gained and lost", length), ("Another number", renumbered)),
-            "Lengths are estimated by the common line rules, each scene rounded up to an eighth of a page.");
+            "Lengths are those of the laid-out pages, each scene rounded up to an eighth of a page.");
     }
 
     private static List<string> Summary(Comparison story, int added, int cut, int moved, int renumbered, List<ChangeEntry> turned)

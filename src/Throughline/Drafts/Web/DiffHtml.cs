@@ -26,7 +26,7 @@ public static class DiffHtml
         page.Raw("<div class=\"script\">\n");
         SceneIndex.Write(page, pages);
         ScriptChapter.Write(page, pages);
-        page.Raw("</div>\n<footer><p>Matched by Throughline on the text alone. A line is the same line when it keeps its words or its place among lines that stayed; where that is a guess, it is marked with a question mark. Pages are estimated by the common line rules.</p></footer>\n</main>\n</body>\n</html>\n");
+        page.Raw("</div>\n<footer><p>Matched by Throughline on the text alone. A line is the same line when it keeps its words or its place among lines that stayed; where that is a guess, it is marked with a question mark. Pages are those of the layout.</p></footer>\n</main>\n</body>\n</html>\n");
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 

@@ -66,6 +66,19 @@ internal sealed class FdxElements(SourceText source, DiagnosticLog diagnostics)
         return all.DrainToImmutable();
     }
 
+    /// <summary>Where the locked pages of the file begin.</summary>
+    public ImmutableArray<LockedPage> LockedPages(FdxScript script)
+    {
+        var pages = ImmutableArray.CreateBuilder<LockedPage>(script.LockedPages.Count);
+        foreach (var (label, position) in script.LockedPages)
+        {
+            if (position <= script.Length && PlaceAt(position) is var place and >= 0)
+                pages.Add(new LockedPage(label, _elements[_places[place].Index].Span, Math.Max(0, position - _places[place].Position - _places[place].Embedded)));
+        }
+
+        return pages.DrainToImmutable();
+    }
+
     private void AddDual(FdxParagraph paragraph, FdxBlock dual)
     {
         var cues = 0;

@@ -71,7 +71,7 @@ internal sealed class FdxFile
         if (_screenplay.Revisions.IsEmpty)
             return;
         var lines = _screenplay.Revisions.Select(r => string.Create(CultureInfo.InvariantCulture, $"    <Revision Color=\"{_composer.Attribute(r.Color)}\" FullRevision=\"No\" ID=\"{r.Id}\" Mark=\"{_composer.Attribute(r.Mark)}\" Name=\"{_composer.Attribute(r.Name)}\" Style=\"\"/>\n"));
-        Part(string.Create(CultureInfo.InvariantCulture, $"<Revisions ActiveSet=\"{_screenplay.Revisions[^1].Id}\" Location=\"7.75\" RevisionMode=\"No\" RevisionsShown=\"All\">\n{string.Concat(lines)}  </Revisions>"));
+        Part(string.Create(CultureInfo.InvariantCulture, $"<Revisions ActiveSet=\"{(_screenplay.ActiveRevision > 0 ? _screenplay.ActiveRevision : _screenplay.Revisions[^1].Id)}\" Location=\"7.75\" RevisionMode=\"{(_screenplay.ActiveRevision > 0 ? "Yes" : "No")}\" RevisionsShown=\"All\">\n{string.Concat(lines)}  </Revisions>"));
     }
 
     private void Tags()

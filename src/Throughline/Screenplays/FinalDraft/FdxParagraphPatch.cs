@@ -71,7 +71,7 @@ internal sealed class FdxParagraphPatch(SourceText source, IReadOnlyDictionary<i
         else if (item.HasOmitted)
         {
             var before = FdxSplice.BeforeWhiteSpace(_xml, old.Texts.Count > 0 ? old.Texts[0].Start : old.CloseStart);
-            edits.Add(new TextEdit(before, 0, indent.Inside.Line + composer.Block("OmittedScene", item.Omitted, indent.Inside)));
+            edits.Add(new TextEdit(before, 0, indent.Inside.Line + splice.Block("OmittedScene", item.Omitted, indent.Inside)));
         }
         else if (old.Omitted is { } gone && item.Element is SceneHeading)
         {

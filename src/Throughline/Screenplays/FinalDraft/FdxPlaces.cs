@@ -1,3 +1,5 @@
+using Throughline.Text;
+
 namespace Throughline.Screenplays.FinalDraft;
 
 /// <summary>Where a place in the script, as notes and locked pages count it, is after an edit.</summary>
@@ -6,6 +8,7 @@ internal sealed class FdxPlaces
     private readonly IReadOnlyList<FdxParagraph> _old;
     private readonly Dictionary<FdxParagraph, (FdxItem Item, int Position)> _new = [];
     private readonly Dictionary<FdxItem, int> _positions = [];
+    private readonly Dictionary<int, (FdxItem Item, bool IsEmbedded)> _starts = [];
 
     /// <param name="old">The paragraphs of the script as it was.</param>
     /// <param name="items">The paragraphs as they are to be.</param>
@@ -15,6 +18,10 @@ internal sealed class FdxPlaces
         foreach (var item in items)
         {
             _positions[item] = Length;
+            if (item.Element.Span.IsInSource)
+                _starts.TryAdd(item.Element.Span.Start, (item, item.Dual is not null));
+            foreach (var part in item.Dual ?? [])
+                _starts.TryAdd(part.Element.Span.Start, (item, true));
             if (item.Old is { } paragraph)
                 _new.TryAdd(paragraph, (item, Length));
             Length += item.Length;
@@ -26,6 +33,10 @@ internal sealed class FdxPlaces
 
     /// <summary>The place of a paragraph's start.</summary>
     public int this[FdxItem item] => _positions[item];
+
+    /// <summary>Where a place in an element is; null when the element is gone. Inside two speeches said at once it is where they begin.</summary>
+    public int? Of(SourceSpan element, int offset) =>
+        !_starts.TryGetValue(element.Start, out var found) ? null : this[found.Item] + (found.IsEmbedded ? 0 : offset == 0 ? 0 : found.Item.EmbeddedLength + Math.Min(offset, found.Item.TextLength));
 
     /// <summary>Where a place is now; what was in a paragraph that is gone is at the start of the next one that is left.</summary>
     public int Map(int place)

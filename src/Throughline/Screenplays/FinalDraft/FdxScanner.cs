@@ -84,8 +84,9 @@ internal sealed class FdxScanner
             case "ScriptNotes" when _script.NotesBlock is null:
                 _script.NotesBlock = Block(_ => AddNote(_script.Notes, 0));
                 break;
-            case "Revisions":
-                Each(Revision);
+            case "Revisions" when _script.RevisionsBlock is null:
+                _script.ActiveRevision = _cursor["RevisionMode"] == "Yes" ? FdxMarkup.ParseNumber(_cursor["ActiveSet"], 0) : 0;
+                _script.RevisionsBlock = Block(_ => Revision());
                 break;
             case "TagData":
                 new FdxTagReader(_cursor, _diagnostics, _script.TagData).Read(_script.Tags);
@@ -105,8 +106,8 @@ internal sealed class FdxScanner
                     _ => _script.Setup,
                 });
                 break;
-            case "LockedPages":
-                Each(() => Anchor("Position"));
+            case "LockedPages" when _script.LockedPagesBlock is null:
+                _script.LockedPagesBlock = Block(_ => LockedPage());
                 break;
             case "DeletedText":
                 Each(() => Anchor("Offset"));
@@ -245,8 +246,17 @@ internal sealed class FdxScanner
 
     private void Revision()
     {
-        if (_cursor.Name == "Revision" && FdxMarkup.ParseNumber(_cursor["ID"], 0) is var id and > 0)
-            _script.Revisions.Add(new RevisionSet(id, _cursor["Name"] ?? "", _cursor["Color"] ?? "", _cursor["Mark"] ?? ""));
+        if (_cursor.Name != "Revision" || FdxMarkup.ParseNumber(_cursor["ID"], 0) is not (var id and > 0))
+            return;
+        _script.RevisionTags.TryAdd(id, (_cursor.Start, _cursor.End));
+        _script.Revisions.Add(new RevisionSet(id, _cursor["Name"] ?? "", _cursor["Color"] ?? "", _cursor["Mark"] ?? ""));
+    }
+
+    private void LockedPage()
+    {
+        Anchor("Position");
+        if (_cursor.Name == "LockedPage" && _cursor["PageNumber"] is { Length: > 0 } label && FdxMarkup.ParseNumber(_cursor["Position"], -1) is var place and >= 0)
+            _script.LockedPages.Add((label, place));
     }
 
     private void Anchor(string attribute)

@@ -27,6 +27,21 @@ internal sealed class FdxScript
     /// <summary>The colours of revised pages.</summary>
     public List<RevisionSet> Revisions { get; } = [];
 
+    /// <summary>Where the colours stand, by their number.</summary>
+    public Dictionary<int, (int Start, int End)> RevisionTags { get; } = [];
+
+    /// <summary>The Revisions tag; null without one.</summary>
+    public FdxBlock? RevisionsBlock { get; set; }
+
+    /// <summary>What changes are marked with now; 0 for nothing.</summary>
+    public int ActiveRevision { get; set; }
+
+    /// <summary>The locked pages: the number, and the place in the script.</summary>
+    public List<(string Label, int Place)> LockedPages { get; } = [];
+
+    /// <summary>The LockedPages tag; null without one.</summary>
+    public FdxBlock? LockedPagesBlock { get; set; }
+
     /// <summary>The tags on the text.</summary>
     public List<BreakdownTag> Tags { get; } = [];
 

@@ -72,6 +72,15 @@ internal sealed class FdxSplice(SourceText source, FdxParagraphPatch patch, FdxC
         return at;
     }
 
+    /// <summary>A tag around paragraphs, each with its own characters as far as it has some; without white space around it.</summary>
+    public string Block(string name, IEnumerable<FdxItem> items, FdxIndent indent)
+    {
+        var block = new StringBuilder($"<{name}>");
+        foreach (var item in items)
+            block.Append(indent.Inside.Line).Append(Render(item, indent.Inside));
+        return block.Append(indent.Line).Append("</").Append(name).Append('>').ToString();
+    }
+
     // A paragraph for a new place: its own characters with its edits made, or composed.
     private string Render(FdxItem item, FdxIndent indent)
     {

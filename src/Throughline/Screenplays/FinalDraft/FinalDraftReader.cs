@@ -25,6 +25,8 @@ public static class FinalDraftReader
             TitlePage = script.TitlePage is { } title ? FdxTitlePage.Read(title.Paragraphs, source) : TitlePage.Empty,
             Elements = elements.Finish(script),
             Revisions = [.. script.Revisions],
+            ActiveRevision = script.ActiveRevision,
+            LockedPages = elements.LockedPages(script),
             Tags = [.. script.Tags],
             Setup = script.Setup is null && script.ParagraphSetups.Count == 0 ? null : (script.Setup ?? new PageSetup()) with { Paragraphs = [.. script.ParagraphSetups] },
         };

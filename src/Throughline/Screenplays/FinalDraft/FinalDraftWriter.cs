@@ -26,6 +26,8 @@ public static class FinalDraftWriter
         screenplay.Elements.AsSpan().SequenceEqual(origin.Elements.AsSpan(), ReferenceEqualityComparer.Instance)
         && screenplay.TitlePage.Equals(origin.TitlePage)
         && screenplay.Revisions.AsSpan().SequenceEqual(origin.Revisions.AsSpan())
+        && screenplay.ActiveRevision == origin.ActiveRevision
+        && screenplay.LockedPages.AsSpan().SequenceEqual(origin.LockedPages.AsSpan())
         && screenplay.Tags.AsSpan().SequenceEqual(origin.Tags.AsSpan());
 
     private static WrittenScreenplay Edit(Screenplay screenplay, Screenplay origin)
@@ -56,6 +58,7 @@ public static class FinalDraftWriter
         edits.AddRange(script.Anchors.SelectMany(a => Move(a, places)));
         if (FdxTagEdits.AreAdded(origin.Tags.AsSpan(), screenplay.Tags.AsSpan()))
             edits.AddRange(new FdxTagEdits(source, script, composer).Edits(screenplay.Tags[origin.Tags.Length..], origin.Tags.Select(t => t.DefinitionId).ToHashSet(StringComparer.Ordinal)));
+        edits.AddRange(new FdxProductionEdits(source, script, composer).Edits(screenplay, origin, places));
         edits.AddRange(new FdxTitleEdits(source, script, composer).Edits(origin.TitlePage, screenplay.TitlePage));
         Report(screenplay, origin, composer, diagnostics);
         return new WrittenScreenplay(source.WithText(TextEdit.Apply(source.Text, Outermost(edits))).Encode(), [.. diagnostics.OrderBy(d => d.Span.Start)]);
@@ -88,8 +91,8 @@ public static class FinalDraftWriter
     {
         if (composer.Replaced > 0)
             diagnostics.Add(FdxFile.Illegal(composer.Replaced));
-        if (!screenplay.Revisions.AsSpan().SequenceEqual(origin.Revisions.AsSpan()))
-            diagnostics.Add(new Diagnostic("FDX030", Severity.Warning, SourceSpan.None, "The list of revision colours was changed; an existing Final Draft file keeps its own, so that change was not written. Set them in Final Draft."));
+        if (!FdxProductionEdits.CanWrite(origin.Revisions, screenplay.Revisions))
+            diagnostics.Add(new Diagnostic("FDX030", Severity.Warning, SourceSpan.None, "Revision colours were removed or changed in more than their name; an existing Final Draft file keeps its own, so that change was not written. Set them in Final Draft."));
         if (!FdxTagEdits.AreAdded(origin.Tags.AsSpan(), screenplay.Tags.AsSpan()))
             diagnostics.Add(new Diagnostic("FDX031", Severity.Warning, SourceSpan.None, "Breakdown tags of an existing Final Draft file were changed or removed; the file keeps its own, so that change was not written. New tags can be added; change the others in Final Draft."));
     }

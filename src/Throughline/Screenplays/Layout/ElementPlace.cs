@@ -10,6 +10,9 @@ public sealed record ElementPlace(int Page, int Line, int Lines, int TextStart =
     /// <summary>The part on the next page; null when it ends here.</summary>
     public ElementPlace? Rest { get; internal set; }
 
+    /// <summary>The same, some pages further on.</summary>
+    internal ElementPlace Shift(int pages) => pages == 0 ? this : new ElementPlace(Page + pages, Line, Lines, TextStart) { Rest = Rest?.Shift(pages) };
+
     /// <summary>Its height over all pages.</summary>
     public int TotalLines
     {

@@ -8,12 +8,18 @@ internal sealed class LineSetter
     private readonly Screenplay _screenplay;
     private readonly PageMap _map;
     private readonly Measure _measure;
+    private readonly RevisionSet? _latest;
 
     public LineSetter(Screenplay screenplay, PageMap map)
     {
         (_screenplay, _map, _measure) = (screenplay, map, new Measure(screenplay, map.Style));
+        Revisions = new RevisionSet?[map.Pages];
+        _latest = RevisionOfTitlePage();
         Pages = [.. Enumerable.Range(0, map.Pages).Select(_ => new List<PrintedLine>())];
     }
+
+    /// <summary>The latest revision of each page.</summary>
+    public RevisionSet?[] Revisions { get; }
 
     /// <summary>The lines of each page.</summary>
     public List<PrintedLine>[] Pages { get; }
@@ -70,9 +76,22 @@ internal sealed class LineSetter
         lines.Add(new PrintedLine(row, Math.Max(0, column), PrintedPart.Text, at, runs, backwards));
         if (element is SceneHeading { Number: { } number } && start == 0 && _map.Style.ShowsSceneNumbers)
             AddNumber(lines, row, at, number, _map.Style);
-        if (runs.FirstOrDefault(r => r.Revision > 0) is { } revised)
-            lines.Add(new PrintedLine(row, _map.Style.RevisionColumn, PrintedPart.RevisionMark, at, [new PrintedRun(MarkOf(revised.Revision), Revision: revised.Revision)]));
+        if (runs.Max(r => r.Revision) is var revised and > 0)
+            AddMark(page, row, at, _screenplay.Revisions.FirstOrDefault(r => r.Id == revised) ?? new RevisionSet(revised, "", "", "*"));
+        else if (RevisionMarks.Of(element) is { } noted)
+            AddMark(page, row, at, noted.Id == _latest?.Id ? _latest : noted);
     }
+
+    private void AddMark(int page, int row, int at, RevisionSet revision)
+    {
+        var lines = Pages[page - 1];
+        lines.Add(new PrintedLine(row, _map.Style.RevisionColumn, PrintedPart.RevisionMark, at, [new PrintedRun(revision.Mark is { Length: > 0 } mark ? mark : "*", Revision: revision.Id)]));
+        if (Revisions[page - 1] is not { } before || before.Id < revision.Id)
+            Revisions[page - 1] = revision;
+    }
+
+    // Notes name a colour; its date stands on the title page.
+    private RevisionSet? RevisionOfTitlePage() => _screenplay.TitlePage["Revision"] is { } name ? RevisionMarks.Named(name) : null;
 
     /// <summary>Prints a scene's number on both sides.</summary>
     internal static void AddNumber(List<PrintedLine> lines, int row, int at, string number, PageStyle style)
@@ -80,8 +99,6 @@ internal sealed class LineSetter
         lines.Add(new PrintedLine(row, style.SceneNumberColumns.Left, PrintedPart.SceneNumber, at, [new PrintedRun(number)]));
         lines.Add(new PrintedLine(row, style.SceneNumberColumns.Right, PrintedPart.SceneNumber, at, [new PrintedRun(number)]));
     }
-
-    private string MarkOf(int revision) => _screenplay.Revisions.FirstOrDefault(r => r.Id == revision)?.Mark is { Length: > 0 } mark ? mark : "*";
 
     private int Left(ParagraphStyle paragraph, DualSide side) => side switch
     {

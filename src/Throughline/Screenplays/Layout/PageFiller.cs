@@ -9,6 +9,8 @@ internal sealed class PageFiller
     private readonly PageStyle _style;
     private readonly BreakFinder _breaks;
     private readonly int _lastText;
+    private readonly ImmutableArray<PageLock> _locks;
+    private int _nextLock;
     private bool _inScene;
 
     public PageFiller(Screenplay screenplay, PageStyle style)
@@ -21,11 +23,28 @@ internal sealed class PageFiller
         }
 
         Sheet = new Sheet(_elements.Length, style.LinesPerPage);
+        _locks = PageLock.Of(screenplay);
     }
 
     public Measure Measure { get; }
 
+    /// <summary>The last element with words.</summary>
+    public int LastText => _lastText;
+
+    /// <summary>True when pages are locked.</summary>
+    public bool IsLocked => _locks.Length > 0;
+
     public Sheet Sheet { get; }
+
+    /// <summary>Begins as another layout had come to, at the head of a page.</summary>
+    /// <param name="before">That layout; up to the page, both are the same.</param>
+    /// <param name="page">The page, from 0; a block begins it.</param>
+    public void Resume(PageMap before, int page)
+    {
+        Sheet.Resume(before, page);
+        for (var i = 0; i < before.Starts[page] && !_inScene; i++)
+            _inScene = _elements[i] is SceneHeading;
+    }
 
     /// <summary>Places the block that begins at an element.</summary>
     /// <returns>The element after it.</returns>
@@ -53,7 +72,8 @@ internal sealed class PageFiller
             return at + 1;
         }
 
-        for (var n = Measure.EmptyAbove(at); n > 0; n--)
+        var isLocked = BeginLocked(at);
+        for (var n = isLocked ? 0 : Measure.EmptyAbove(at); n > 0; n--)
             PutEmpty(at);
         var paragraph = Measure.For(at);
         if (paragraph.StartsPage && !Sheet.AtTop)
@@ -72,6 +92,21 @@ internal sealed class PageFiller
             default:
                 return PlaceTogether(at, at + 1, hasCue: false);
         }
+    }
+
+    // Begins the locked pages that begin with an element, or should have begun before it.
+    private bool BeginLocked(int at)
+    {
+        var begins = false;
+        for (; _nextLock < _locks.Length && (_locks[_nextLock].Element < at || _locks[_nextLock] == new PageLock(at, 0, _locks[_nextLock].Label)); _nextLock++)
+        {
+            if (!Sheet.AtTop && !begins)
+                TurnOver(at);
+            begins = true;
+            Sheet.Lock(_locks[_nextLock].Label);
+        }
+
+        return begins;
     }
 
     private void PutEmpty(int at)
@@ -119,19 +154,15 @@ internal sealed class PageFiller
         return lines;
     }
 
-    // Elements that stand together: they go over whole, or at a break that may be.
+    // Elements that stand together: they go over whole, or at a break that may be, or where a locked page begins.
     private int PlaceTogether(int at, int end, bool hasCue)
     {
         var blank = Sheet.AtTop ? 0 : Measure.BlankBefore(at);
         var cueLines = hasCue ? Measure.Lines(at) : 0;
         var first = hasCue ? at + 1 : at;
         var left = Sheet.LinesLeft - blank - cueLines;
-        if (Fits(first, 0, end, left) && !Fits(first, 0, end, left - TransitionBelow(end)) && !Sheet.AtTop)
-        {
-            TurnOver(at);
-            blank = 0;
-        }
-        else if (!Fits(first, 0, end, left) && !_breaks.Find(first, 0, end, left) && !Sheet.AtTop)
+        var goal = Goal(first, 0, end);
+        if (!Sheet.AtTop && (Fits(first, 0, goal, left) ? goal.IsEnd && !Fits(first, 0, goal, left - TransitionBelow(end)) : !_breaks.Find(first, 0, end, left)))
         {
             TurnOver(at);
             blank = 0;
@@ -140,26 +171,46 @@ internal sealed class PageFiller
         Sheet.Skip(blank);
         if (hasCue)
             Sheet.Put(at, cueLines);
-        for (var start = 0; !Fits(first, start, end, Sheet.LinesLeft);)
+        for (var start = 0; ;)
         {
-            if (!_breaks.Find(first, start, end, Sheet.LinesLeft))
-                _breaks.Force(first, start, end, Sheet.LinesLeft);
-            PutUntil(first, start, _breaks.Element, _breaks.End, Sheet.LinesLeft);
-            (first, start) = (_breaks.Element, _breaks.Next);
-            if (first >= end)
-                return end;
+            if (Fits(first, start, goal, Sheet.LinesLeft))
+            {
+                PutUntil(first, start, goal.Element, goal.Stop, int.MaxValue);
+                if (goal.IsEnd)
+                    return end;
+                (first, start) = (goal.Element, goal.Stop);
+            }
+            else
+            {
+                if (!_breaks.Find(first, start, end, Sheet.LinesLeft))
+                    _breaks.Force(first, start, end, Sheet.LinesLeft);
+                PutUntil(first, start, _breaks.Element, _breaks.End, Sheet.LinesLeft);
+                (first, start) = (_breaks.Element, _breaks.Next);
+                if (first >= end)
+                    return end;
+            }
+
             TurnOver(~at);
+            for (; _nextLock < _locks.Length && IsReached(_locks[_nextLock], first, start); _nextLock++)
+                Sheet.Lock(_locks[_nextLock].Label);
             if (hasCue)
                 Sheet.Repeat();
-            if (Fits(first, start, end, Sheet.LinesLeft))
-            {
-                PutUntil(first, start, end, 0, int.MaxValue);
-                return end;
-            }
+            goal = Goal(first, start, end);
+        }
+    }
+
+    private static bool IsReached(PageLock page, int element, int start) => page.Element < element || (page.Element == element && page.Offset <= start);
+
+    // How far a page may be filled: to where the next locked page begins, or to the end of what stands together.
+    private (int Element, int Stop, bool IsEnd) Goal(int first, int start, int end)
+    {
+        for (var i = _nextLock; i < _locks.Length && _locks[i].Element < end; i++)
+        {
+            if (!IsReached(_locks[i], first, start))
+                return (_locks[i].Element, _locks[i].Offset, false);
         }
 
-        PutUntil(first, 0, end, 0, int.MaxValue);
-        return end;
+        return (end, 0, true);
     }
 
     // A transition never begins a page: what it follows goes over with it. Lines that it takes, with those above it.
@@ -184,11 +235,12 @@ internal sealed class PageFiller
             Sheet.Put(element, Math.Min(left, Measure.Lines(element, element > first ? 0 : start, stop)), element > first ? 0 : start);
     }
 
-    private bool Fits(int first, int start, int end, int left)
+    private bool Fits(int first, int start, (int Element, int Stop, bool IsEnd) goal, int left)
     {
-        for (var i = first; i < end && left >= 0; i++, start = 0)
+        var i = first;
+        for (; i < goal.Element && left >= 0; i++, start = 0)
             left -= Measure.Lines(i, start);
-        return left >= 0;
+        return left >= 0 && (goal.Stop <= start || Measure.Lines(i, start, goal.Stop) <= left);
     }
 
     private void Keep(int at, int lines)

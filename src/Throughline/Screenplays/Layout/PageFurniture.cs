@@ -8,7 +8,8 @@ internal sealed class PageFurniture(Screenplay screenplay, PageMap map, List<Pri
     /// <summary>All lines of a page, from top to bottom.</summary>
     /// <param name="index">The page, from 0.</param>
     /// <param name="lines">The lines of its text.</param>
-    public ImmutableArray<PrintedLine> Finish(int index, List<PrintedLine> lines)
+    /// <param name="revision">The latest revision on it.</param>
+    public ImmutableArray<PrintedLine> Finish(int index, List<PrintedLine> lines, RevisionSet? revision)
     {
         var style = map.Style;
         var all = new List<PrintedLine>(lines);
@@ -18,6 +19,8 @@ internal sealed class PageFurniture(Screenplay screenplay, PageMap map, List<Pri
             all.Add(new PrintedLine(0, style.PageNumberEnd - number.Length, PrintedPart.PageNumber, -1, [new PrintedRun(number)]));
         }
 
+        if (revision is { Name.Length: > 0 })
+            all.Add(new PrintedLine(0, style.Paragraphs[(int)ElementKind.Action].Left, PrintedPart.Revision, -1, [new PrintedRun(revision.Name)]));
         if (Cue(index) is var above and >= 0)
             all.Add(new PrintedLine(First(lines).Row - 1, style.For(screenplay.Elements[above]).Left, PrintedPart.RepeatedCue, above, [new PrintedRun($"{((Cue)screenplay.Elements[above]).Name.ToUpperInvariant()} {style.Continued}")]));
         if (style.More.Length > 0 && Cue(index + 1) is var below and >= 0)

@@ -10,10 +10,13 @@ public readonly record struct PageLength(int Eighths)
     public int Pages => Eighths / 8;
 
     /// <summary>The length of something that is <paramref name="lines"/> lines high: rounded up, and at least one eighth.</summary>
-    public static PageLength FromLines(int lines)
+    /// <param name="lines">Its lines.</param>
+    /// <param name="linesPerPage">Lines of a whole page: eighths are eighths of the page that the script is printed on.</param>
+    public static PageLength FromLines(int lines, int linesPerPage = PageMap.LinesPerPage)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(lines);
-        return new PageLength(Math.Max(1, (lines * 8 + PageMap.LinesPerPage - 1) / PageMap.LinesPerPage));
+        ArgumentOutOfRangeException.ThrowIfLessThan(linesPerPage, 1);
+        return new PageLength(Math.Max(1, (lines * 8 + linesPerPage - 1) / linesPerPage));
     }
 
     /// <summary>Adds lengths.</summary>

@@ -5,7 +5,7 @@ namespace Throughline.Screenplays.Layout;
 /// <summary>Where everything of a screenplay stands on paper.</summary>
 public sealed record PageMap
 {
-    /// <summary>Lines of 12-point type on a page of US Letter, nine inches of six lines; what eighths are eighths of.</summary>
+    /// <summary>Lines of 12-point type on a page of US Letter, nine inches of six lines.</summary>
     public const int LinesPerPage = 54;
 
     /// <summary>The style it was laid out in.</summary>
@@ -28,7 +28,7 @@ public sealed record PageMap
 
     /// <summary>The length of a scene. Each is rounded up, so that their sum is usually more than the page count.</summary>
     /// <param name="scene">Its <see cref="Scene.Index"/>.</param>
-    public PageLength LengthOf(int scene) => PageLength.FromLines(SceneLines[scene]);
+    public PageLength LengthOf(int scene) => PageLength.FromLines(SceneLines[scene], Style.LinesPerPage);
 
     /// <summary>A page's number as printed.</summary>
     /// <param name="page">From 1.</param>
@@ -37,6 +37,15 @@ public sealed record PageMap
     /// <summary>The numbers of locked pages, such as <c>12A</c>; empty when pages are counted.</summary>
     public ImmutableArray<string> Labels { get; init; } = [];
 
+    /// <summary>How it was measured, for a layout after an edit.</summary>
+    internal Measure? Measure { get; init; }
+
+    /// <summary>What each page begins with; see <see cref="Sheet.Starts"/>.</summary>
+    internal ImmutableArray<int> Starts { get; init; } = [];
+
+    /// <summary>Lines that are taken at the head of each page.</summary>
+    internal ImmutableArray<int> Tops { get; init; } = [];
+
     /// <summary>The sum of the scenes' lengths.</summary>
     public PageLength SumOfScenes
     {
@@ -44,7 +53,7 @@ public sealed record PageMap
         {
             var sum = 0;
             foreach (var lines in SceneLines)
-                sum += PageLength.FromLines(lines).Eighths;
+                sum += PageLength.FromLines(lines, Style.LinesPerPage).Eighths;
             return new PageLength(sum);
         }
     }

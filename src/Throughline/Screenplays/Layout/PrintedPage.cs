@@ -6,7 +6,11 @@ namespace Throughline.Screenplays.Layout;
 /// <param name="Page">From 1; 0 for a title page.</param>
 /// <param name="Label">The number as printed, without its full stop; empty for a title page.</param>
 /// <param name="Lines">From top to bottom; two with the same row stand beside each other.</param>
-public sealed record PrintedPage(int Page, string Label, ImmutableArray<PrintedLine> Lines);
+public sealed record PrintedPage(int Page, string Label, ImmutableArray<PrintedLine> Lines)
+{
+    /// <summary>The latest revision that changed a line of it, which its header names; null for a page without changes.</summary>
+    public RevisionSet? Revision { get; init; }
+}
 
 /// <summary>Words that stand on one row.</summary>
 /// <param name="Row">Row 1 begins at <see cref="PageStyle.TopMargin"/>, each row is 12 points high; row 0 is the header, at <see cref="PageStyle.HeaderMargin"/>.</param>
@@ -57,6 +61,9 @@ public enum PrintedPart : byte
 
     /// <summary>The mark beside a changed line.</summary>
     RevisionMark,
+
+    /// <summary>The name and date of a page's revision, in its header.</summary>
+    Revision,
 
     /// <summary>A line of a title page.</summary>
     Title,

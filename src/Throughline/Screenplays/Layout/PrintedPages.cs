@@ -20,6 +20,6 @@ public static class PrintedPages
         }
 
         var furniture = new PageFurniture(screenplay, map, setter.Pages);
-        return [.. setter.Pages.Select((lines, i) => new PrintedPage(i + 1, map.LabelOf(i + 1), furniture.Finish(i, lines)))];
+        return [.. setter.Pages.Select((lines, i) => new PrintedPage(i + 1, map.LabelOf(i + 1), furniture.Finish(i, lines, setter.Revisions[i])) { Revision = setter.Revisions[i] })];
     }
 }

@@ -13,6 +13,12 @@ internal sealed class Sheet(int elements, int linesPerPage)
     /// <summary>The element that each page begins with, or its bitwise complement when a part of it, or of its speech, stands on the page before.</summary>
     public List<int> Starts { get; } = [0];
 
+    /// <summary>Lines that are taken at the head of each page.</summary>
+    public List<int> Tops { get; } = [0];
+
+    /// <summary>The numbers of pages that are locked, by page.</summary>
+    public Dictionary<int, string> Locked { get; } = [];
+
     /// <summary>The page, from 1.</summary>
     public int Page { get; private set; } = 1;
 
@@ -34,17 +40,29 @@ internal sealed class Sheet(int elements, int linesPerPage)
     public void TurnOver(int start, int top)
     {
         Starts.Add(start);
+        Tops.Add(top);
         Page++;
         Line = _top = top;
         _repeated = 0;
     }
 
-    /// <summary>Begins as another layout had come to: at the head of a page.</summary>
-    public void Resume(int page, int top)
+    /// <summary>Gives the page the number it was locked with; of pages that became one it has the first and the last.</summary>
+    public void Lock(string label) =>
+        Locked[Page] = Locked.TryGetValue(Page, out var before) ? $"{before.Split('-')[0]}-{label.Split('-')[^1]}" : label;
+
+    /// <summary>Begins as another layout had come to, at the head of a page.</summary>
+    /// <param name="before">That layout.</param>
+    /// <param name="page">The page, from 0.</param>
+    public void Resume(PageMap before, int page)
     {
-        Page = page;
-        Line = _top = top;
-        Used = true;
+        before.Elements.AsSpan(0, before.Starts[page]).CopyTo(Places);
+        Starts.Clear();
+        Starts.AddRange(before.Starts.AsSpan(0, page + 1));
+        Tops.Clear();
+        Tops.AddRange(before.Tops.AsSpan(0, page + 1));
+        Page = page + 1;
+        Line = _top = before.Tops[page];
+        Used = page > 0;
     }
 
     /// <summary>Notes where something that is not printed would stand.</summary>

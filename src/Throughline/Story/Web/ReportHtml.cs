@@ -78,7 +78,7 @@ public static class ReportHtml
     }
 
     private static void WriteColophon(Html html, ScriptReport report) =>
-        html.Add($"<footer class=\"how\">\n<p>Measured by Throughline on the text alone; no model has read it. Pages are estimated by the common line rules: {PageMap.LinesPerPage} lines of 12-point Courier, headings and action 61 characters wide, dialogue 35. Words are counted as runs of letters; of Chinese and Japanese, every character. {(report.Voices.CommonWords > 0 ? $"Delta: Burrows 2002, over the {report.Voices.CommonWords} commonest words of the dialogue. Own words: log-odds with an informative Dirichlet prior, Monroe, Colaresi and Quinn 2008." : "")}</p>\n</footer>\n");
+        html.Add($"<footer class=\"how\">\n<p>Measured by Throughline on the text alone; no model has read it. Pages are laid out in 12-point Courier, in the script\u2019s own page style or else Final Draft\u2019s, and eighths are of the page that is printed. Words are counted as runs of letters; of Chinese and Japanese, every character. {(report.Voices.CommonWords > 0 ? $"Delta: Burrows 2002, over the {report.Voices.CommonWords} commonest words of the dialogue. Own words: log-odds with an informative Dirichlet prior, Monroe, Colaresi and Quinn 2008." : "")}</p>\n</footer>\n");
 
     private static string ReadStyles()
     {
