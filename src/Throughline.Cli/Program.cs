@@ -7,6 +7,8 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        if (args is [PdfFile.WordsCommand])
+            return PdfFile.WriteWords();
         var console = new CommandConsole(Console.Out, Console.Error, TimeProvider.System);
         var parsed = CommandTree.Create(console, args).Parse(args);
         if (parsed.Errors.Count > 0)

@@ -14,12 +14,11 @@ internal static class ForeignFile
                 return what;
         }
 
-        return Mostly(bytes[..Math.Min(bytes.Length, Head)]);
+        return PdfFile.IsPdf(bytes) ? null : Mostly(bytes[..Math.Min(bytes.Length, Head)]);
     }
 
     private static readonly (byte[] Mark, int At, string What)[] Marks =
     [
-        ("%PDF-"u8.ToArray(), 0, "is a PDF, which is not read yet. Save the script as Fountain, Final Draft or plain text."),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, "is an old Office document. Save it as plain text from the program that made it."),
         ("{\\rtf"u8.ToArray(), 0, "is rich text (RTF). Save it as plain text from the program that made it."),
         ([0x89, (byte)'P', (byte)'N', (byte)'G'], 0, "is a picture (PNG), not a script."),

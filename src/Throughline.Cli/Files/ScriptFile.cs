@@ -61,7 +61,7 @@ internal static class ScriptFile
     {
         if (ForeignFile.Describe(bytes) is { } foreign)
             throw new CommandFailure($"{path}: {foreign}");
-        var reading = ScreenplayReader.Read(bytes, path);
+        var reading = PdfFile.IsPdf(bytes) ? PdfFile.Read(path, bytes).Reading : ScreenplayReader.Read(bytes, path);
         if (reading.HasErrors && reading.Screenplay.Elements.IsEmpty)
             throw new CommandFailure(string.Join('\n', reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => Describe(path, d))));
         return reading;

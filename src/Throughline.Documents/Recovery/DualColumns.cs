@@ -74,8 +74,19 @@ internal static class DualColumns
         var starts = lines[from].Row.Stretches();
         var (leftEnd, rightName) = (lines[from].Row.Words[starts[1] - 1].Right, lines[from].Row.Words[starts[1]].X);
         var rows = Enumerable.Range(from + 1, to - from - 1).Select(i => lines[i].Row).ToList();
-        return rows.SelectMany(r => r.Words).Select(w => w.X).Where(x => x > leftEnd - 60 && x <= rightName + 1)
-            .GroupBy(x => Math.Round(x)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (double?)g.Min())
+        return rows.SelectMany(Openings).Where(x => x > leftEnd - 60 && x <= rightName + 1)
+            .GroupBy(x => Math.Round(x)).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).Select(g => (double?)g.Min())
             .FirstOrDefault(x => IsClear(lines[from].Row, x!.Value) && rows.TrueForAll(r => IsClear(r, x!.Value)) && rows.Exists(r => r.Right >= x) && rows.Exists(r => r.X < x - 1));
+    }
+
+    // Where a row begins, or begins again behind more than the space between words.
+    private static IEnumerable<double> Openings(PdfRow row)
+    {
+        yield return row.X;
+        for (var i = 1; i < row.Words.Length; i++)
+        {
+            if (row.Words[i].X - row.Words[i - 1].Right > PdfRow.Column * 1.6)
+                yield return row.Words[i].X;
+        }
     }
 }

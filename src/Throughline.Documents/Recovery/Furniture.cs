@@ -13,8 +13,9 @@ internal sealed partial class Furniture
         var filled = Math.Max(1, pages.Count(p => p.Count > 0));
         foreach (var group in pages.SelectMany(Ends).GroupBy(r => (Place(r), Masked(r.Text))))
         {
-            var share = (double)group.Select(r => r.Page).Distinct().Count() / filled;
-            if (filled > 2 && !IsContinued(group.Key.Item2) && share >= (group.Key.Item2.Contains('#', StringComparison.Ordinal) ? 0.25 : 0.6))
+            var times = group.Select(r => r.Page).Distinct().Count();
+            var share = (double)times / filled;
+            if (times > 1 && filled > 2 && !IsContinued(group.Key.Item2) && !IsMore(group.Key.Item2) && !group.Key.Item2.EndsWith("'D)", StringComparison.Ordinal) && share >= (group.Key.Item2.Contains('#', StringComparison.Ordinal) ? 0.25 : 0.6))
                 _everywhere.Add(group.Key);
         }
     }

@@ -11,6 +11,7 @@ public static class PdfExtraction
     /// <summary>The most pages that are read; the longest series bible has a tenth of it.</summary>
     public const int MostPages = 5_000;
 
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
     private const int MostRules = 2_000;
 
     /// <summary>The words of a file.</summary>
@@ -80,7 +81,7 @@ public static class PdfExtraction
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value is >= 0xFB00 and <= 0xFB06)
-                mended.Append(rune.ToString().Normalize(NormalizationForm.FormKC));
+                mended.Append(Ligatures[rune.Value - 0xFB00]);
             else if (rune.Value != 0xAD && !Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune))
                 mended.Append(rune.ToString());
         }

@@ -11,11 +11,11 @@ internal static class BoundedTool
     private const int MostOutput = 32 << 20;
 
     /// <summary>What it printed.</summary>
-    /// <exception cref="ScanException">It is not installed, failed, or took too long.</exception>
+    /// <exception cref="UnreadablePdfException">It is not installed, failed, or took too long.</exception>
     public static string Run(string program, IReadOnlyList<string> arguments, TimeSpan longest)
     {
         if (!IsInstalled(program))
-            throw new ScanException("has pages that are pictures; to read them, tesseract and pdftoppm are needed: on Debian `apt install tesseract-ocr poppler-utils`");
+            throw new UnreadablePdfException("has pages that are pictures; to read them, tesseract and pdftoppm are needed: on Debian `apt install tesseract-ocr poppler-utils`");
         var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(program) : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -v {MostKilobytes}; exec \"$0\" \"$@\""), program } };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
@@ -28,11 +28,11 @@ internal static class BoundedTool
         if (!Task.WhenAll(errors, output).Wait(longest) || !process.WaitForExit(longest))
         {
             process.Kill();
-            throw new ScanException(string.Create(CultureInfo.InvariantCulture, $"could not be read: {program} took longer than {longest.TotalSeconds:0} seconds over a page"));
+            throw new UnreadablePdfException(string.Create(CultureInfo.InvariantCulture, $"could not be read: {program} took longer than {longest.TotalSeconds:0} seconds over a page"));
         }
 
         if (process.ExitCode != 0)
-            throw new ScanException(string.Create(CultureInfo.InvariantCulture, $"could not be read: {program} ended with {process.ExitCode}: {End(errors.Result)}"));
+            throw new UnreadablePdfException(string.Create(CultureInfo.InvariantCulture, $"could not be read: {program} ended with {process.ExitCode}: {End(errors.Result)}"));
         return output.Result;
     }
 
@@ -43,11 +43,11 @@ internal static class BoundedTool
     {
         try
         {
-            return Process.Start(start) ?? throw new ScanException($"could not be read: {program} did not start");
+            return Process.Start(start) ?? throw new UnreadablePdfException($"could not be read: {program} did not start");
         }
         catch (Win32Exception failure)
         {
-            throw new ScanException($"could not be read: {program} did not start: {failure.Message}", failure);
+            throw new UnreadablePdfException($"could not be read: {program} did not start: {failure.Message}", failure);
         }
     }
 

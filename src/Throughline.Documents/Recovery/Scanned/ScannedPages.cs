@@ -25,7 +25,7 @@ public static class ScannedPages
     /// <param name="pdf">What the file says by itself.</param>
     /// <param name="bytes">The whole file.</param>
     /// <param name="language">As tesseract names it: <c>eng</c>, or several joined by <c>+</c>.</param>
-    /// <exception cref="ScanException">A tool is missing, failed or took too long.</exception>
+    /// <exception cref="UnreadablePdfException">A tool is missing, failed or took too long.</exception>
     public static PdfText Read(PdfText pdf, byte[] bytes, string language)
     {
         ArgumentNullException.ThrowIfNull(pdf);
@@ -37,7 +37,7 @@ public static class ScannedPages
         if (scanned == 0)
             return pdf;
         if (scanned > MostPages)
-            throw new ScanException(string.Create(CultureInfo.InvariantCulture, $"has {scanned} scanned pages; at most {MostPages} are read. Cut it into parts"));
+            throw new UnreadablePdfException(string.Create(CultureInfo.InvariantCulture, $"has {scanned} scanned pages; at most {MostPages} are read. Cut it into parts"));
         var folder = Directory.CreateTempSubdirectory("throughline-scan-");
         try
         {

@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace Throughline.EndToEnd;
+
+public sealed class PdfTests
+{
+    private const string Tide = "samples/a-bit-for-the-tide/a-bit-for-the-tide.fountain";
+
+    [Fact]
+    public async Task What_is_printed_can_be_read_again()
+    {
+        using var folder = new TemporaryFolder();
+        await CommandLine.Run("print", Tide, "-o", folder["tide.pdf"]);
+        var pdf = await CommandLine.Run("read", folder["tide.pdf"]);
+        var script = await CommandLine.Run("read", Tide);
+
+        Assert.Equal(0, pdf.ExitCode);
+        Assert.Equal(script.Out.Split('\n')[0], pdf.Out.Split('\n')[0]);
+        Assert.Contains("13 scenes", pdf.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pdf_that_is_cut_off_or_no_pdf_or_encrypted_is_said_to_be()
+    {
+        using var folder = new TemporaryFolder();
+        await CommandLine.Run("print", Tide, "-o", folder["tide.pdf"]);
+        var whole = await File.ReadAllBytesAsync(folder["tide.pdf"], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(folder["cut.pdf"], whole[..400], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(folder["no.pdf"], "%PDF-1.7\nnothing\n"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        foreach (var name in new[] { "cut.pdf", "no.pdf" })
+        {
+            var outcome = await CommandLine.Run("read", folder[name]);
+            Assert.Equal(3, outcome.ExitCode);
+            Assert.StartsWith($"throughline: {folder[name]}: this PDF ", outcome.Error, StringComparison.Ordinal);
+            Assert.Single(outcome.Error.TrimEnd().Split('\n'));
+        }
+    }
+
+    [Fact]
+    public async Task Bytes_changed_at_random_end_in_a_report_or_a_sentence()
+    {
+        using var folder = new TemporaryFolder();
+        await CommandLine.Run("print", Tide, "-o", folder["tide.pdf"], "--scenes", "1");
+        var whole = await File.ReadAllBytesAsync(folder["tide.pdf"], TestContext.Current.CancellationToken);
+        var chance = new Random(11);
+        for (var round = 0; round < 12; round++)
+        {
+            var changed = (byte[])whole.Clone();
+            for (var i = 0; i < 1 + round * 8; i++)
+                changed[chance.Next(16, changed.Length)] = (byte)chance.Next(256);
+            await File.WriteAllBytesAsync(folder["changed.pdf"], changed, TestContext.Current.CancellationToken);
+            var outcome = await CommandLine.Run("pages", folder["changed.pdf"]);
+
+            Assert.InRange(outcome.ExitCode, 0, 3);
+            Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_pdf_made_to_exhaust_the_stack_is_survived()
+    {
+        using var folder = new TemporaryFolder();
+        var deep = new StringBuilder("%PDF-1.4\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n2 0 obj\n");
+        for (var i = 0; i < 200_000; i++)
+            deep.Append("<</K ");
+        deep.Append("\nendobj\ntrailer\n<</Root 1 0 R /Size 3>>\nstartxref\n9\n%%EOF\n");
+        await File.WriteAllTextAsync(folder["deep.pdf"], deep.ToString(), TestContext.Current.CancellationToken);
+        var outcome = await CommandLine.Run("read", folder["deep.pdf"]);
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("this PDF ", outcome.Error, StringComparison.Ordinal);
+    }
+}
