@@ -1,5 +1,4 @@
 using System.Globalization;
-using Throughline.Documents.Recovery;
 using Throughline.PdfBench;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -11,26 +10,22 @@ switch (args)
         return 0;
     case ["read"]:
         return ReadingProcess.Serve();
-    case ["words"]:
-        using (var output = Console.OpenStandardOutput())
-            PdfWordsProcess.Serve(Console.OpenStandardInput(), output);
-        return 0;
-    case ["hostile", ..]:
-        return Hostile(args.Skip(1).FirstOrDefault() ?? "");
-    case ["damaged", var count, var seed, _, ..]:
-        return Damaged(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture), [.. args.Skip(3).Select(File.ReadAllBytes)]);
+    case ["hostile", var program, ..]:
+        return Hostile(program, args.Skip(2).FirstOrDefault() ?? "");
+    case ["damaged", var program, var count, var seed, _, ..]:
+        return Damaged(program, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), [.. args.Skip(4).Select(File.ReadAllBytes)]);
     default:
-        Console.Error.WriteLine("usage: Throughline.PdfBench time FILE.pdf... | hostile [NAME] | damaged INPUTS SEED FILE.pdf...");
+        Console.Error.WriteLine("usage: Throughline.PdfBench time FILE.pdf... | hostile PROGRAM [NAME] | damaged PROGRAM INPUTS SEED FILE.pdf...");
         return 2;
 }
 
-static int Hostile(string part)
+static int Hostile(string program, string part)
 {
     using var process = new ReadingProcess();
     var isBorne = true;
     foreach (var (name, make) in HostilePdfs.All.Where(p => p.Name.Contains(part, StringComparison.Ordinal)))
     {
-        var outcome = process.Guarded(make());
+        var outcome = process.Guarded(make(), program);
         isBorne &= outcome.IsBorne;
         Console.WriteLine($"{name}: {outcome.Name}, {outcome.Milliseconds:F0} ms, {outcome.Megabytes} MB: {outcome.Said}");
     }
@@ -38,8 +33,8 @@ static int Hostile(string part)
     return isBorne ? 0 : 1;
 }
 
-// In one process for speed; what that does not bear is read again as the program reads it.
-static int Damaged(int count, int seed, IReadOnlyList<byte[]> files)
+// In one process for speed; what that does not bear is read again with the command, which guards itself.
+static int Damaged(string program, int count, int seed, IReadOnlyList<byte[]> files)
 {
     using var process = new ReadingProcess();
     var (tally, broken) = (new SortedDictionary<string, int>(StringComparer.Ordinal), 0);
@@ -50,7 +45,7 @@ static int Damaged(int count, int seed, IReadOnlyList<byte[]> files)
         tally[bare.Name] = tally.GetValueOrDefault(bare.Name) + 1;
         if (bare.IsBorne)
             continue;
-        var guarded = process.Guarded(pdf);
+        var guarded = process.Guarded(pdf, program);
         Console.WriteLine($"seed {i}: unguarded {bare.Name} ({bare.Milliseconds:F0} ms, {bare.Megabytes} MB), guarded {guarded.Name} ({guarded.Milliseconds:F0} ms, {guarded.Megabytes} MB): {guarded.Said}");
         broken += guarded.IsBorne ? 0 : 1;
     }

@@ -21,27 +21,43 @@ internal sealed class ReadingProcess : IDisposable
     private readonly string _file = Path.GetTempFileName();
     private Process? _process;
 
-    /// <summary>Reads a file as the program does, in a process apart.</summary>
-    public Outcome Guarded(byte[] pdf) => Run("guarded", pdf);
+    /// <summary>Reads a file as a person does, with the <c>throughline</c> command; <paramref name="program"/> is its executable.</summary>
+    public Outcome Guarded(byte[] pdf, string program)
+    {
+        File.WriteAllBytes(_file, pdf);
+        var began = Stopwatch.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo(program) { ArgumentList = { "pages", _file }, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        var (said, peak) = Await(process, process.StandardError.ReadToEndAsync());
+        var milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        if (said is "too long" or "too much memory")
+        {
+            process.Kill(entireProcessTree: true);
+            return new Outcome(said, "", milliseconds, peak >> 20);
+        }
+
+        process.WaitForExit();
+        var outcome = process.ExitCode switch { 0 or 1 => "read", 3 when !said.Contains("   at ", StringComparison.Ordinal) => "refused", _ => $"died with {process.ExitCode}" };
+        return new Outcome(outcome, said.Split('\n')[0].Replace(_file, "FILE", StringComparison.Ordinal), milliseconds, peak >> 20);
+    }
 
     /// <summary>Reads a file in one process, one after another: fast, but nothing guards it.</summary>
-    public Outcome Bare(byte[] pdf) => Run("bare", pdf);
+    public Outcome Bare(byte[] pdf) => Run(pdf);
 
-    /// <summary>The other side: how and a path on each line of standard input, an outcome and a message on standard output.</summary>
+    /// <summary>The other side: a path on each line of standard input, an outcome and a message on standard output.</summary>
     public static int Serve()
     {
-        while (Console.ReadLine() is { } line)
+        while (Console.ReadLine() is { } path)
         {
-            var bytes = File.ReadAllBytes(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+            var bytes = File.ReadAllBytes(path);
             try
             {
-                var isGuarded = line.StartsWith("guarded", StringComparison.Ordinal);
-                var words = isGuarded ? PdfWordsProcess.Read(Self("words"), bytes, PdfWordsProcess.Longest) : PdfExtraction.Read(bytes);
-                var script = PdfScriptReader.Read(words, "damaged.pdf");
+                var script = PdfScriptReader.Read(PdfExtraction.Read(bytes), "damaged.pdf");
                 Console.WriteLine($"read\t{script.Reading.Screenplay.Elements.Length} elements");
             }
             // Whatever is thrown is a refusal; what the process does not survive is what is looked for.
-            catch (Exception failure) when (failure is UnreadablePdfException || line.StartsWith("bare", StringComparison.Ordinal))
+            catch (Exception failure)
             {
                 Console.WriteLine($"refused\t{failure.Message.ReplaceLineEndings(" ")}");
             }
@@ -50,20 +66,19 @@ internal sealed class ReadingProcess : IDisposable
         return 0;
     }
 
-    private Outcome Run(string how, byte[] pdf)
+    private Outcome Run(byte[] pdf)
     {
         File.WriteAllBytes(_file, pdf);
         if (_process is null)
         {
-            var start = Self("read");
-            start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+            var start = new ProcessStartInfo("dotnet") { ArgumentList = { "exec", typeof(ReadingProcess).Assembly.Location, "read" }, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
             _process = Process.Start(start)!;
             _process.ErrorDataReceived += static (_, _) => { };
             _process.BeginErrorReadLine();
         }
 
         var began = Stopwatch.GetTimestamp();
-        _process.StandardInput.WriteLine($"{how} {_file}");
+        _process.StandardInput.WriteLine(_file);
         _process.StandardInput.Flush();
         var (answer, peak) = Await(_process, _process.StandardOutput.ReadLineAsync());
         var parts = answer.Split('\t');
@@ -86,9 +101,8 @@ internal sealed class ReadingProcess : IDisposable
         _process = null;
     }
 
-    private static ProcessStartInfo Self(string command) => new("dotnet") { ArgumentList = { "exec", typeof(ReadingProcess).Assembly.Location, command } };
-
-    private static (string Answer, long Peak) Await(Process process, Task<string?> answer)
+    private static (string Answer, long Peak) Await<T>(Process process, Task<T> answer)
+        where T : class?
     {
         var began = Stopwatch.GetTimestamp();
         long peak = 0;
@@ -101,7 +115,7 @@ internal sealed class ReadingProcess : IDisposable
                 return ("too long", peak);
         }
 
-        return (answer.Result ?? "died", Math.Max(peak, Resident(process.Id)));
+        return (answer.Result as string ?? "died", Math.Max(peak, Resident(process.Id)));
     }
 
     // With the processes that it started.

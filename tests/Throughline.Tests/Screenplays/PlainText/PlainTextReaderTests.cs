@@ -60,6 +60,61 @@ public sealed class PlainTextReaderTests
     }
 
     [Fact]
+    public void The_title_page_is_told_from_the_script()
+    {
+        var text = """
+
+
+                                   THE LAST FERRY
+
+                                     Written by
+
+                                     Mara Quill
+
+              Second draft
+              3 May 2024
+
+
+
+            """ + Script;
+
+        var screenplay = PlainTextReader.Read(new SourceText(text, "script.txt")).Screenplay;
+
+        Assert.Equal(["Title: THE LAST FERRY", "Credit: Written by", "Author: Mara Quill"], screenplay.TitlePage.Entries.Take(3).Select(e => $"{e.Key}: {string.Join('/', e.Values.Select(v => v.Plain))}"));
+        Assert.Contains("3 May 2024", string.Join(' ', screenplay.TitlePage.Entries.Skip(3).SelectMany(e => e.Values).Select(v => v.Plain)), StringComparison.Ordinal);
+        Assert.IsType<SceneHeading>(screenplay.Elements[0]);
+    }
+
+    [Fact]
+    public void A_speech_broken_by_the_end_of_a_page_is_one_speech()
+    {
+        var text = Script + """
+
+         3   INT. CAFE - DAY                                   3
+
+             They sit by the window.
+
+                              ANNA
+                   You never said that you would leave so
+                   soon.
+                              (MORE)
+
+                                                              2.
+
+                              ANNA (CONT'D)
+                   And now the boat is gone.
+
+             He nods.
+
+        """;
+
+        var screenplay = PlainTextReader.Read(new SourceText(text, "script.txt")).Screenplay;
+
+        Assert.Contains(screenplay.Elements.OfType<Dialogue>(), d => d.Text.Plain == "You never said that you would leave so soon. And now the boat is gone.");
+        Assert.Equal(2, screenplay.Elements.OfType<Cue>().Count(c => c.Name == "ANNA"));
+    }
+
+    [Fact]
     public void Any_text_is_read_without_failing() =>
         Gen.Char.Select(c => c % 5 == 0 ? ' ' : c % 7 == 0 ? '\n' : c % 11 == 0 ? '\t' : (char)(32 + (c % 95))).Array[0, 400].Sample(chars =>
         {
