@@ -6,6 +6,7 @@ using Throughline.Breakdown.Report;
 using Throughline.Breakdown.Schedule;
 using Throughline.Cli.Files;
 using Throughline.Cli.Read;
+using Throughline.Documents.Reporting;
 using Throughline.Reports;
 using Throughline.Screenplays;
 using Throughline.Screenplays.FinalDraft;
@@ -20,6 +21,7 @@ internal static class BreakdownCommand
     {
         var script = new Argument<string>("SCRIPT") { Description = "The script to break down, or - for standard input." };
         var html = File("--html", "Write the whole report as one web page: one-liner, board, days, cast, lists, sheets.");
+        var pdf = File("--pdf", "Write the same report on paper.");
         var csv = File("--csv", "Write every element as a row for a spreadsheet.");
         var uss = File("--uss", "Write the Universal Schedule Standard, for scheduling programs.");
         var fdx = File("--fdx", "Write the script as Final Draft with the elements as tags.");
@@ -34,13 +36,13 @@ internal static class BreakdownCommand
                 result.AddError("--sure takes 0 to 100.");
         });
         var force = new Option<bool>("--force") { Description = "Replace files that are there." };
-        var command = new Command("breakdown", "Say what every scene needs: cast, props, vehicles, effects and the rest.") { script, html, csv, uss, fdx, json, schedule, tags, own, sure, force };
+        var command = new Command("breakdown", "Say what every scene needs: cast, props, vehicles, effects and the rest.") { script, html, pdf, csv, uss, fdx, json, schedule, tags, own, sure, force };
         command.SetAction(parsed => new BreakdownRun(console, parsed.GetValue(script)!, parsed.GetValue(force))
             .Run(
                 parsed.GetValue(schedule),
                 parsed.GetValue(tags),
                 options => options with { Suggest = !parsed.GetValue(own), LeastConfidence = parsed.GetValue(sure) / 100.0 },
-                new BreakdownOutputs(parsed.GetValue(html), parsed.GetValue(csv), parsed.GetValue(uss), parsed.GetValue(fdx), parsed.GetValue(json))));
+                new BreakdownOutputs(parsed.GetValue(html), parsed.GetValue(pdf), parsed.GetValue(csv), parsed.GetValue(uss), parsed.GetValue(fdx), parsed.GetValue(json))));
         return command;
     }
 
@@ -48,9 +50,9 @@ internal static class BreakdownCommand
 }
 
 /// <summary>What to write, by path; null for what was not asked for.</summary>
-internal sealed record BreakdownOutputs(string? Html, string? Csv, string? Uss, string? Fdx, bool Json)
+internal sealed record BreakdownOutputs(string? Html, string? Pdf, string? Csv, string? Uss, string? Fdx, bool Json)
 {
-    public bool IsNone => Html is null && Csv is null && Uss is null && Fdx is null && !Json;
+    public bool IsNone => Html is null && Pdf is null && Csv is null && Uss is null && Fdx is null && !Json;
 }
 
 /// <summary>One run of the command.</summary>
@@ -85,6 +87,8 @@ internal sealed class BreakdownRun(CommandConsole console, string script, bool f
     {
         if (outputs.Html is not null)
             Write(outputs.Html, ReportDocumentHtml.Write(BreakdownReport.Of(breakdown, schedule, colours)));
+        if (outputs.Pdf is not null)
+            Write(outputs.Pdf, ReportPdf.Write(BreakdownReport.Of(breakdown, schedule, colours)));
         if (outputs.Csv is not null)
             Write(outputs.Csv, BreakdownCsv.Write(breakdown));
         if (outputs.Uss is not null)

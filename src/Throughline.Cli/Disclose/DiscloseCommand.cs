@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Throughline.Cli.Files;
 using Throughline.Cli.Productions;
+using Throughline.Documents.Reporting;
 using Throughline.Filings;
 using Throughline.Ledger;
 using Throughline.Reports;
@@ -20,7 +21,7 @@ internal static class DiscloseCommand
         var names = string.Join(", ", FilingForm.All.Select(form => form.Key));
         var folder = new Argument<string>("PRODUCTION") { Description = "The folder of the production; else the one you are in.", DefaultValueFactory = _ => "." };
         var form = new Option<string>("--for") { Description = $"Which paper: {names}.", Required = true, HelpName = "NAME" };
-        var output = new Option<string?>("-o", "--output") { Description = "The file to write, .json or .html; else JSON is printed.", HelpName = "FILE" };
+        var output = new Option<string?>("-o", "--output") { Description = "The file to write, .json, .html or .pdf; else JSON is printed.", HelpName = "FILE" };
         var time = new Option<string?>("--as-of") { Description = "Tell it as it stood at a time, such as 2026-06-30 (the end of that day, UTC) or 2026-06-30T12:00:00Z.", HelpName = "TIME" };
         var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
         var command = new Command("disclose", "Fill in what a guild, a studio, a festival or an office asks about AI, from the record.") { folder, form, output, time, force };
@@ -47,7 +48,8 @@ internal static class DiscloseCommand
     {
         ".json" => FilingJson.Write,
         ".html" => filing => ReportDocumentHtml.Write(FilingReport.Of(filing)),
-        _ => throw new CommandFailure($"{path}: give a name that ends in .json or .html.", ExitCode.Usage),
+        ".pdf" => filing => ReportPdf.Write(FilingReport.Of(filing)),
+        _ => throw new CommandFailure($"{path}: give a name that ends in .json, .html or .pdf.", ExitCode.Usage),
     };
 
     // Nothing is to be filed that rests on a record which was tampered with.

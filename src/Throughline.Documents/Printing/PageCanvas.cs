@@ -30,6 +30,9 @@ internal sealed class PageCanvas(SKCanvas canvas, TextSetter setter, float size)
         return set.Width;
     }
 
+    /// <summary>The width of words in points, as drawn from left to right.</summary>
+    public float WidthOf(string words) => setter.Set(words).Width;
+
     /// <summary>Draws a straight line.</summary>
     public void Rule(float x, float y, float toX, float toY, SKColor colour, float width)
     {

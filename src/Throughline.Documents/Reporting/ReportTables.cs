@@ -1,0 +1,78 @@
+using SkiaSharp;
+using Throughline.Reports;
+
+namespace Throughline.Documents.Reporting;
+
+/// <summary>Draws tables: cells are broken into lines, a row stays on one page, the titles come again on each.</summary>
+internal static class ReportTables
+{
+    private const float Pad = 3;
+
+    public static void Draw(ReportFlow flow, ReportTable table)
+    {
+        var edges = Edges(flow, table);
+        Titles(flow, table, edges);
+        foreach (var row in table.Rows)
+        {
+            var cells = Cells(table, row.Cells, edges);
+            var height = Math.Min(cells.Max(c => c.Count) * ReportFlow.Leading + 2 * Pad, flow.Bottom - ReportFlow.Margin - 40);
+            if (flow.Need(height))
+                Titles(flow, table, edges);
+            if (row.IsBreak)
+                flow.Fill(ReportFlow.Margin, flow.Width, height, "#000000");
+            else if (row.Colour is not null)
+                flow.Fill(ReportFlow.Margin, flow.Width, height, row.Colour);
+            Row(flow, table, cells, edges, row.IsBreak, row.IsBreak ? SKColors.White : SKColors.Black);
+            flow.Down(height);
+            if (row.Colour is null && !row.IsBreak)
+                flow.Line();
+        }
+
+        flow.Down(ReportFlow.Leading);
+    }
+
+    private static void Titles(ReportFlow flow, ReportTable table, float[] edges)
+    {
+        if (table.Columns.All(c => c.Title.Length == 0))
+            return;
+        var cells = Cells(table, [.. table.Columns.Select(c => c.Title)], edges);
+        var height = cells.Max(c => c.Count) * ReportFlow.Leading + 2 * Pad;
+        flow.Need(height + 3 * ReportFlow.Leading);
+        Row(flow, table, cells, edges, true, new SKColor(0x50, 0x50, 0x50));
+        flow.Down(height);
+        flow.Line();
+    }
+
+    private static void Row(ReportFlow flow, ReportTable table, List<List<string>> cells, float[] edges, bool isBold, SKColor colour)
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var down = Pad;
+            foreach (var line in cells[i])
+            {
+                var x = table.Columns[i].IsNumber ? edges[i + 1] - Pad - Screenplays.Layout.LineCount.Columns(line) * ReportFlow.Size * 0.6f : edges[i] + Pad;
+                flow.Words(line, x, ReportFlow.Size, isBold, colour, down);
+                down += ReportFlow.Leading;
+            }
+        }
+    }
+
+    // Where columns begin, and the right end.
+    private static float[] Edges(ReportFlow flow, ReportTable table)
+    {
+        float whole = Math.Max(1, table.Columns.Sum(c => c.Share)), at = ReportFlow.Margin;
+        var edges = new float[table.Columns.Length + 1];
+        for (var i = 0; i < table.Columns.Length; i++)
+        {
+            edges[i] = at;
+            at += flow.Width * table.Columns[i].Share / whole;
+        }
+
+        edges[^1] = ReportFlow.Margin + flow.Width;
+        return edges;
+    }
+
+    // The last of fewer cells than columns spans the rest.
+    private static List<List<string>> Cells(ReportTable table, IReadOnlyList<string> row, float[] edges) =>
+        [.. row.Select((cell, i) => ReportFlow.Wrap(cell, ReportFlow.Columns((i == row.Count - 1 ? edges[table.Columns.Length] : edges[i + 1]) - edges[i] - 2 * Pad)))];
+}

@@ -1,0 +1,51 @@
+using Throughline.Breakdown;
+using Throughline.Breakdown.Report;
+using Throughline.Documents.Reporting;
+using Throughline.Documents.Tests.Printing;
+using Throughline.Reports;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Outline;
+
+namespace Throughline.Documents.Tests.Reporting;
+
+public sealed class ReportPdfTests
+{
+    [Fact]
+    public void Every_chapter_begins_a_page_and_has_a_bookmark()
+    {
+        using var pdf = PdfDocument.Open(ReportPdf.Write(new ReportDocument("Low Tide", "breakdown", "two scenes",
+            [new ReportChapter("a", "One-liner"), new ReportParagraph("Rain."), new ReportChapter("b", "Cast"), new ReportParagraph("Mara.")])));
+
+        Assert.True(pdf.TryGetBookmarks(out var bookmarks));
+        Assert.Equal([("One-liner", 1), ("Cast", 2)], bookmarks.GetNodes().OfType<DocumentBookmarkNode>().Select(b => (b.Title, b.PageNumber)));
+        Assert.Contains("Mara.", pdf.GetPage(2).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_table_says_its_titles_on_every_page_and_loses_no_row()
+    {
+        var rows = Enumerable.Range(1, 400).Select(i => new ReportRow([$"row{i};", "words that go on for so long that they are broken into lines, and then some"]));
+        using var pdf = PdfDocument.Open(ReportPdf.Write(new ReportDocument("T", "list", "", [new ReportTable([new ReportColumn("Number", 20), new ReportColumn("What", 40)], [.. rows])])));
+
+        Assert.All(pdf.GetPages(), page => Assert.Contains("Number", page.Text, StringComparison.Ordinal));
+        var text = string.Concat(pdf.GetPages().Select(p => p.Text));
+        Assert.All(Enumerable.Range(1, 400), i => Assert.Contains($"row{i};", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_of_a_report_lies_outside_its_page()
+    {
+        var breakdown = ScriptBreakdown.Of(Printed.Sample(Printed.Tide), BreakdownOptions.Default);
+        using var pdf = PdfDocument.Open(ReportPdf.Write(BreakdownReport.Of(breakdown)));
+
+        Assert.All(pdf.GetPages(), page => Assert.All(page.Letters, l => Assert.True(l.StartBaseLine.X >= 20 && l.EndBaseLine.X <= page.Width - 20 && l.StartBaseLine.Y >= 20 && l.StartBaseLine.Y <= page.Height - 20, $"{l.Value} of page {page.Number} at {l.StartBaseLine}")));
+    }
+
+    [Fact]
+    public void The_same_report_gives_the_same_bytes()
+    {
+        var report = new ReportDocument("T", "list", "", [new ReportHeading("Props", "#aa0000"), new ReportParagraph("A rope.")]);
+
+        Assert.Equal(ReportPdf.Write(report), ReportPdf.Write(report));
+    }
+}
