@@ -35,20 +35,20 @@ internal static partial class Pagination
             {
                 var span = scene.Heading.Span;
                 var tag = span.IsInSource ? LengthTag().Match(screenplay.Source.Text, span.Start, span.Length) : Match.Empty;
-                if (!tag.Success || tag.Groups[1].Value.Length == 0 || !seen.Add(file + scene.Index))
+                if (!tag.Success || tag.Groups["length"].Value.Length == 0 || !seen.Add(file + scene.Index))
                     continue;
                 all++;
-                if (map.LengthOf(scene.Index).ToString() == tag.Groups[1].Value.Trim())
+                if (map.LengthOf(scene.Index).ToString() == tag.Groups["length"].Value.Trim())
                     same++;
                 else
-                    Console.WriteLine($"    {Path.GetRelativePath(folder, file)}, scene {scene.Label}: the file says {tag.Groups[1].Value}, we say {map.LengthOf(scene.Index)}");
+                    Console.WriteLine($"    {Path.GetRelativePath(folder, file)}, scene {scene.Label}: the file says {tag.Groups["length"].Value}, we say {map.LengthOf(scene.Index)}");
             }
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scene lengths: {same} of {all} agree"));
     }
 
-    [GeneratedRegex("<SceneProperties[^>]*? Length=\"([^\"]*)\""]
+    [GeneratedRegex("<SceneProperties[^>]*? Length=\"(?<length>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex LengthTag();
 
     private static void Compare(string canonical, string script)
