@@ -12,7 +12,7 @@ internal sealed record JumbfBox(string Type, string Label, ReadOnlyMemory<byte> 
 {
     /// <summary>The only content box of a type, or null.</summary>
     public ReadOnlyMemory<byte>? Content(string type) =>
-        Contents is [var only] && only.Type == type ? only.Data : null;
+        Contents is [var only] && only.Type == type ? only.Data : default(ReadOnlyMemory<byte>?);
 }
 
 /// <summary>A box that is no superbox.</summary>

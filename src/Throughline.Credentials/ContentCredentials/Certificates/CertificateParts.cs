@@ -20,7 +20,7 @@ internal sealed record CertificateParts(ReadOnlyMemory<byte> Signed, string Algo
             var hasIds = HasIds(certificate.ReadSequence());
             var algorithm = certificate.ReadSequence();
             var name = algorithm.ReadObjectIdentifier();
-            ReadOnlyMemory<byte>? parameters = algorithm.HasData ? algorithm.ReadEncodedValue() : null;
+            ReadOnlyMemory<byte>? parameters = algorithm.HasData ? algorithm.ReadEncodedValue() : default(ReadOnlyMemory<byte>?);
             return new CertificateParts(signed, name, parameters, certificate.ReadBitString(out _), hasIds);
         }
         catch (AsnContentException)

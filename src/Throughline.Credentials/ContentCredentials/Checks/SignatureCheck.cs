@@ -17,13 +17,13 @@ internal sealed class SignatureCheck(TrustAnchors anchors, DateTimeOffset now)
     public void Run(Manifest manifest, CheckLog log)
     {
         var url = JumbfUri.OfSignature(manifest.Label);
-        if (CoseSignature.Read(manifest.Signature.Span) is not { } signature)
+        if (ClaimSignature.Read(manifest.Signature.Span) is not { } signature)
         {
             log.Failure("claimSignature.mismatch", url, "The signature cannot be read.");
             return;
         }
 
-        if (CoseSignature.NameOf(signature.Algorithm) is not { } algorithm)
+        if (ClaimSignature.NameOf(signature.Algorithm) is not { } algorithm)
         {
             log.Failure("algorithm.unsupported", url, "The claim is signed by an algorithm that is not allowed.");
             return;

@@ -15,7 +15,7 @@ internal static class TimeStampCheck
     /// <param name="anchors">Whom to trust.</param>
     /// <param name="url">Of the signature.</param>
     /// <param name="log">Where findings go.</param>
-    public static DateTimeOffset? Run(CoseSignature signature, ReadOnlySpan<byte> claim, int version, TrustAnchors anchors, string url, CheckLog log)
+    public static DateTimeOffset? Run(ClaimSignature signature, ReadOnlySpan<byte> claim, int version, TrustAnchors anchors, string url, CheckLog log)
     {
         if (signature.TimeStamps.IsEmpty)
             return null;
@@ -25,7 +25,7 @@ internal static class TimeStampCheck
             return null;
         }
 
-        var signed = CoseSignature.ToBeSigned("CounterSignature", signature.Protected, signature.StampsSignature ? ByteString(signature.Signature) : claim);
+        var signed = ClaimSignature.ToBeSigned("CounterSignature", signature.Protected, signature.StampsSignature ? ByteString(signature.Signature) : claim);
         var info = token.TokenInfo;
         if (HashOf(info.HashAlgorithmId.Value) is not { } hash || !CryptographicOperations.HashData(hash, signed).AsSpan().SequenceEqual(info.GetMessageHash().Span))
         {

@@ -8,7 +8,7 @@ using Throughline.Credentials.ContentCredentials.Certificates;
 namespace Throughline.Credentials.ContentCredentials.Checks;
 
 /// <summary>A COSE_Sign1 without its payload, as claims are signed (RFC 9052, section 4.2; C2PA 2.2, section 13.2).</summary>
-internal sealed record CoseSignature
+internal sealed record ClaimSignature
 {
     private const int ChainHeader = 33;
 
@@ -31,13 +31,13 @@ internal sealed record CoseSignature
     public required byte[] Signature { get; init; }
 
     /// <summary>Reads one; null when it is damaged.</summary>
-    public static CoseSignature? Read(ReadOnlySpan<byte> bytes)
+    public static ClaimSignature? Read(ReadOnlySpan<byte> bytes)
     {
         try
         {
             var message = CoseMessage.DecodeSign1(bytes);
             var stamped = Header(message.UnprotectedHeaders, "sigTst2");
-            return new CoseSignature
+            return new ClaimSignature
             {
                 Algorithm = AlgorithmOf(message.ProtectedHeaders),
                 Chain = ChainOf(message),

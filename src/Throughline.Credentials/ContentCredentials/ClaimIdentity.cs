@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Throughline.Credentials.ContentCredentials.Certificates;
+
+namespace Throughline.Credentials.ContentCredentials;
+
+/// <summary>
+/// A root of one's own and a certificate that it issued for signing: what a production signs with that has bought none. The root
+/// is on no public list; whoever is to trust it must be given it.
+/// </summary>
+/// <param name="Root">The root certificate, PEM: this is handed to others.</param>
+/// <param name="Certificate">The certificate of the signer, PEM.</param>
+/// <param name="Key">Its private key, PEM (PKCS #8): a secret. That of the root is thrown away, so that nothing else can be issued in its name.</param>
+public sealed record ClaimIdentity(string Root, string Certificate, string Key)
+{
+    // X.520 allows no longer names.
+    private const int LongestName = 64;
+
+    // Nothing is time-stamped without a network, so a signature is good for as long as its certificate.
+    private const int Years = 10;
+
+    /// <summary>Makes one, by NIST P-256.</summary>
+    /// <param name="name">Of the production or the person.</param>
+    /// <param name="now">From when it is valid.</param>
+    public static ClaimIdentity Create(string name, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var from = now.AddMinutes(-5);
+        var until = now.AddYears(Years);
+        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var root = RootRequest(name, rootKey).CreateSelfSigned(from, until);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = SignerRequest(name, key, root).Create(root, from, until, Serial());
+        return new ClaimIdentity(root.ExportCertificatePem(), certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    /// <summary>Opens it for signing.</summary>
+    /// <exception cref="UnsignableException">It is damaged, or has run out.</exception>
+    public ClaimSigner Open(DateTimeOffset now) => ClaimSigner.Read(Certificate, Key, now);
+
+    private static CertificateRequest RootRequest(string name, ECDsa key)
+    {
+        var request = new CertificateRequest(Subject(name, " root"), key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        return request;
+    }
+
+    private static CertificateRequest SignerRequest(string name, ECDsa key, X509Certificate2 root)
+    {
+        var request = new CertificateRequest(Subject(name, ""), key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        // The second says what it is; the first is the one that every reader of C2PA has accepted from the beginning.
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ExtendedKeyUsage.EmailProtection), new Oid(ExtendedKeyUsage.DocumentSigning)], critical: false));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(root, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+        return request;
+    }
+
+    private static X500DistinguishedName Subject(string name, string suffix)
+    {
+        var plain = new StringBuilder();
+        foreach (var rune in name.EnumerateRunes())
+            plain.Append(Rune.IsControl(rune) || rune == Rune.ReplacementChar ? " " : rune.ToString());
+        var text = plain.ToString().Trim();
+        text = text.Length == 0 ? "Throughline" : text;
+        var builder = new X500DistinguishedNameBuilder();
+        builder.AddOrganizationName(Short(text, LongestName));
+        builder.AddCommonName(Short(text, LongestName - suffix.Length) + suffix);
+        return builder.Build();
+    }
+
+    // Cut between characters, never within one.
+    private static string Short(string text, int length) =>
+        text.Length <= length ? text : char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+
+    private static byte[] Serial()
+    {
+        var serial = RandomNumberGenerator.GetBytes(16);
+        serial[0] = (byte)(serial[0] & 0x7F | 0x40);
+        return serial;
+    }
+}
