@@ -20,6 +20,19 @@ public sealed class PdfTests
     }
 
     [Fact]
+    public async Task The_doubtful_paragraphs_of_a_pdf_are_listed_with_their_pages()
+    {
+        using var folder = new TemporaryFolder();
+        await CommandLine.Run("print", Tide, "-o", folder["tide.pdf"], "--style", "stage-play");
+        var outcome = await CommandLine.Run("recognise", folder["tide.pdf"]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Matches("^[0-9]+ of [0-9]+ paragraphs are doubtful\\.\npage [0-9]+: ", outcome.Out);
+        Assert.Contains("\nSceneHeading 13\n", outcome.Out, StringComparison.Ordinal);
+        Assert.Equal(2, (await CommandLine.Run("recognise", folder["tide.pdf"], "--lines")).ExitCode);
+    }
+
+    [Fact]
     public async Task A_pdf_that_is_cut_off_or_no_pdf_or_encrypted_is_said_to_be()
     {
         using var folder = new TemporaryFolder();
