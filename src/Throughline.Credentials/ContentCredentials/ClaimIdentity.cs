@@ -9,11 +9,14 @@ namespace Throughline.Credentials.ContentCredentials;
 /// A root of one's own and a certificate that it issued for signing: what a production signs with that has bought none. The root
 /// is on no public list; whoever is to trust it must be given it.
 /// </summary>
+/// <param name="Id">What it is kept under: that of the production, or <c>person</c>; letters and digits only.</param>
 /// <param name="Root">The root certificate, PEM: this is handed to others.</param>
 /// <param name="Certificate">The certificate of the signer, PEM.</param>
 /// <param name="Key">Its private key, PEM (PKCS #8): a secret. That of the root is thrown away, so that nothing else can be issued in its name.</param>
-public sealed record ClaimIdentity(string Root, string Certificate, string Key)
+public sealed record ClaimIdentity(string Id, string Root, string Certificate, string Key)
 {
+    private const string Prefix = "THROUGHLINE+CLAIM+KEY+";
+
     // X.520 allows no longer names.
     private const int LongestName = 64;
 
@@ -21,23 +24,47 @@ public sealed record ClaimIdentity(string Root, string Certificate, string Key)
     private const int Years = 10;
 
     /// <summary>Makes one, by NIST P-256.</summary>
+    /// <param name="id">What it is to be kept under.</param>
     /// <param name="name">Of the production or the person.</param>
     /// <param name="now">From when it is valid.</param>
-    public static ClaimIdentity Create(string name, DateTimeOffset now)
+    public static ClaimIdentity Create(string id, string name, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (!IsId(id))
+            throw new ArgumentException($"'{id}' cannot be what an identity is kept under: letters and digits only.", nameof(id));
         var from = now.AddMinutes(-5);
         var until = now.AddYears(Years);
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var root = RootRequest(name, rootKey).CreateSelfSigned(from, until);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var certificate = SignerRequest(name, key, root).Create(root, from, until, Serial());
-        return new ClaimIdentity(root.ExportCertificatePem(), certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
+        return new ClaimIdentity(id, root.ExportCertificatePem(), certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
+
+    /// <summary>Reads an identity as <see cref="Export"/> writes it.</summary>
+    /// <returns>Null when it is not one.</returns>
+    public static ClaimIdentity? Import(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var line = text.Trim();
+        if (!line.StartsWith(Prefix, StringComparison.Ordinal) || line[Prefix.Length..].Split('+', 2) is not [var id, var body] || !IsId(id))
+            return null;
+        var bytes = new byte[body.Length];
+        var pem = Convert.TryFromBase64String(body, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+        var blocks = new List<string>();
+        for (var rest = pem.AsSpan(); PemEncoding.TryFind(rest, out var fields); rest = rest[fields.Location.End..])
+            blocks.Add(rest[fields.Location].ToString());
+        return blocks is [var root, var certificate, var key] ? new ClaimIdentity(id, root, certificate, key) : null;
+    }
+
+    /// <summary>The identity with its secret, as one line.</summary>
+    public string Export() => $"{Prefix}{Id}+{Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Root}\n{Certificate}\n{Key}\n"))}";
 
     /// <summary>Opens it for signing.</summary>
     /// <exception cref="UnsignableException">It is damaged, or has run out.</exception>
     public ClaimSigner Open(DateTimeOffset now) => ClaimSigner.Read(Certificate, Key, now);
+
+    private static bool IsId(string id) => id.Length is > 0 and <= 64 && id.All(char.IsAsciiLetterOrDigit);
 
     private static CertificateRequest RootRequest(string name, ECDsa key)
     {
