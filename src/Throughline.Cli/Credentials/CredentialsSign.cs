@@ -48,7 +48,7 @@ internal static class CredentialsSign
             var written = Write(opened, signed, parsed.GetValue(output), parsed.GetValue(force));
             if (production is not null)
                 await RecordAsync(production, request, signed, opened, cancel);
-            Say(console, written, opened, request, signed, signer);
+            Say(console, written, opened, request, signed, signer, parsed.GetValue(source) is null ? production?.Title : null);
             return ExitCode.Done;
         });
         return command;
@@ -113,13 +113,13 @@ internal static class CredentialsSign
         await production.SignAsync(cancel);
     }
 
-    private static void Say(CommandConsole console, string written, CredentialFile file, CredentialRequest request, SignedAsset signed, ClaimSigner signer)
+    private static void Say(CommandConsole console, string written, CredentialFile file, CredentialRequest request, SignedAsset signed, ClaimSigner signer, string? recordOf)
     {
         var earlier = file.Read(TrustAnchors.None, console.Clock).State;
         console.Out.WriteLine(SafeText.Line(written));
         console.Error.WriteLine(SafeText.Line($"Signed for {signer.Name}: {signed.Manifest}"));
         console.Error.WriteLine(request.Source is { } source
-            ? $"It says: {source.Meaning}."
+            ? SafeText.Line($"It says: {source.Meaning}{(recordOf is null ? "" : $", as far as the record of {recordOf} goes")}.")
             : "It does not say from what the file was created, since nothing here knows; --source-type says it.");
         if (earlier == CredentialState.Invalid)
             console.Error.WriteLine("The file had credentials that do not hold. They are kept, and the new ones say so.");

@@ -18,13 +18,10 @@ internal static class CredentialsText
             CredentialState.Invalid => "Something is not as it was signed, or cannot be checked.",
             _ => "It carries no Content Credentials, and there are none beside it.",
         });
-        foreach (var status in report.Statuses.Where(status => status.Kind != StatusKind.Success))
-            Status(to, status, "");
-        foreach (var ingredient in report.Ingredients)
-        {
-            foreach (var status in ingredient.Statuses.Where(status => status.Kind != StatusKind.Success))
-                Status(to, status, "of an ingredient: ");
-        }
+        foreach (var status in report.Statuses)
+            Status(to, status, report.State, "");
+        foreach (var status in report.Ingredients.SelectMany(ingredient => ingredient.Statuses))
+            Status(to, status, report.State, "of an ingredient: ");
     }
 
     /// <summary>What a manifest says.</summary>
@@ -40,8 +37,8 @@ internal static class CredentialsText
             Row(to, "done", Action(action));
         foreach (var ingredient in manifest.Ingredients)
             Row(to, "made of", $"{ingredient.Title ?? "something without a name"} ({Relationship(ingredient.Relationship)}{(ingredient.Manifest is { } own ? $"; its manifest: {own}" : "; no manifest of its own")})");
-        foreach (var (use, permission) in manifest.Training)
-            Row(to, "use", $"{use}: {permission}");
+        foreach (var uses in manifest.Training.GroupBy(entry => entry.Permission, entry => entry.Use, StringComparer.Ordinal))
+            Row(to, "for models", $"{Permission(uses.Key)}: {string.Join(", ", uses.Select(Use))}");
         Row(to, "assertions", string.Join(", ", manifest.Assertions));
     }
 
@@ -67,6 +64,22 @@ internal static class CredentialsText
         return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
+    private static string Permission(string permission) => permission switch
+    {
+        "notAllowed" => "not allowed",
+        "constrained" => "allowed on conditions, to be asked for",
+        _ => permission,
+    };
+
+    private static string Use(string use) => use[(use.IndexOf('.', StringComparison.Ordinal) + 1)..] switch
+    {
+        "ai_generative_training" => "training models that generate",
+        "ai_training" => "training other models",
+        "ai_inference" => "being fed to models",
+        "data_mining" => "data mining",
+        _ => use,
+    };
+
     private static string Relationship(string relationship) => relationship switch
     {
         "parentOf" => "what it was before",
@@ -75,8 +88,12 @@ internal static class CredentialsText
         _ => relationship,
     };
 
-    private static void Status(TextWriter to, CredentialStatus status, string about) =>
-        Line(to, $"  {(status.Kind == StatusKind.Failure ? "FAULT" : "note ")} {status.Code}  {about}{status.Explanation}");
+    // An unknown signer makes nothing invalid, so it is no fault in a file that is as it was signed.
+    private static void Status(TextWriter to, CredentialStatus status, CredentialState state, string about)
+    {
+        if (status.Kind != StatusKind.Success)
+            Line(to, $"  {(status.Kind == StatusKind.Failure && state == CredentialState.Invalid && status.Code != "signingCredential.untrusted" ? "FAULT" : "note ")} {status.Code}  {about}{status.Explanation}");
+    }
 
     private static void Row(TextWriter to, string label, string? value)
     {

@@ -35,6 +35,8 @@ public sealed class ClaimSigner : IDisposable
         try
         {
             read.ImportFromPem(certificates);
+            foreach (var certificate in read)
+                CertificateChain.Decode(certificate);
         }
         catch (CryptographicException damage)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Throughline.Credentials.ContentCredentials.Certificates;
 
 namespace Throughline.Credentials.ContentCredentials;
 
@@ -22,6 +23,8 @@ public sealed class TrustAnchors
         try
         {
             roots.ImportFromPem(pem);
+            foreach (var root in roots)
+                CertificateChain.Decode(root);
         }
         catch (CryptographicException)
         {

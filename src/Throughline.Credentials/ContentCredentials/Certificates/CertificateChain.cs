@@ -27,7 +27,9 @@ internal sealed class CertificateChain : IDisposable
         {
             try
             {
-                read.Add(X509CertificateLoader.LoadCertificate(der));
+                var certificate = X509CertificateLoader.LoadCertificate(der);
+                read.Add(certificate);
+                Decode(certificate);
             }
             catch (CryptographicException)
             {
@@ -38,6 +40,14 @@ internal sealed class CertificateChain : IDisposable
         }
 
         return new CertificateChain(read.ToImmutable());
+    }
+
+    /// <summary>Looks at all that is decoded only when it is asked for, so that what is damaged is known at once.</summary>
+    /// <exception cref="CryptographicException">Something is.</exception>
+    public static void Decode(X509Certificate2 certificate)
+    {
+        _ = (certificate.NotBefore, certificate.NotAfter, certificate.Version, certificate.SubjectName, certificate.IssuerName, certificate.SerialNumber);
+        _ = (certificate.PublicKey.Oid, certificate.PublicKey.EncodedKeyValue, certificate.Extensions.Count);
     }
 
     /// <summary>Whether it leads to a root, every certificate of it being valid at a time and allowed to issue the one before.</summary>

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -36,8 +37,8 @@ internal static class PublicKeys
             return false;
         try
         {
-            using var key = certificate.GetECDsaPublicKey();
-            return key is not null && key.VerifyData(data, signature, hash, format);
+            using var key = EcdsaOf(certificate);
+            return key.VerifyData(data, signature, hash, format);
         }
         catch (CryptographicException)
         {
@@ -72,11 +73,41 @@ internal static class PublicKeys
             case Ed25519Key:
                 return true;
             case EllipticCurveKey:
-                using (var key = certificate.GetECDsaPublicKey())
-                    return key?.ExportParameters(includePrivateParameters: false).Curve.Oid?.Value is "1.2.840.10045.3.1.7" or "1.3.132.0.34" or "1.3.132.0.35";
+                return CurveOf(certificate) is not null;
             default:
                 using (var key = RsaOf(certificate))
                     return key is { KeySize: >= 2048 and <= 16384 };
+        }
+    }
+
+    // The platform hands out no key that the certificate does not say is for signing; that is looked at elsewhere.
+    private static ECDsa EcdsaOf(X509Certificate2 certificate)
+    {
+        if (CurveOf(certificate) is null)
+            throw new CryptographicException("The curve is none that is allowed.");
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportSubjectPublicKeyInfo(certificate.PublicKey.ExportSubjectPublicKeyInfo(), out _);
+            return key;
+        }
+        catch (CryptographicException)
+        {
+            key.Dispose();
+            throw;
+        }
+    }
+
+    private static string? CurveOf(X509Certificate2 certificate)
+    {
+        try
+        {
+            var curve = AsnDecoder.ReadObjectIdentifier(certificate.PublicKey.EncodedParameters?.RawData, AsnEncodingRules.DER, out _);
+            return curve is "1.2.840.10045.3.1.7" or "1.3.132.0.34" or "1.3.132.0.35" ? curve : null;
+        }
+        catch (AsnContentException)
+        {
+            return null;
         }
     }
 

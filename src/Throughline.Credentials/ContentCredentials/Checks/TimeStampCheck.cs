@@ -99,7 +99,7 @@ internal static class TimeStampCheck
 
             return CertificateChain.Read(chain);
         }
-        catch (CryptographicException)
+        catch (Exception failure) when (failure is CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }
