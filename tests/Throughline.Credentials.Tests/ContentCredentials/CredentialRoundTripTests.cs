@@ -36,7 +36,7 @@ public sealed class CredentialRoundTripTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void One_bit_changed_anywhere_is_never_trusted(string name, byte[] file)
+    public void One_bit_changed_anywhere_is_found_or_changes_nothing(string name, byte[] file)
     {
         var signed = Signing.Sign(file);
         var bytes = signed.File ?? file;
@@ -49,7 +49,7 @@ public sealed class CredentialRoundTripTests
             var report = CredentialReader.Read(changed, signed.Sidecar, Signing.Root, Signing.Now);
             // A bit of what only wraps the manifest is covered by no hash, and then nothing of it may read otherwise.
             return report.State != CredentialState.Trusted || report.Active!.Label == before.Active!.Label && report.Statuses.SequenceEqual(before.Statuses);
-        }, iter: 400, seed: "0000KOIPe036");
+        }, iter: 400);
         Assert.NotEqual("", name);
     }
 

@@ -56,7 +56,7 @@ internal sealed class CborTree
         while (reader.PeekState() != CborReaderState.EndArray)
             items.Add(Value(reader, depth + 1));
         reader.ReadEndArray();
-        return new CborValue { Items = items.ToImmutable() };
+        return new CborValue { List = items.ToImmutable() };
     }
 
     private CborValue Map(CborReader reader, int depth)
@@ -70,6 +70,6 @@ internal sealed class CborTree
         }
 
         reader.ReadEndMap();
-        return new CborValue { Entries = entries.ToImmutable() };
+        return new CborValue { IsMap = true, Entries = entries.ToImmutable() };
     }
 }

@@ -14,24 +14,21 @@ internal sealed record CborValue
     /// <summary>A whole number that fits.</summary>
     public long? Number { get; init; }
 
-    /// <summary>The items of an array; default of anything else.</summary>
-    public ImmutableArray<CborValue> Items { get; init; }
+    /// <summary>The items of an array; none of anything else.</summary>
+    public ImmutableArray<CborValue> List { get; init; } = [];
 
-    /// <summary>The entries of a map whose keys are texts, or numbers as text; default of anything else.</summary>
-    public ImmutableArray<(string Key, CborValue Value)> Entries { get; init; }
+    /// <summary>The entries of a map whose keys are texts, or numbers as text; none of anything else.</summary>
+    public ImmutableArray<(string Key, CborValue Value)> Entries { get; init; } = [];
 
     /// <summary>True for a map.</summary>
-    public bool IsMap => !Entries.IsDefault;
-
-    /// <summary>The items of an array; none of anything else.</summary>
-    public ImmutableArray<CborValue> List => Items.IsDefault ? [] : Items;
+    public bool IsMap { get; init; }
 
     /// <summary>An entry of a map by its key; null of anything else.</summary>
     public CborValue? this[string key]
     {
         get
         {
-            foreach (var (name, value) in Entries.IsDefault ? [] : Entries)
+            foreach (var (name, value) in Entries)
             {
                 if (name == key)
                     return value;

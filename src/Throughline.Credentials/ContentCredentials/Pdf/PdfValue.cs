@@ -20,21 +20,21 @@ internal sealed record PdfValue
     /// <summary>The items of an array; none of anything else.</summary>
     public ImmutableArray<PdfValue> Items { get; init; } = [];
 
-    /// <summary>The entries of a dictionary; default of anything else.</summary>
-    public ImmutableArray<(string Key, PdfValue Value)> Entries { get; init; }
+    /// <summary>The entries of a dictionary; none of anything else.</summary>
+    public ImmutableArray<(string Key, PdfValue Value)> Entries { get; init; } = [];
 
     /// <summary>True for an array.</summary>
     public bool IsArray => Raw.Span is [(byte)'[', ..];
 
     /// <summary>True for a dictionary.</summary>
-    public bool IsDictionary => !Entries.IsDefault;
+    public bool IsDictionary => Raw.Span is [(byte)'<', (byte)'<', ..];
 
     /// <summary>An entry of a dictionary; null of anything else.</summary>
     public PdfValue? this[string key]
     {
         get
         {
-            foreach (var (name, value) in Entries.IsDefault ? [] : Entries)
+            foreach (var (name, value) in Entries)
             {
                 if (name == key)
                     return value;
