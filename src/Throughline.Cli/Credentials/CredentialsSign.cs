@@ -23,10 +23,11 @@ internal static class CredentialsSign
         training.AcceptOnlyFromAmong("not-allowed", "allowed", "constrained", "unsaid");
         var title = new Option<string?>("--title") { Description = "What it is called; else its file name.", HelpName = "TITLE" };
         var sidecar = new Option<bool>("--sidecar") { Description = "Leave the file as it is and put the credentials beside it, whatever it could carry." };
+        var forget = new Option<bool>("--without-past") { Description = "Drop the credentials that the file has, as when they are too damaged to be kept." };
         var key = new Option<string?>("--key") { Description = "Sign with this private key of yours (PEM), not with the production's.", HelpName = "KEY.pem" };
         var certificate = new Option<string?>("--certificate") { Description = "The certificates that go with --key (PEM), the signer's first.", HelpName = "CHAIN.pem" };
         var force = new Option<bool>("--force") { Description = "Replace files that are there." };
-        var command = new Command("sign", "Sign a file: who vouches for it, from what it was created, what it may be used for.") { file, output, source, training, title, sidecar, key, certificate, force };
+        var command = new Command("sign", "Sign a file: who vouches for it, from what it was created, what it may be used for.") { file, output, source, training, title, sidecar, forget, key, certificate, force };
         var options = new SigningOptions(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -41,10 +42,11 @@ internal static class CredentialsSign
                 Time = console.Clock.GetUtcNow(),
                 Version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0",
                 Id = Guid.NewGuid(),
+                KeepsPast = !parsed.GetValue(forget),
                 AsSidecar = parsed.GetValue(sidecar) || parsed.GetValue(output)?.EndsWith(CredentialFile.Ending, StringComparison.OrdinalIgnoreCase) == true,
             };
             using var signer = Signer(parsed.GetValue(key), parsed.GetValue(certificate), () => SigningOptions.Identity(production, edge), request.Time);
-            var signed = Sign(opened, request, signer);
+            var signed = Sign(opened, request, signer, console.Clock);
             var written = Write(opened, signed, parsed.GetValue(output), parsed.GetValue(force));
             if (production is not null)
                 await RecordAsync(production, request, signed, opened, cancel);
@@ -76,7 +78,7 @@ internal static class CredentialsSign
         }
     }
 
-    private static SignedAsset Sign(CredentialFile file, CredentialRequest request, ClaimSigner signer)
+    private static SignedAsset Sign(CredentialFile file, CredentialRequest request, ClaimSigner signer, TimeProvider clock)
     {
         try
         {
@@ -84,7 +86,8 @@ internal static class CredentialsSign
         }
         catch (UnsignableException failure)
         {
-            throw new CommandFailure($"{file.Path}: {failure.Message}", inner: failure);
+            var way = request.KeepsPast && file.Read(TrustAnchors.None, clock).State == CredentialState.Invalid ? " --without-past drops the credentials that it has." : "";
+            throw new CommandFailure($"{file.Path}: {failure.Message}{way}", inner: failure);
         }
     }
 
@@ -121,7 +124,9 @@ internal static class CredentialsSign
         console.Error.WriteLine(request.Source is { } source
             ? SafeText.Line($"It says: {source.Meaning}{(recordOf is null ? "" : $", as far as the record of {recordOf} goes")}.")
             : "It does not say from what the file was created, since nothing here knows; --source-type says it.");
-        if (earlier == CredentialState.Invalid)
+        if (!request.KeepsPast && earlier != CredentialState.None)
+            console.Error.WriteLine("The credentials that the file had are dropped.");
+        else if (earlier == CredentialState.Invalid)
             console.Error.WriteLine("The file had credentials that do not hold. They are kept, and the new ones say so.");
     }
 }

@@ -33,6 +33,10 @@ public static class CredentialReader
         return sidecar is { } beside ? Check(beside, new BoundAsset(file, null), Carrier.Sidecar, anchors, now, log) : CredentialReport.None;
     }
 
+    /// <summary>Checks what lies beside a file, whatever is in it.</summary>
+    internal static CredentialReport ReadSidecar(byte[] file, byte[] sidecar, TrustAnchors anchors, DateTimeOffset now) =>
+        Check(sidecar, new BoundAsset(file, null), Carrier.Sidecar, anchors, now, new CheckLog());
+
     private static CredentialReport Check(ReadOnlyMemory<byte> bytes, BoundAsset asset, Carrier carrier, TrustAnchors anchors, DateTimeOffset now, CheckLog log)
     {
         ManifestStore? store = null;

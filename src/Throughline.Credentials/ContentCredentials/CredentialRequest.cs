@@ -24,6 +24,9 @@ public sealed record CredentialRequest
     /// <summary>A UUID for the manifest, never used before.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>False to drop the manifests that the file has, which is how one with damaged ones is signed.</summary>
+    public bool KeepsPast { get; init; } = true;
+
     /// <summary>True to leave the file as it is, and write the manifest beside it, whatever the file could carry.</summary>
     public bool AsSidecar { get; init; }
 }

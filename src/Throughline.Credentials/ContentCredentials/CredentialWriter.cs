@@ -27,18 +27,27 @@ public static class CredentialWriter
             throw new UnsignableException("The file is empty; there is nothing to sign.");
         try
         {
+            if (request.AsSidecar && CarrierFormats.Find(file) is not null)
+                throw new UnsignableException("The file carries credentials itself, and nobody who finds those looks for others beside it. Sign it without a sidecar.");
             var carrier = request.AsSidecar ? Carrier.Sidecar : CarrierFormats.Of(file);
-            var past = Past.Of(file, sidecar, request.Time);
+            var past = request.KeepsPast ? Past.Of(file, sidecar, request.Time) : Past.None;
             var builder = new StoreBuilder(request, signer, past);
-            if (carrier != Carrier.Sidecar)
-                return new SignedAsset(carrier, Embed(file, carrier, builder), null, builder.Label);
-            var hash = DataHashCheck.Hash(StoreBuilder.HashAlgorithm, file, [])!;
-            return new SignedAsset(carrier, null, builder.Build(null, hash), builder.Label);
+            var signed = carrier == Carrier.Sidecar
+                ? new SignedAsset(carrier, null, builder.Build(null, DataHashCheck.Hash(StoreBuilder.HashAlgorithm, file, [])!), builder.Label)
+                : new SignedAsset(carrier, Embed(file, carrier, builder), null, builder.Label);
+            return Holds(signed, file, request.Time) ? signed : throw new UnsignableException("The file, or the credentials that it has, are too damaged for new ones to hold. Nothing was signed.");
         }
         catch (DamagedException damage)
         {
             throw new UnsignableException($"{damage.Message} Nothing was signed.", damage);
         }
+    }
+
+    // Nothing leaves that does not hold when it is read.
+    private static bool Holds(SignedAsset signed, byte[] file, DateTimeOffset now)
+    {
+        var report = signed.File is { } embedded ? CredentialReader.Read(embedded, null, TrustAnchors.None, now) : CredentialReader.ReadSidecar(file, signed.Sidecar!, TrustAnchors.None, now);
+        return report.State == CredentialState.Valid && report.Active!.Label == signed.Manifest;
     }
 
     // The manifest says where it is and is hashed over what is around it, so it is laid in place twice: first only its size counts.

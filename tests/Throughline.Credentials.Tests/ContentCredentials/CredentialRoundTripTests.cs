@@ -122,6 +122,22 @@ public sealed class CredentialRoundTripTests
     }
 
     [Fact]
+    public void A_past_too_damaged_to_be_kept_is_dropped_only_when_it_is_asked_for()
+    {
+        var cut = Signing.Sign(Samples.Script).Sidecar![..500];
+
+        Assert.Throws<UnsignableException>(() => Signing.Sign(Samples.Script, cut));
+        var signed = Signing.Sign(Samples.Script, cut, Signing.Request with { KeepsPast = false });
+
+        Assert.Equal(CredentialState.Trusted, Signing.Read(Samples.Script, signed).State);
+        Assert.Single(Signing.Read(Samples.Script, signed).Manifests);
+    }
+
+    [Fact]
+    public void Beside_a_picture_that_carries_credentials_others_are_not_put() =>
+        Assert.Throws<UnsignableException>(() => Signing.Sign(Signing.Sign(Samples.Png).File!, null, Signing.Request with { AsSidecar = true }));
+
+    [Fact]
     public void A_picture_can_be_left_as_it_is_and_signed_beside()
     {
         var signed = Signing.Sign(Samples.Png, null, Signing.Request with { AsSidecar = true });

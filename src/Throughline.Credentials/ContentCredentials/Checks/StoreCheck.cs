@@ -33,16 +33,13 @@ internal sealed class StoreCheck
         check.Reach(store.Active, []);
         var binding = check.Binding(store.Active);
         if (binding is null)
-        {
             log.Failure("claim.hardBindings.missing", JumbfUri.OfManifest(store.Active.Label), "Nothing binds the manifest to the file.");
-            return;
-        }
-
         check._checked.Add(store.Active.Label);
         check._claims.Run(store.Active);
         check.Ingredients(store.Active, 0);
         log.Ingredient = null;
-        DataHashCheck.Run(binding, asset, store.Active.IsUpdate, log);
+        if (binding is not null)
+            DataHashCheck.Run(binding, asset, store.Active.IsUpdate, log);
     }
 
     // Finds what is missing or goes in circles, and what was redacted, before anything else is looked at.

@@ -9,13 +9,16 @@ namespace Throughline.Credentials.ContentCredentials.Writing;
 /// <param name="Report">How they stand; nobody being trusted, since trust is for each reader to give.</param>
 internal sealed record Past(ManifestStore? Store, CredentialReport Report)
 {
+    /// <summary>None.</summary>
+    public static Past None { get; } = new(null, CredentialReport.None);
+
     /// <summary>Looks for them in a file, else beside it.</summary>
     /// <exception cref="DamagedException">There are some, too damaged to be kept.</exception>
     public static Past Of(byte[] file, byte[]? sidecar, DateTimeOffset now)
     {
         var found = CarrierFormats.Find(file);
         if (found is null && sidecar is null)
-            return new Past(null, CredentialReport.None);
+            return None;
         return new Past(ManifestStore.Read(found?.Bytes ?? sidecar), CredentialReader.Read(file, sidecar, TrustAnchors.None, now));
     }
 
