@@ -80,7 +80,7 @@ public sealed class OtherReaderTests : IDisposable
         }
     }
 
-    private List<Verdict> Ask(string root, IReadOnlyList<string> files)
+    private List<Verdict> Ask(string root, List<string> files)
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Repository.Validator, "node_modules", "@contentauth", "c2pa-wasm")), "no other reader of Content Credentials: needs Node 20, and npm ci in tests/Throughline.Credentials.Tests/validator");
         var start = new ProcessStartInfo("node", ["validate.mjs", root == "-" ? root : Path.Combine(_folder, root), .. files]) { WorkingDirectory = Repository.Validator, RedirectStandardOutput = true, UseShellExecute = false };

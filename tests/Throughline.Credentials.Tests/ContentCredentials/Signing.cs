@@ -5,7 +5,8 @@ namespace Throughline.Credentials.Tests.ContentCredentials;
 /// <summary>A production that signs.</summary>
 internal static class Signing
 {
-    public static DateTimeOffset Now { get; } = DateTimeOffset.UtcNow;
+    /// <summary>The time of the machine, since a reader that is not ours asks no other.</summary>
+    public static DateTimeOffset Now { get; } = TimeProvider.System.GetUtcNow();
 
     public static ClaimIdentity Identity { get; } = ClaimIdentity.Create("tide", "A Bit for the Tide", Now);
 

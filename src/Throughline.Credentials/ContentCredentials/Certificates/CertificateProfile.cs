@@ -69,7 +69,7 @@ internal static class CertificateProfile
         if (!certificate.Extensions.Any(extension => extension is X509AuthorityKeyIdentifierExtension))
             return "The certificate does not name the key of its issuer.";
         var usage = certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages ?? X509KeyUsageFlags.None;
-        if ((usage & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) == 0 || usage.HasFlag(X509KeyUsageFlags.KeyCertSign))
+        if ((usage & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) == X509KeyUsageFlags.None || usage.HasFlag(X509KeyUsageFlags.KeyCertSign))
             return "The key of the certificate may not sign this.";
         return certificate.Extensions.Any(extension => extension.Critical && !KnownExtensions.Contains(extension.Oid?.Value ?? ""))
             ? "The certificate demands something that is not known here."

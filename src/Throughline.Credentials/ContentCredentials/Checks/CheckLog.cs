@@ -29,7 +29,7 @@ internal sealed class CheckLog
             State = CredentialState.Invalid,
             Carrier = carrier,
             Statuses = [.. kept.Where(found => found.Ingredient is null).Select(found => found.Status)],
-            Ingredients = [.. kept.Where(found => found.Ingredient is not null).GroupBy(found => found.Ingredient!, found => found.Status).Select(group => new IngredientFindings(group.Key, [.. group]))],
+            Ingredients = [.. kept.Where(found => found.Ingredient is not null).GroupBy(found => found.Ingredient!, found => found.Status, StringComparer.Ordinal).Select(group => new IngredientFindings(group.Key, [.. group]))],
         };
         return report with { State = StateOf(report) };
     }

@@ -53,7 +53,7 @@ internal static class PdfCarrier
         if (trailer["Root"]?.Reference is not { } root || pdf.Resolve(trailer["Root"]) is not { IsDictionary: true } catalog)
             throw new DamagedException("general.error", "The PDF has no catalog.");
         var next = (int)Math.Max(trailer["Size"]?.Integer ?? 0, pdf.Objects.Highest + 1L);
-        var update = new PdfUpdate(file);
+        using var update = new PdfUpdate(file);
         var place = update.AddStream(next, "/Type /EmbeddedFile /Subtype /application#2Fc2pa", store);
         update.Add(next + 1, 0, string.Create(CultureInfo.InvariantCulture, $"<< /Type /Filespec /AFRelationship /{Relationship} /F (manifest.c2pa) /UF (manifest.c2pa) /Desc (Content Credentials) /EF << /F {next} 0 R >> >>"));
         update.Add(root, pdf.Objects.Find(root)?.Generation ?? 0, Catalog(pdf, catalog, next + 1));

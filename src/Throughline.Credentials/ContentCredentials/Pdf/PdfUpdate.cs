@@ -6,7 +6,7 @@ using Throughline.Credentials.ContentCredentials.Checks;
 namespace Throughline.Credentials.ContentCredentials.Pdf;
 
 /// <summary>Adds objects behind the end of a PDF, and a cross-reference to them in the form that the file uses.</summary>
-internal sealed class PdfUpdate
+internal sealed class PdfUpdate : IDisposable
 {
     private readonly MemoryStream _output = new();
     private readonly SortedDictionary<int, (long Offset, int Generation)> _added = [];
@@ -66,6 +66,9 @@ internal sealed class PdfUpdate
         Write(string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n"));
         return _output.ToArray();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _output.Dispose();
 
     private void Table(PdfCrossReference before, int size)
     {
