@@ -17,7 +17,7 @@ internal static class CredentialsSign
         var types = string.Join(", ", SourceType.All.Select(type => type.Name));
         var file = new Argument<string>("FILE") { Description = "What to sign: a PDF, PNG or JPEG carries its credentials itself, anything else has them beside it." };
         var output = new Option<string?>("-o", "--output") { Description = "The signed file, or the sidecar when it ends in .c2pa. Needed for files that carry credentials themselves; else the sidecar is FILE.c2pa.", HelpName = "OUT" };
-        var source = new Option<string?>("--source-type") { Description = $"From what it was created: {types}. Without it what the production's record says; and if that says nothing, the file is taken as it is, of unknown past.", HelpName = "NAME" };
+        var source = new Option<string?>("--source-type") { Description = $"From what it was created: {types}. Without it what the production's record says of the script; and if that says nothing, the file is taken as it is, of unknown past.", HelpName = "NAME" };
         source.AcceptOnlyFromAmong([.. SourceType.All.Select(type => type.Name)]);
         var training = new Option<string>("--training") { Description = "Whether models may be trained on it or fed with it: not-allowed, allowed, constrained or unsaid.", HelpName = "USE", DefaultValueFactory = _ => "not-allowed" };
         training.AcceptOnlyFromAmong("not-allowed", "allowed", "constrained", "unsaid");
@@ -37,7 +37,7 @@ internal static class CredentialsSign
             var request = new CredentialRequest
             {
                 Title = parsed.GetValue(title) ?? Path.GetFileName(opened.Path),
-                Source = parsed.GetValue(source) is { } name ? SourceType.Named(name) : Recorded(await SigningOptions.OriginAsync(production, cancel)),
+                Source = parsed.GetValue(source) is { } name ? SourceType.Named(name) : IsPicture(opened.Path) ? null : Recorded(await SigningOptions.OriginAsync(production, cancel)),
                 Training = parsed.GetValue(training) switch { "allowed" => TrainingUse.Allowed, "constrained" => TrainingUse.Constrained, "unsaid" => TrainingUse.Unsaid, _ => TrainingUse.NotAllowed },
                 Time = console.Clock.GetUtcNow(),
                 Version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0",
@@ -55,6 +55,9 @@ internal static class CredentialsSign
         });
         return command;
     }
+
+    // The record tells of the script; of a single picture it tells nothing.
+    private static bool IsPicture(string path) => Path.GetExtension(path).ToLowerInvariant() is ".jpg" or ".jpeg" or ".png";
 
     private static SourceType? Recorded(WorkOrigin origin) => origin switch
     {

@@ -41,7 +41,7 @@ internal sealed class SigningOptions
         return edge.Keys.Claim(production?.Id ?? person, production?.Title ?? edge.Person, edge.Clock.GetUtcNow());
     }
 
-    /// <summary>Of whom the work is, as far as the record of its production goes.</summary>
+    /// <summary>Of whom the script is, as far as the record of its production goes.</summary>
     /// <exception cref="CommandFailure">The record cannot be read.</exception>
     public static async Task<WorkOrigin> OriginAsync(Production? production, CancellationToken cancel)
     {
@@ -60,6 +60,6 @@ internal sealed class SigningOptions
             }
         }
 
-        return WorkOrigins.Of(new FilingRecord(production.Title, production.Id, entries.ToImmutable(), default));
+        return WorkOrigins.OfWriting(new FilingRecord(production.Title, production.Id, entries.ToImmutable(), default));
     }
 }

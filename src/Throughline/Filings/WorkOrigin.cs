@@ -18,16 +18,18 @@ public enum WorkOrigin
     Machine,
 }
 
-/// <summary>Reads from a record of whom the work is, by the same rules as the filings.</summary>
+/// <summary>Reads from a record of whom the writing is, by the same rules as the filings.</summary>
 public static class WorkOrigins
 {
-    /// <summary>Of whom the work is.</summary>
-    public static WorkOrigin Of(FilingRecord record)
+    /// <summary>Of whom the script is; what other departments made does not count.</summary>
+    public static WorkOrigin OfWriting(FilingRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var hasPeople = record.Entries.Any(entry => entry.Event is { Kind: EventKind.DraftAdded or EventKind.Edited, Origin: null or Origin.Human or Origin.MachineEdited });
-        if (ToolUses.Of(record).Any(use => use.IsInWork))
+        var hasPeople = record.Entries.Any(entry => entry.Event is { Kind: EventKind.DraftAdded or EventKind.Edited, Origin: null or Origin.Human or Origin.MachineEdited } && IsWriting(entry));
+        if (ToolUses.Of(record).Any(use => use.IsWriting && use.IsInWork))
             return hasPeople ? WorkOrigin.PeopleAndMachine : WorkOrigin.Machine;
-        return hasPeople && ToolUses.OfUnknownOrigin(record).IsEmpty ? WorkOrigin.People : WorkOrigin.Unknown;
+        return hasPeople && !ToolUses.OfUnknownOrigin(record).Any(IsWriting) ? WorkOrigin.People : WorkOrigin.Unknown;
     }
+
+    private static bool IsWriting(LedgerEntry entry) => ToolUse.DepartmentOf(entry) is null or ToolUses.Writing;
 }
