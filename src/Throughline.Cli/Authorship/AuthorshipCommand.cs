@@ -28,10 +28,12 @@ internal static class AuthorshipCommand
     private static int Run(CommandConsole console, string[] drafts, bool json, string? html, bool force)
     {
         Throughline.Drafts.Authors.Authorship? authorship = null;
+        List<Reading> readings = [];
         foreach (var draft in drafts)
         {
             var (path, writer) = Split(draft);
-            var screenplay = ScriptFile.Open(path, console);
+            readings.Add(ScriptFile.OpenReading(path, console));
+            var screenplay = readings[^1].Screenplay;
             var hand = new Hand(writer, Manner.Imported, null, Path.GetFileName(path), IsInferred: true);
             authorship = authorship is null ? Throughline.Drafts.Authors.Authorship.Of(screenplay, hand) : authorship.Next(DraftMatch.Between(authorship.Draft, screenplay), hand);
         }
@@ -46,7 +48,7 @@ internal static class AuthorshipCommand
             console.Out.Write(AuthorshipJson.Write(authorship!));
         else if (html is null)
             Print(console, authorship!);
-        return ExitCode.Done;
+        return ScriptFile.ExitOf([.. readings]);
     }
 
     // The last sign parts them, since a file's name may hold one and a writer's hardly will.

@@ -68,7 +68,8 @@ internal sealed class BreakdownRun(CommandConsole console, string script, bool f
             options = options with { Tags = tags };
         }
 
-        var screenplay = ScriptFile.Open(script, console);
+        var reading = ScriptFile.OpenReading(script, console);
+        var screenplay = reading.Screenplay;
         var breakdown = ScriptBreakdown.Of(screenplay, choose(options));
         foreach (var tag in breakdown.Unplaced)
             console.Error.WriteLine(SafeText.Line($"{tagsFile}: warning BRK006: the script has no scene {tag.Scene}, so {tag.Category.Name.ToLowerInvariant()} \"{tag.Name}\" belongs nowhere."));
@@ -80,7 +81,7 @@ internal sealed class BreakdownRun(CommandConsole console, string script, bool f
         }
 
         Write(outputs, screenplay, breakdown, schedule, colours);
-        return ExitCode.Done;
+        return ScriptFile.ExitOf(reading);
     }
 
     private void Write(BreakdownOutputs outputs, Screenplay screenplay, ScriptBreakdown breakdown, ShootingSchedule? schedule, Colours colours)

@@ -35,7 +35,8 @@ internal static class DiffCommand
 
     private static int Run(CommandConsole console, string a, string b, string[] audience, bool json, string? html, bool force)
     {
-        var match = DraftMatch.Between(ScriptFile.Open(a, console), ScriptFile.Open(b, console));
+        var (old, now) = (ScriptFile.OpenReading(a, console), ScriptFile.OpenReading(b, console));
+        var match = DraftMatch.Between(old.Screenplay, now.Screenplay);
         var report = ChangeReport.Of(match);
         if (html is not null)
         {
@@ -49,7 +50,7 @@ internal static class DiffCommand
             TerminalScreen.Print(DepartmentScreen.Of(report, Wanted(audience), TerminalScreen.Width()), console.Out);
         else if (html is null)
             TerminalScreen.Print(SideBySide.Of(match, report, TerminalScreen.Width(), IsPlain()), console.Out);
-        return report.IsEmpty ? ExitCode.Done : ExitCode.Findings;
+        return report.IsEmpty ? ScriptFile.ExitOf(old, now) : ExitCode.Findings;
     }
 
     private static List<Department> Wanted(string[] audience) =>

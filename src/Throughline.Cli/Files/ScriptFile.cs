@@ -37,11 +37,7 @@ internal static class ScriptFile
         }
     }
 
-    /// <summary>Reads a screenplay and prints what its reader has to say on standard error.</summary>
-    /// <exception cref="CommandFailure">It cannot be read.</exception>
-    public static Screenplay Open(string path, CommandConsole console) => OpenReading(path, console).Screenplay;
-
-    /// <summary>Reads a screenplay and prints what its reader has to say on standard error, for a caller that minds damage.</summary>
+    /// <summary>Reads a screenplay and prints what its reader has to say on standard error; <see cref="ExitOf"/> says what a damaged one comes to.</summary>
     /// <exception cref="CommandFailure">It cannot be read.</exception>
     public static Reading OpenReading(string path, CommandConsole console)
     {
@@ -49,6 +45,18 @@ internal static class ScriptFile
         foreach (var diagnostic in reading.Diagnostics)
             console.Error.WriteLine(Describe(path, diagnostic));
         return reading;
+    }
+
+    /// <summary>The exit code of a command that did its work on what could be read: of a damaged file its answer covers only that.</summary>
+    public static int ExitOf(params ReadOnlySpan<Reading> readings)
+    {
+        foreach (var reading in readings)
+        {
+            if (reading.HasErrors)
+                return ExitCode.Findings;
+        }
+
+        return ExitCode.Done;
     }
 
     /// <summary>Reads a screenplay, leaving its diagnostics to the caller.</summary>

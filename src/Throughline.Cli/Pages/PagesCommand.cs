@@ -23,7 +23,8 @@ internal static class PagesCommand
     {
         var style = name is null ? null : PageStyles.Named(name)
             ?? throw new CommandFailure($"{name}: no style has this name; there are {string.Join(", ", PageStyles.All.Select(s => s.Name))}.", ExitCode.Usage);
-        var screenplay = ScriptFile.Open(script, console);
+        var reading = ScriptFile.OpenReading(script, console);
+        var screenplay = reading.Screenplay;
         style ??= OwnStyle.Of(screenplay);
         if (paper is not null)
             style = style.On(paper == "a4" ? Paper.A4 : Paper.Letter);
@@ -32,6 +33,6 @@ internal static class PagesCommand
             console.Out.WriteLine(PagesJson.Write(screenplay, map));
         else
             PagesText.Write(console, screenplay, map);
-        return ExitCode.Done;
+        return ScriptFile.ExitOf(reading);
     }
 }
