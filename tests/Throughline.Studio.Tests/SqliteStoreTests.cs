@@ -11,4 +11,6 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
 
     protected override Task<ProductionDatabase> FreshAsync() =>
         Task.FromResult<ProductionDatabase>(new SqliteDatabase(_folder["production.db"], _folder["backups"], SqliteJournal.WriteAhead, TimeProvider.System));
+
+    protected override Task<IReadOnlyList<string>> FilesWithAsync(byte[] bytes) => Task.FromResult(Traces.Of(bytes, _folder.Path));
 }

@@ -24,4 +24,5 @@ public sealed record DraftDescription(string Name, DateOnly? Date, string Author
 /// <param name="Number">Its number.</param>
 /// <param name="Match">Against the draft before; null for the first.</param>
 /// <param name="Returned">Lines that an earlier draft had, the last one had not, and that are back under their old identity.</param>
-public sealed record AddedDraft(int Number, DraftMatch? Match, int Returned);
+/// <param name="Notes">What became of the notes and tags.</param>
+public sealed record AddedDraft(int Number, DraftMatch? Match, int Returned, Notes.CarriedNotes Notes);

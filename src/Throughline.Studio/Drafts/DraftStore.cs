@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Drafts;
 using Throughline.Ledger;
 using Throughline.Screenplays;
+using Throughline.Studio.Notes;
 using Throughline.Studio.Storage;
 
 namespace Throughline.Studio.Drafts;
@@ -28,10 +29,12 @@ public sealed class DraftStore
         var reading = ScreenplayReader.Read(bytes, fileName);
         if (reading.HasErrors || reading.Screenplay.Elements.IsEmpty)
             throw new StudioException($"{fileName}: {(reading.HasErrors ? reading.Diagnostics.First(d => d.Severity == Text.Severity.Error).Message : "there is no script in it.")} The draft was not added.");
-        var step = (await HistoryAsync(cancel)).Add(reading.Screenplay);
+        var drafts = await ListAsync(cancel);
+        var before = await HistoryAsync(drafts, cancel);
+        var step = before.Add(reading.Screenplay);
         var hash = _production.Content.Put(bytes.Span);
         await using var context = _production.Database.Open();
-        var number = 1 + (await context.Drafts.Where(row => row.ProductionId == _production.Id).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
+        var number = 1 + (drafts.IsEmpty ? 0 : drafts[^1].Number);
         var added = _production.Event(EventKind.DraftAdded, ("draft", number.ToString(CultureInfo.InvariantCulture)), ("name", about.Name), ("author", about.Author), ("file", fileName), ("sha256", hash.ToString()));
         context.Drafts.Add(new DraftRow
         {
@@ -46,9 +49,10 @@ public sealed class DraftStore
             Lines = Pack(LineIds.Of(step.Draft)),
         });
         (await context.Productions.SingleAsync(row => row.Id == _production.Id, cancel)).NextLine = step.History.NextId;
+        var notes = drafts.IsEmpty ? CarriedNotes.None : await _production.Notes.StageCarryAsync(context, drafts[^1].Number, number, before, step, cancel);
         await _production.Ledger.StageAsync(context, [added with { Target = new Target($"draft-{number}") }], cancel);
         await context.SaveChangesAsync(cancel);
-        return new AddedDraft(number, step.Match, step.Returned);
+        return new AddedDraft(number, step.Match, step.Returned, notes);
     }
 
     /// <summary>The drafts in the order in which they came in.</summary>
@@ -91,9 +95,24 @@ public sealed class DraftStore
         }
     }
 
-    private async Task<DraftHistory> HistoryAsync(CancellationToken cancel)
+    /// <summary>Of each draft after one: its number, the history that it came to, and how it matches the draft before, both with their identities.</summary>
+    internal async Task<List<(int Number, DraftHistory Before, DraftMatch Match)>> StepsAfterAsync(Draft draft, CancellationToken cancel)
     {
         var drafts = await ListAsync(cancel);
+        List<(int, DraftHistory, DraftMatch)> steps = [];
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            if (drafts[i].Number <= draft.Number)
+                continue;
+            var before = await HistoryAsync(drafts[..i], cancel);
+            steps.Add((drafts[i].Number, before, DraftMatch.Between(before.Latest!, Read(drafts[i]))));
+        }
+
+        return steps;
+    }
+
+    private async Task<DraftHistory> HistoryAsync(ImmutableArray<Draft> drafts, CancellationToken cancel)
+    {
         if (drafts.IsEmpty)
             return DraftHistory.Empty;
         var latest = Read(drafts[^1]);
