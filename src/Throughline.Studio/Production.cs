@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Credentials;
 using Throughline.Ledger;
 using Throughline.Ledger.Notes;
+using Throughline.Screenplays;
 using Throughline.Studio.Records;
 using Throughline.Studio.Storage;
 using Throughline.Studio.Storage.Sqlite;
@@ -260,6 +261,8 @@ public sealed class Production : IDisposable
         await Readers.AddAsync(new Texts.Reader(_edge.Person, key.PublicKey), cancel);
         return new Texts.Reader(_edge.Person, key.PublicKey);
     }
+
+    internal Reading ReadScript(ReadOnlyMemory<byte> bytes, string fileName) => _edge.Read(bytes, fileName);
 
     /// <summary>The key that opens private texts for whoever works, or null when they have none.</summary>
     internal PersonKey? FindPerson() => _edge.Keys.FindPerson();

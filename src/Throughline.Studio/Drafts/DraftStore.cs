@@ -26,7 +26,7 @@ public sealed class DraftStore
     public async Task<AddedDraft> AddAsync(ReadOnlyMemory<byte> bytes, string fileName, DraftDescription about, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(about);
-        var reading = ScreenplayReader.Read(bytes, fileName);
+        var reading = _production.ReadScript(bytes, fileName);
         if (reading.HasErrors || reading.Screenplay.Elements.IsEmpty)
             throw new StudioException($"{fileName}: {(reading.HasErrors ? reading.Diagnostics.First(d => d.Severity == Text.Severity.Error).Message : "there is no script in it.")} The draft was not added.");
         var drafts = await ListAsync(cancel);
@@ -50,7 +50,8 @@ public sealed class DraftStore
         });
         (await context.Productions.SingleAsync(row => row.Id == _production.Id, cancel)).NextLine = step.History.NextId;
         var notes = drafts.IsEmpty ? CarriedNotes.None : await _production.Notes.StageCarryAsync(context, drafts[^1].Number, number, before, step, cancel);
-        await _production.Ledger.StageAsync(context, [added with { Target = new Target($"draft-{number}") }], cancel);
+        var details = notes.Orphaned.IsEmpty ? added.Details : added.Details.Add("orphaned", string.Join(',', notes.Orphaned));
+        await _production.Ledger.StageAsync(context, [added with { Target = new Target($"draft-{number}"), Details = details }], cancel);
         await context.SaveChangesAsync(cancel);
         return new AddedDraft(number, step.Match, step.Returned, notes);
     }
@@ -73,6 +74,12 @@ public sealed class DraftStore
             ?? throw new StudioException($"There is no draft {which}. {(drafts.IsEmpty ? "Add one with: throughline draft add SCRIPT" : "There are: " + string.Join(", ", drafts.Select(d => $"{d.Number} {d.About.Name}".TrimEnd())) + ".")}");
     }
 
+    /// <summary>The draft that is named, or the latest when none is.</summary>
+    /// <exception cref="StudioException">There is none.</exception>
+    public async Task<Draft> FindOrLatestAsync(string? which, CancellationToken cancel = default) =>
+        which is not null ? await FindAsync(which, cancel)
+        : (await ListAsync(cancel)).LastOrDefault() ?? throw new StudioException("This production has no draft yet. Add one with: throughline draft add SCRIPT");
+
     /// <summary>The file of a draft as it came.</summary>
     public byte[] Bytes(Draft draft)
     {
@@ -84,7 +91,7 @@ public sealed class DraftStore
     public Screenplay Read(Draft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var script = ScreenplayReader.Read(Bytes(draft), draft.FileName).Screenplay;
+        var script = _production.ReadScript(Bytes(draft), draft.FileName).Screenplay;
         try
         {
             return LineIds.Put(script, draft.Lines);

@@ -11,6 +11,7 @@ internal static class SqliteErasure
     {
         await using var connection = await OpenAsync(file, cancel);
         await ExecuteAsync(connection, "VACUUM", cancel);
+        await ExecuteAsync(connection, "PRAGMA busy_timeout=1000", cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture) == 0;
