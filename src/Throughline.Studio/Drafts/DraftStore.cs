@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Drafts;
+using Throughline.Drafts.Authors;
 using Throughline.Ledger;
 using Throughline.Screenplays;
 using Throughline.Studio.Notes;
@@ -100,6 +101,22 @@ public sealed class DraftStore
         {
             throw new StudioException($"Draft {draft.Number} is read differently by this program than by the one that added it: {failure.Message}", failure);
         }
+    }
+
+    /// <summary>Whose every character of a draft is: of whoever brought each draft, and where the record says that somebody changed a line, theirs; all of it inferred.</summary>
+    public async Task<Authorship> AuthorshipAsync(Draft draft, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var recorded = await RecordedHands.ReadAsync(_production.Ledger, cancel);
+        Authorship? authorship = null;
+        foreach (var one in (await ListAsync(cancel)).Where(it => it.Number <= draft.Number))
+        {
+            var script = Read(one);
+            var hand = new Hand(one.About.Author, Manner.Imported, one.Added, one.About.Name.Length > 0 ? one.About.Name : $"draft {one.Number}", IsInferred: true);
+            authorship = authorship?.Next(DraftMatch.ByIdentity(authorship.Draft, script), hand, line => recorded.Find(one.Number, line, hand.Draft)) ?? Authorship.Of(script, hand);
+        }
+
+        return authorship!;
     }
 
     /// <summary>Of each draft after one: its number, the history that it came to, and how it matches the draft before, both with their identities.</summary>
