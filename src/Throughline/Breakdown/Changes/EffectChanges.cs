@@ -9,13 +9,15 @@ internal static class EffectChanges
     {
         var (isNew, isGone) = (effects.New, effects.Gone);
         List<string> summary = [.. NeedWording.Marked(isNew, isGone, effects.Lines.Count, "effects")];
-        if (!effects.HasMarks)
+        var suggested = NeedWording.Suggested(effects.Scenes, "effects");
+        if (!effects.HasMarks && suggested is null)
             summary.Add("Neither draft marks any effects.");
-        else if (summary.Count == 0)
+        else if (effects.HasMarks && summary.Count == 0)
             summary.Add("The marked effects are the same, on the same lines.");
         if (Shots(effects) is { } shots)
             summary.Add(shots);
-        summary.AddRange(NeedWording.Suggested(effects.Scenes, "effects"));
+        if (suggested is not null)
+            summary.Add(suggested);
         return new DepartmentChanges(Department.Vfx, [.. summary],
             CastChanges.Groups(
                 ("New", isNew), ("No longer marked", isGone), ("Scene by scene", NeedWording.ByScene(effects.Scenes)),

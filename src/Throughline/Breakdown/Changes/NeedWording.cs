@@ -16,12 +16,11 @@ internal static class NeedWording
             yield return Wording.Sentence($"{Wording.Count(lines, $"line with {what} has", $"lines with {what} have")} changed.");
     }
 
-    /// <summary>What the finder makes of the change, which nobody has looked at.</summary>
-    public static IEnumerable<string> Suggested(List<SceneNeeds> scenes, string what)
+    /// <summary>What the finder makes of the change, which nobody has looked at; null when nothing.</summary>
+    public static string? Suggested(List<SceneNeeds> scenes, string what)
     {
         var count = scenes.Count(scene => scene.Maybe.Count + scene.MaybeNot.Count > 0);
-        if (count > 0)
-            yield return Wording.Sentence($"{Wording.Count(count, $"scene may need other {what}", $"scenes may need other {what}")}: that is the finder's suggestion, and nobody has looked.");
+        return count == 0 ? null : Wording.Sentence($"{Wording.Count(count, $"scene may need other {what}", $"scenes may need other {what}")}: that is the finder's suggestion, and nobody has looked.");
     }
 
     /// <summary>What each scene needs now and did not, or the other way about.</summary>

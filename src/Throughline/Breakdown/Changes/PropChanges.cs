@@ -9,11 +9,13 @@ internal static class PropChanges
     {
         var (isNew, isGone) = (props.New, props.Gone);
         List<string> summary = [.. NeedWording.Marked(isNew, isGone, props.Lines.Count, "props")];
-        if (!props.HasMarks)
+        var suggested = NeedWording.Suggested(props.Scenes, "props");
+        if (!props.HasMarks && suggested is null)
             summary.Add("Neither draft marks any props.");
-        else if (summary.Count == 0)
+        else if (props.HasMarks && summary.Count == 0)
             summary.Add(props.Scenes.Any(scene => scene.Added.Count + scene.Cut.Count > 0) ? "The marked props are the same, in other scenes." : "The marked props are the same, on the same lines.");
-        summary.AddRange(NeedWording.Suggested(props.Scenes, "props"));
+        if (suggested is not null)
+            summary.Add(suggested);
         return new DepartmentChanges(Department.Props, [.. summary],
             CastChanges.Groups(
                 ("New", isNew), ("No longer marked", isGone), ("Scene by scene", NeedWording.ByScene(props.Scenes)),
