@@ -262,7 +262,7 @@ public sealed class Production : IDisposable
         return new Texts.Reader(_edge.Person, key.PublicKey);
     }
 
-    internal Reading ReadScript(ReadOnlyMemory<byte> bytes, string fileName) => _edge.Read(bytes, fileName);
+    internal Reading? Recover(ReadOnlyMemory<byte> bytes, string fileName) => _edge.Recover(bytes, fileName);
 
     /// <summary>The key that opens private texts for whoever works, or null when they have none.</summary>
     internal PersonKey? FindPerson() => _edge.Keys.FindPerson();

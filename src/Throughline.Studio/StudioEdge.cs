@@ -10,6 +10,9 @@ namespace Throughline.Studio;
 /// <param name="Warn">Takes sentences that a person should read.</param>
 public sealed record StudioEdge(string Person, string Role, Keys.KeyRing Keys, TimeProvider Clock, Action<string> Warn)
 {
-    /// <summary>Reads the file of a draft, given its bytes and its name, which tells its format. The default knows no PDF.</summary>
-    public Func<ReadOnlyMemory<byte>, string, Reading> Read { get; init; } = ScreenplayReader.Read;
+    /// <summary>
+    /// Recovers the script from a file that only shows pages, given its bytes and its name; null for a file that is a script
+    /// itself. The default knows no such file.
+    /// </summary>
+    public Func<ReadOnlyMemory<byte>, string, Reading?> Recover { get; init; } = (_, _) => null;
 }

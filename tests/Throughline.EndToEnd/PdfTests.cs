@@ -34,16 +34,20 @@ public sealed class PdfTests
     }
 
     [Fact]
-    public async Task A_pdf_is_no_draft_until_somebody_looked_it_over()
+    public async Task A_pdf_is_a_draft_whose_lines_are_those_of_the_script_it_shows()
     {
         using var folder = new TemporaryFolder();
         await CommandLine.Run("print", Tide, "-o", folder["tide.pdf"]);
         await CommandLine.Run("new", "Tide", folder["production"]);
-        var outcome = await CommandLine.RunIn(folder["production"], null, "draft", "add", folder["tide.pdf"]);
+        await CommandLine.Run("draft", "add", Tide, "--production", folder["production"]);
+        var outcome = await CommandLine.Run("draft", "add", folder["tide.pdf"], "--production", folder["production"]);
+        await CommandLine.Run("draft", "export", "2", folder["back.pdf"], "--production", folder["production"]);
+        var shown = await CommandLine.Run("draft", "show", "2", "--production", folder["production"]);
 
-        Assert.Equal(3, outcome.ExitCode);
-        Assert.Contains("throughline convert FILE.pdf FILE.fountain", outcome.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("Draft 1", (await CommandLine.RunIn(folder["production"], null, "draft", "list")).Out, StringComparison.Ordinal);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Matches("[0-9]+ lines kept, 0 edited, 0 moved, 0 new, [0-9]+ cut", outcome.Error);
+        Assert.Equal(await File.ReadAllBytesAsync(folder["tide.pdf"], TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(folder["back.pdf"], TestContext.Current.CancellationToken));
+        Assert.Contains("INT. MARKET HALL", shown.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,14 @@ internal static class DraftAdd
             var edge = options.Edge(parsed, console);
             var about = new DraftDescription(parsed.GetValue(name)!.Trim(), Date(parsed.GetValue(date)), parsed.GetValue(author)?.Trim() ?? edge.Person);
             var bytes = ScriptFile.Bytes(path);
-            ScriptFile.Read(path, bytes);
+            var reading = ScriptFile.Read(path, bytes);
+            if (PdfFile.IsPdf(bytes))
+            {
+                edge = edge with { Recover = (_, _) => reading };
+                foreach (var diagnostic in reading.Diagnostics)
+                    console.Error.WriteLine(ScriptFile.Describe(path, diagnostic));
+            }
+
             using var production = await Production.OpenToWriteAsync(options.Folder(parsed), edge, cancel);
             var added = await production.Drafts.AddAsync(bytes, path == "-" ? "draft.fountain" : Path.GetFileName(path), about, cancel);
             console.Out.WriteLine(added.Number);

@@ -34,10 +34,7 @@ internal sealed class ProductionOptions
         var person = named ?? Environment.GetEnvironmentVariable("THROUGHLINE_PERSON") ?? Environment.UserName;
         if (string.IsNullOrWhiteSpace(person) || person.Any(char.IsControl))
             throw new CommandFailure("Who is working? Give a name with --as \"Ana Ruiz\".", ExitCode.Usage);
-        return new StudioEdge(person.Trim(), role, Keys(), console.Clock, warning => console.Error.WriteLine("throughline: " + SafeText.Line(warning)))
-        {
-            Read = (bytes, name) => ScriptFile.Read(name, bytes.ToArray()),
-        };
+        return new StudioEdge(person.Trim(), role, Keys(), console.Clock, warning => console.Error.WriteLine("throughline: " + SafeText.Line(warning)));
     }
 
     /// <summary>The keys of this user: in <c>THROUGHLINE_KEYS</c>, else in the folder where this system keeps settings.</summary>

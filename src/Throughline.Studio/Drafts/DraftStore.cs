@@ -6,6 +6,7 @@ using Throughline.Drafts;
 using Throughline.Drafts.Authors;
 using Throughline.Ledger;
 using Throughline.Screenplays;
+using Throughline.Screenplays.Fountain;
 using Throughline.Studio.Notes;
 using Throughline.Studio.Storage;
 
@@ -14,6 +15,9 @@ namespace Throughline.Studio.Drafts;
 /// <summary>The drafts of a production: the files as they came, and the identity of every line, which it keeps from draft to draft.</summary>
 public sealed class DraftStore
 {
+    // Of the text that is kept of a recovered script.
+    private const string ScriptName = "script.fountain";
+
     private readonly Production _production;
 
     internal DraftStore(Production production) => _production = production;
@@ -27,7 +31,9 @@ public sealed class DraftStore
     public async Task<AddedDraft> AddAsync(ReadOnlyMemory<byte> bytes, string fileName, DraftDescription about, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(about);
-        var reading = _production.ReadScript(bytes, fileName);
+        var recovered = _production.Recover(bytes, fileName);
+        var script = recovered is null ? null : Recovered(recovered, fileName);
+        var reading = script is null ? ScreenplayReader.Read(bytes, fileName) : ScreenplayReader.Read(script, ScriptName);
         if (reading.HasErrors || reading.Screenplay.Elements.IsEmpty)
             throw new StudioException($"{fileName}: {(reading.HasErrors ? reading.Diagnostics.First(d => d.Severity == Text.Severity.Error).Message : "there is no script in it.")} The draft was not added.");
         var drafts = await ListAsync(cancel);
@@ -46,6 +52,7 @@ public sealed class DraftStore
             Author = about.Author,
             FileName = fileName,
             Content = hash.ToString(),
+            Script = script is null ? null : _production.Content.Put(script).ToString(),
             Added = added.Time,
             Lines = Pack(LineIds.Of(step.Draft)),
         });
@@ -62,7 +69,7 @@ public sealed class DraftStore
     {
         await using var context = _production.Database.Open();
         var rows = await context.Drafts.AsNoTracking().Where(row => row.ProductionId == _production.Id).OrderBy(row => row.Number).ToListAsync(cancel);
-        return [.. rows.Select(row => new Draft(row.Number, new DraftDescription(row.Name, row.Date, row.Author), row.FileName, Digest.Parse(row.Content), row.Added, Unpack(row.Lines)))];
+        return [.. rows.Select(row => new Draft(row.Number, new DraftDescription(row.Name, row.Date, row.Author), row.FileName, Digest.Parse(row.Content), row.Script is null ? null : Digest.Parse(row.Script), row.Added, Unpack(row.Lines)))];
     }
 
     /// <summary>A draft by its number, or by its name when that is not a number; of several of one name, the last.</summary>
@@ -92,7 +99,7 @@ public sealed class DraftStore
     public Screenplay Read(Draft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var script = _production.ReadScript(Bytes(draft), draft.FileName).Screenplay;
+        var script = (draft.Script is { } recovered ? ScreenplayReader.Read(_production.Content.Get(recovered), ScriptName) : ScreenplayReader.Read(Bytes(draft), draft.FileName)).Screenplay;
         try
         {
             return LineIds.Put(script, draft.Lines);
@@ -148,6 +155,12 @@ public sealed class DraftStore
         var next = await context.Productions.Where(row => row.Id == _production.Id).Select(row => row.NextLine).SingleAsync(cancel);
         return DraftHistory.Of(latest, gone.ToImmutable(), next);
     }
+
+    // How a page is taken apart gets better from version to version, and identities are counted by line: so what was recovered
+    // when the draft came in is kept, as text.
+    private static byte[] Recovered(Reading recovered, string fileName) =>
+        !recovered.HasErrors ? FountainWriter.Write(recovered.Screenplay).Bytes
+        : throw new StudioException($"{fileName}: {recovered.Diagnostics.First(d => d.Severity == Text.Severity.Error).Message} The draft was not added.");
 
     private static byte[] Pack(ImmutableArray<LineId> ids)
     {

@@ -33,6 +33,9 @@ internal sealed class DraftRow
     /// <summary>The SHA-256 of its bytes in the content store, in hexadecimal digits.</summary>
     public required string Content { get; init; }
 
+    /// <summary>Of a file that only shows pages: the SHA-256 of the script that was recovered from it, as Fountain, in the content store.</summary>
+    public required string? Script { get; init; }
+
     public required DateTimeOffset Added { get; init; }
 
     /// <summary>The identity of each element, eight bytes each, the lowest first.</summary>

@@ -23,6 +23,12 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                 type: "bytea",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Script",
+                table: "draft",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "Closed",
                 table: "anchor",
@@ -114,6 +120,10 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "Salt",
                 table: "private_text");
+
+            migrationBuilder.DropColumn(
+                name: "Script",
+                table: "draft");
 
             migrationBuilder.DropColumn(
                 name: "Closed",

@@ -159,6 +159,9 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Script")
+                        .HasColumnType("text");
+
                     b.HasKey("ProductionId", "Number");
 
                     b.ToTable("draft", (string)null);

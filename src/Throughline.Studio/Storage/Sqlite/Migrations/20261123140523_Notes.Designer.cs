@@ -157,6 +157,9 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Script")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ProductionId", "Number");
 
                     b.ToTable("draft", (string)null);

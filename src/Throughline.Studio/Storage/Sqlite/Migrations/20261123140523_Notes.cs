@@ -23,6 +23,12 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                 type: "BLOB",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Script",
+                table: "draft",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "Closed",
                 table: "anchor",
@@ -107,6 +113,10 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Salt",
                 table: "private_text");
+
+            migrationBuilder.DropColumn(
+                name: "Script",
+                table: "draft");
 
             migrationBuilder.DropColumn(
                 name: "Closed",
