@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Throughline.Ledger;
 using Throughline.Ledger.Merkle;
 using Throughline.Ledger.Notes;
@@ -31,9 +32,9 @@ public sealed class LedgerStore
         await context.Database.OpenConnectionAsync(cancel);
         foreach (var batch in events.Chunk(BatchSize))
         {
-            places.AddRange(await StageAsync(context, batch, cancel));
-            await context.SaveChangesAsync(cancel);
-            context.ChangeTracker.Clear();
+            var (rows, at) = await PlaceAsync(context, batch, cancel);
+            await InsertAsync(context, rows, cancel);
+            places.AddRange(at);
         }
 
         return places.MoveToImmutable();
@@ -41,6 +42,14 @@ public sealed class LedgerStore
 
     /// <summary>Adds events to a unit of work, so that they are committed with whatever they tell of, or not at all.</summary>
     internal async Task<ImmutableArray<long>> StageAsync(StudioContext context, IReadOnlyList<LedgerEvent> events, CancellationToken cancel)
+    {
+        var (rows, places) = await PlaceAsync(context, events, cancel);
+        context.Entries.AddRange(rows);
+        return places;
+    }
+
+    // The entries that events become behind those that are there, and the index of each event.
+    private async Task<(List<EntryRow> Rows, ImmutableArray<long> Places)> PlaceAsync(StudioContext context, IReadOnlyList<LedgerEvent> events, CancellationToken cancel)
     {
         var ids = events.Select(e => e.Id).ToArray();
         var known = await context.Entries.AsNoTracking().Where(row => row.ProductionId == _production && ids.Contains(row.EventId))
@@ -50,6 +59,7 @@ public sealed class LedgerStore
         var next = last is null ? 0 : last.Index + 1;
         var previous = last is null ? default : new Digest(last.Leaf);
         var places = ImmutableArray.CreateBuilder<long>(events.Count);
+        var rows = new List<EntryRow>(events.Count);
         foreach (var one in events)
         {
             if (known.TryGetValue(one.Id, out var place))
@@ -62,12 +72,36 @@ public sealed class LedgerStore
             if (bytes.Length > LogTiles.LongestEntry)
                 throw new StudioException($"An event of {bytes.Length} bytes is too long for the record, which holds hashes of texts and not texts ({LogTiles.LongestEntry} bytes at most).");
             previous = TreeHash.Leaf(bytes);
-            context.Entries.Add(new EntryRow { ProductionId = _production, Index = next, EventId = one.Id, Bytes = bytes, Leaf = previous.ToArray() });
+            rows.Add(new EntryRow { ProductionId = _production, Index = next, EventId = one.Id, Bytes = bytes, Leaf = previous.ToArray() });
             known[one.Id] = next;
             places.Add(next++);
         }
 
-        return places.MoveToImmutable();
+        return (rows, places.MoveToImmutable());
+    }
+
+    // One prepared statement, one commit; a unit of work takes longer over a hundred rows than the disk does.
+    private static async Task InsertAsync(StudioContext context, List<EntryRow> rows, CancellationToken cancel)
+    {
+        await using var commit = await context.Database.BeginTransactionAsync(cancel);
+        await using var insert = context.Database.GetDbConnection().CreateCommand();
+        insert.Transaction = commit.GetDbTransaction();
+        insert.CommandText = """INSERT INTO entry ("ProductionId", "Index", "EventId", "Bytes", "Leaf") VALUES (@production, @index, @event, @bytes, @leaf)""";
+        foreach (var name in (string[])["@production", "@index", "@event", "@bytes", "@leaf"])
+        {
+            var parameter = insert.CreateParameter();
+            parameter.ParameterName = name;
+            insert.Parameters.Add(parameter);
+        }
+
+        foreach (var row in rows)
+        {
+            foreach (var (i, value) in ((object[])[row.ProductionId, row.Index, row.EventId, row.Bytes, row.Leaf]).Index())
+                insert.Parameters[i].Value = value;
+            await insert.ExecuteNonQueryAsync(cancel);
+        }
+
+        await commit.CommitAsync(cancel);
     }
 
     /// <summary>The entries from an index on, as stored; their bytes have not been checked.</summary>
