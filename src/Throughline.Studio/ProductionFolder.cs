@@ -35,6 +35,8 @@ public sealed record ProductionFolder(string Path)
                 return new ProductionFolder(folder.FullName);
         }
 
+        if (IsClosed(path))
+            throw new StudioException($"{path}: you may not look into this folder; whoever owns it has to allow that.");
         throw new StudioException($"{path}: there is no production here. Make one with: throughline new \"Title\", or name its folder with --production.");
     }
 
@@ -47,6 +49,20 @@ public sealed record ProductionFolder(string Path)
             var info = new FileInfo(part);
             if (info.LinkTarget is { } target)
                 throw new StudioException($"{part}: is a symbolic link to {target}. A production keeps its files in its own folder; put the file itself there.");
+        }
+    }
+
+    private static bool IsClosed(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                _ = Directory.EnumerateFileSystemEntries(path).Any();
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
         }
     }
 
