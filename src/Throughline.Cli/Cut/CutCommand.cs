@@ -11,6 +11,7 @@ internal static class CutCommand
         CutConvertCommand.Create(console),
         CutFlattenCommand.Create(console),
         CutTrimCommand.Create(console),
+        CutDiffCommand.Create(console),
         CutCheckCommand.Create(console),
     };
 }

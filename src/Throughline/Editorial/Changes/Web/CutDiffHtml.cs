@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Throughline.Reports;
+using Throughline.Time;
+
+namespace Throughline.Editorial.Changes.Web;
+
+/// <summary>
+/// Two cuts as one page: drawn one above the other with the clips that are the same joined, and a table of what changed, to be
+/// narrowed by scene and by vendor. It needs no script, no fonts and no network, is set for light and dark, and prints.
+/// </summary>
+public static class CutDiffHtml
+{
+    /// <summary>Writes the page in UTF-8.</summary>
+    public static byte[] Write(CutComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var html = new Html();
+        var title = comparison.New.Name.Length > 0 ? comparison.New.Name : "A cut";
+        html.Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+            .Add($"<title>{title}: what changed</title>\n<style>\n").Raw(Style());
+        var scenes = Values(comparison, e => e.Scene);
+        var vendors = Values(comparison, e => e.Vendor);
+        Rules(html, "scene", scenes.Length);
+        Rules(html, "vendor", vendors.Length);
+        html.Raw("</style>\n</head>\n<body>\n<main>\n<header>\n<p class=\"kicker\">What changed in the cut</p>\n")
+            .Add($"<h1 dir=\"auto\">{title}</h1>\n<p class=\"sub\">against <span dir=\"auto\">{(comparison.Old.Name.Length > 0 ? comparison.Old.Name : "the cut before")}</span> · {comparison.New.Timebase.ToString()} fps</p>\n</header>\n");
+        foreach (var sentence in CutNews.Of(comparison))
+            html.Add($"<p class=\"news\">{sentence}</p>\n");
+        html.Raw("<section aria-label=\"Both cuts\">\n");
+        TwoCuts.Draw(html, comparison);
+        html.Raw("</section>\n<section aria-label=\"Changes\">\n");
+        Filter(html, "Scene", "scene", scenes);
+        Filter(html, "Vendor", "vendor", vendors);
+        Table(html, comparison, scenes, vendors);
+        html.Raw("</section>\n</main>\n</body>\n</html>\n");
+        return Encoding.UTF8.GetBytes(html.ToString());
+    }
+
+    private static ImmutableArray<string> Values(CutComparison comparison, Func<CutEvent, string?> of) =>
+        [.. comparison.Changes.Where(c => !c.IsKept).Select(c => of(c.Event)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)];
+
+    // While one is chosen, the rows of the others are away; no script is needed for that.
+    private static void Rules(Html html, string name, int count)
+    {
+        for (var i = 0; i < count; i++)
+            html.Raw(string.Create(CultureInfo.InvariantCulture, $"body:has(#{name}-{i}:checked) tbody tr:not(.{name}-{i}) {{ display: none; }}\n"));
+    }
+
+    private static void Filter(Html html, string title, string name, ImmutableArray<string> values)
+    {
+        if (values.Length < 2)
+            return;
+        html.Add($"<fieldset><legend>{title}</legend>\n<label><input type=\"radio\" name=\"{name}\" checked> all</label>\n");
+        for (var i = 0; i < values.Length; i++)
+            html.Add($"<label><input type=\"radio\" name=\"{name}\" id=\"{name}-{i}\"> {values[i]}</label>\n");
+        html.Raw("</fieldset>\n");
+    }
+
+    private static void Table(Html html, CutComparison comparison, ImmutableArray<string> scenes, ImmutableArray<string> vendors)
+    {
+        html.Raw("<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Track</th><th scope=\"col\">Clip</th><th scope=\"col\">Scene</th><th scope=\"col\">Was at</th><th scope=\"col\">Is at</th><th scope=\"col\" class=\"n\">Frames</th><th scope=\"col\">What</th><th scope=\"col\">Known by</th></tr></thead>\n<tbody>\n");
+        foreach (var change in comparison.Changes.Where(c => !c.IsKept))
+        {
+            var e = change.Event;
+            html.Add($"<tr class=\"{TwoCuts.Class(change.Kind)} scene-{Index(scenes, e.Scene)} vendor-{Index(vendors, e.Vendor)}\"><td>{e.Track}</td><td dir=\"auto\">{ChangeWording.Named(e)}")
+                .Add($"{((e.Shot ?? change.Old?.Shot) is { } shot && shot != e.Name ? " · " + shot : "")}</td><td>{e.Scene ?? ""}</td><td class=\"t\">{At(comparison, change.Old)}</td><td class=\"t\">{At(comparison, change.New)}</td>")
+                .Add($"<td class=\"n\">{e.Length}</td><td>{ChangeWording.Of(change)}</td><td class=\"why\">{Evidence(change)}</td></tr>\n");
+        }
+
+        html.Raw("</tbody>\n</table></div>\n");
+    }
+
+    private static int Index(ImmutableArray<string> values, string? value) => value is null ? -1 : values.IndexOf(value);
+
+    private static string At(CutComparison comparison, CutEvent? e) => e is null ? "" : new Timecode(comparison.New.Timebase, e.RecordIn).ToString();
+
+    private static string Evidence(CutChange change) => string.Join(", ", Enum.GetValues<MatchEvidence>().Where(v => v != MatchEvidence.None && change.Evidence.HasFlag(v)).Select(v => v switch
+    {
+        MatchEvidence.ReelBeginning => "reel (its beginning)",
+        MatchEvidence.SourceTime => "source time",
+        MatchEvidence.Overlap => "frames in common",
+        _ => v.ToString().ToLowerInvariant(),
+    }));
+
+    private static string Style()
+    {
+        using var stream = typeof(CutDiffHtml).Assembly.GetManifestResourceStream("Throughline.Editorial.Changes.Web.cut-diff.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

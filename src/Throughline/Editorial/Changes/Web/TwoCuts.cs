@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Throughline.Reports;
+using Throughline.Time;
+
+namespace Throughline.Editorial.Changes.Web;
+
+/// <summary>Draws two cuts one above the other: the tracks of the old one, bands to where its clips went, the tracks of the new one.</summary>
+internal static class TwoCuts
+{
+    private const int Lane = 26;
+    private const int Space = 6;
+    private const int Band = 84;
+    private const int Left = 40;
+    private const int LeastWidth = 1100;
+    private const int MostWidth = 12_000;
+    private const int WidthOfClip = 22;
+
+    /// <summary>The class of the style that a kind has.</summary>
+    public static string Class(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Kept => "kept",
+        ChangeKind.Added => "added",
+        ChangeKind.Removed => "removed",
+        ChangeKind.Replaced or ChangeKind.Retimed => "other",
+        ChangeKind.Moved or ChangeKind.TrackChanged => "moved",
+        _ => "trimmed",
+    };
+
+    public static void Draw(Html html, CutComparison comparison)
+    {
+        var (old, now) = (comparison.Old, comparison.New);
+        var tracks = old.Events.Concat(now.Events).Select(e => (e.Kind, e.Track)).Distinct().OrderBy(t => t.Kind).ThenByDescending(t => t.Kind == TrackKind.Video ? Number(t.Track) : -Number(t.Track)).Select(t => t.Track).ToImmutableArray();
+        if (tracks.IsEmpty)
+            return;
+        var width = Math.Clamp(Math.Max(old.Events.Length, now.Events.Length) / Math.Max(1, tracks.Length) * WidthOfClip, LeastWidth, MostWidth);
+        var start = Math.Min(old.Start, now.Start);
+        var scale = (double)(width - Left - 4) / Math.Max(1, Math.Max(old.End, now.End) - start);
+        var height = tracks.Length * (Lane + Space);
+        html.Raw(string.Create(CultureInfo.InvariantCulture, $"<div class=\"wide\"><svg width=\"{width}\" height=\"{2 * height + Band + 36}\" viewBox=\"0 0 {width} {2 * height + Band + 36}\" role=\"img\" aria-label=\"The old cut above, the new cut below\">\n"));
+        Ruler(html, comparison.New.Timebase, start, Math.Max(old.End, now.End), scale, 2 * height + Band + 36);
+        foreach (var change in comparison.Changes)
+        {
+            if (change.Old is { } a && change.New is { } b && b.Kind == TrackKind.Video)
+                Joined(html, X(a.RecordIn), X(a.RecordOut), X(b.RecordIn), X(b.RecordOut), Y(a.Track, 18) + Lane, Y(b.Track, 18 + height + Band), Class(change.Kind));
+        }
+
+        for (var t = 0; t < tracks.Length; t++)
+        {
+            foreach (var y in (ReadOnlySpan<int>)[Y(tracks[t], 18), Y(tracks[t], 18 + height + Band)])
+                html.Raw(string.Create(CultureInfo.InvariantCulture, $"<text class=\"track\" x=\"4\" y=\"{y + 17}\">")).Text(tracks[t]).Raw("</text>\n");
+        }
+
+        foreach (var change in comparison.Changes)
+        {
+            if (change.Old is { } a)
+                Clip(html, a, change, X(a.RecordIn), X(a.RecordOut), Y(a.Track, 18));
+            if (change.New is { } b)
+                Clip(html, b, change, X(b.RecordIn), X(b.RecordOut), Y(b.Track, 18 + height + Band));
+        }
+
+        html.Raw("</svg></div>\n");
+
+        double X(long frame) => Left + (frame - start) * scale;
+
+        int Y(string track, int top) => top + tracks.IndexOf(track) * (Lane + Space);
+    }
+
+    private static int Number(string track) => int.TryParse(track.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static void Ruler(Html html, Timebase timebase, long start, long end, double scale, int height)
+    {
+        var steps = (ReadOnlySpan<long>)[1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600];
+        var second = timebase.FramesPerSecond;
+        var step = steps[^1] * second;
+        for (var i = steps.Length - 1; i >= 0 && steps[i] * second * scale >= 110; i--)
+            step = steps[i] * second;
+        for (var frame = (start + step - 1) / step * step; frame <= end; frame += step)
+        {
+            var x = Left + (frame - start) * scale;
+            html.Raw("<line class=\"rule\" x1=\"").Coordinate(x).Raw("\" x2=\"").Coordinate(x).Raw(string.Create(CultureInfo.InvariantCulture, $"\" y1=\"0\" y2=\"{height}\"/><text class=\"time\" x=\"")).Coordinate(x + 3).Raw("\" y=\"10\">").Text(new Timecode(timebase, frame).ToString()).Raw("</text>\n");
+        }
+    }
+
+    private static void Joined(Html html, double aIn, double aOut, double bIn, double bOut, int top, int bottom, string kind)
+    {
+        html.Raw($"<polygon class=\"band {kind}\" points=\"").Coordinate(aIn).Raw(",").Number(top).Raw(" ").Coordinate(aOut).Raw(",").Number(top).Raw(" ")
+            .Coordinate(bOut).Raw(",").Number(bottom).Raw(" ").Coordinate(bIn).Raw(",").Number(bottom).Raw("\"/>\n");
+    }
+
+    private static void Clip(Html html, CutEvent e, CutChange change, double left, double right, int y)
+    {
+        var width = Math.Max(1, right - left - 1);
+        var label = e.Shot ?? ChangeWording.Named(e);
+        html.Raw($"<g class=\"clip {Class(change.Kind)}\"><title>").Text($"{ChangeWording.Named(e)}: {ChangeWording.Of(change)}").Raw("</title><rect x=\"").Coordinate(left).Raw("\" y=\"").Number(y).Raw("\" width=\"").Coordinate(width)
+            .Raw(string.Create(CultureInfo.InvariantCulture, $"\" height=\"{Lane}\" rx=\"2\"/>"));
+        var letters = (int)((width - 8) / 6.2);
+        if (letters >= 4)
+            html.Raw("<text x=\"").Coordinate(left + 4).Raw("\" y=\"").Number(y + 17).Raw("\">").Text(label.Length <= letters ? label : label[..(letters - 1)] + "…").Raw("</text>");
+        html.Raw("</g>\n");
+    }
+}
