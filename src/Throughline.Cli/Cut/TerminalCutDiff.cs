@@ -65,7 +65,7 @@ internal sealed class TerminalCutDiff
             var shot = e.Shot ?? change.Old?.Shot;
             Line().Left(e.Track, 4, Ink.Soft).Left(Time(first), Times, change.New is null ? Ink.Plain : Ink.Soft).Left(Time(second), Times)
                 .Add(shot is not null && shot != e.Name ? shot + "  " : "", Ink.Strong).Add(ChangeWording.Named(e), Ink.Strong);
-            foreach (var line in Wrapped(ChangeWording.Of(change), _width - 2 * Margin - 4 - 2 * Times))
+            foreach (var line in Wrapped(ChangeWording.Of(change, _comparison.StartShift), _width - 2 * Margin - 4 - 2 * Times))
                 Line().Left("", 4 + 2 * Times).Add(line, Ink.Doubt);
         }
     }
@@ -78,7 +78,7 @@ internal sealed class TerminalCutDiff
         foreach (var stretch in ConformMap.Of(_comparison))
         {
             Line().Left(Time(stretch.OldIn), Times).Left(Time(stretch.NewIn), Times).Right(stretch.Frames.ToString("N0", CultureInfo.InvariantCulture), 8).Add("  ")
-                .Add(stretch.OldIn is null ? "came in" : stretch.NewIn is null ? "went out" : stretch.Shift == 0 ? "where it was" : $"{ChangeWording.Frames(Math.Abs(stretch.Shift))} {(stretch.Shift > 0 ? "later" : "earlier")}", stretch.Shift == 0 && stretch is { OldIn: not null, NewIn: not null } ? Ink.Soft : Ink.Doubt);
+                .Add(ChangeWording.Of(stretch, _comparison.StartShift), stretch is { OldIn: not null, NewIn: not null } && stretch.Shift == _comparison.StartShift ? Ink.Soft : Ink.Doubt);
         }
     }
 

@@ -7,33 +7,34 @@ namespace Throughline.Editorial.Changes;
 public static class ChangeWording
 {
     /// <summary>What happened to a clip: <c>head trimmed 6 frames, tail extended 12 frames; 6 frames earlier</c>.</summary>
-    public static string Of(CutChange change)
+    /// <param name="change">The change.</param>
+    /// <param name="startShift">Frames by which the whole cut starts later, which are not told of every clip again.</param>
+    public static string Of(CutChange change, long startShift = 0)
     {
         ArgumentNullException.ThrowIfNull(change);
         List<string> said = [];
         foreach (var kind in change.Kinds)
         {
-            if (Of(kind, change) is { Length: > 0 } words)
+            if (Of(kind, change, startShift) is { Length: > 0 } words)
                 said.Add(words);
         }
 
-        if (change.Shift != 0 && !change.Is(ChangeKind.Moved))
-            said.Add($"{Frames(Math.Abs(change.Shift))} {(change.Shift > 0 ? "later" : "earlier")}");
+        var shift = change.Old is null || change.New is null ? 0 : change.Shift - startShift;
+        if (shift != 0 && !change.Is(ChangeKind.Moved))
+            said.Add(Later(shift));
         return said.Count == 0 ? "as it was" : string.Join("; ", said);
     }
 
     /// <summary>A number of frames: <c>1 frame</c>, <c>24 frames</c>.</summary>
     public static string Frames(long frames) => string.Create(CultureInfo.InvariantCulture, $"{frames:N0} {(frames == 1 ? "frame" : "frames")}");
 
-    /// <summary>The word for a kind: <c>track changed</c>.</summary>
-    public static string Name(ChangeKind kind) => kind switch
-    {
-        ChangeKind.TrackChanged => "track changed",
-        ChangeKind.TransitionChanged => "transition changed",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
+    /// <summary>What became of a stretch of the picture: <c>12 frames later</c>, <c>came in</c>.</summary>
+    public static string Of(ConformStretch stretch, long startShift = 0) =>
+        stretch.OldIn is null ? "came in" : stretch.NewIn is null ? "went out" : stretch.Shift == startShift ? "where it was" : Later(stretch.Shift - startShift);
 
-    private static string Of(ChangeKind kind, CutChange change) => kind switch
+    private static string Later(long shift) => $"{Frames(Math.Abs(shift))} {(shift > 0 ? "later" : "earlier")}";
+
+    private static string Of(ChangeKind kind, CutChange change, long startShift) => kind switch
     {
         ChangeKind.Kept => "",
         ChangeKind.Added => $"new, {Frames(change.New!.Length)}",
@@ -44,7 +45,7 @@ public static class ChangeWording
         ChangeKind.Split => "a part of a clip that was split" + Ends(change),
         ChangeKind.Joined => "joined into one clip" + Ends(change),
         ChangeKind.Trimmed => change.Is(ChangeKind.Split) || change.Is(ChangeKind.Joined) ? "" : Ends(change).TrimStart(',', ' '),
-        ChangeKind.Moved => $"moved, {Frames(Math.Abs(change.Shift))} {(change.Shift >= 0 ? "later" : "earlier")}",
+        ChangeKind.Moved => change.Shift == startShift ? "moved among the others" : $"moved, {Later(change.Shift - startShift)}",
         ChangeKind.TrackChanged => $"from {change.Old!.Track} to {change.New!.Track}",
         _ => Lead(change),
     };

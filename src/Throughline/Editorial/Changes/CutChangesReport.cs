@@ -42,7 +42,7 @@ public static class CutChangesReport
                 c.Event.Track, Clip(c),
                 isMedia ? Time(comparison.New.Timebase, c.Event.HasSource ? c.Event.SourceIn : null) : Time(comparison.New.Timebase, c.Old?.RecordIn),
                 isMedia ? Time(comparison.New.Timebase, c.Event.HasSource ? c.Event.SourceOut : null) : Time(comparison.New.Timebase, c.New?.RecordIn),
-                c.Event.Length.ToString("N0", CultureInfo.InvariantCulture), ChangeWording.Of(c),
+                c.Event.Length.ToString("N0", CultureInfo.InvariantCulture), ChangeWording.Of(c, comparison.StartShift),
             ]))]);
     }
 
@@ -54,7 +54,7 @@ public static class CutChangesReport
         [.. ConformMap.Of(comparison).Select(s => new ReportRow(
         [
             Time(comparison.New.Timebase, s.OldIn), Time(comparison.New.Timebase, s.NewIn), s.Frames.ToString("N0", CultureInfo.InvariantCulture),
-            s.OldIn is null ? "came in" : s.NewIn is null ? "went out" : s.Shift == 0 ? "where it was" : $"{ChangeWording.Frames(Math.Abs(s.Shift))} {(s.Shift > 0 ? "later" : "earlier")}",
+            ChangeWording.Of(s, comparison.StartShift),
         ]))]);
 
     private static string Time(Timebase timebase, long? frame) => frame is { } at ? new Timecode(timebase, at).ToString() : "";

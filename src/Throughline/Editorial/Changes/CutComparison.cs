@@ -15,6 +15,9 @@ public sealed record CutComparison(CutList Old, CutList New, ImmutableArray<CutC
     /// <summary>True when every clip is kept, at whatever record time.</summary>
     public bool IsOnlyShifted => Changes.All(c => c.IsKept);
 
+    /// <summary>Frames by which the whole cut starts later; lists are often renumbered from one to the next.</summary>
+    public long StartShift => New.Start - Old.Start;
+
     /// <summary>Compares two cuts.</summary>
     public static CutComparison Between(Timeline old, Timeline @new)
     {

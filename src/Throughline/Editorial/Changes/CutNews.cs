@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Throughline.Time;
 
 namespace Throughline.Editorial.Changes;
 
@@ -36,7 +37,8 @@ public static class CutNews
         var changes = counts.Count == 0
             ? $"All {Count(kept, "clip is kept and stands at another time", "clips are kept; some stand at other times")}."
             : $"Of the clips {string.Join(", ", counts)}; {Count(kept, "is kept", "are kept")}.";
-        return [length, changes];
+        return comparison.StartShift == 0 ? [length, changes]
+            : [length, $"It begins at {new Timecode(comparison.New.Timebase, comparison.New.Start)}, not at {new Timecode(comparison.New.Timebase, comparison.Old.Start)}; what is told below is told from the beginning on.", changes];
     }
 
     private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");

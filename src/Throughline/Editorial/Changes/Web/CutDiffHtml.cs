@@ -67,7 +67,7 @@ public static class CutDiffHtml
             var e = change.Event;
             html.Add($"<tr class=\"{TwoCuts.Class(change.Kind)} scene-{Index(scenes, e.Scene)} vendor-{Index(vendors, e.Vendor)}\"><td>{e.Track}</td><td dir=\"auto\">{ChangeWording.Named(e)}")
                 .Add($"{((e.Shot ?? change.Old?.Shot) is { } shot && shot != e.Name ? " · " + shot : "")}</td><td>{e.Scene ?? ""}</td><td class=\"t\">{At(comparison, change.Old)}</td><td class=\"t\">{At(comparison, change.New)}</td>")
-                .Add($"<td class=\"n\">{e.Length}</td><td>{ChangeWording.Of(change)}</td><td class=\"why\">{Evidence(change)}</td></tr>\n");
+                .Add($"<td class=\"n\">{e.Length}</td><td>{ChangeWording.Of(change, comparison.StartShift)}</td><td class=\"why\">{Evidence(change)}</td></tr>\n");
         }
 
         html.Raw("</tbody>\n</table></div>\n");

@@ -34,15 +34,15 @@ internal static class TwoCuts
         if (tracks.IsEmpty)
             return;
         var width = Math.Clamp(Math.Max(old.Events.Length, now.Events.Length) / Math.Max(1, tracks.Length) * WidthOfClip, LeastWidth, MostWidth);
-        var start = Math.Min(old.Start, now.Start);
-        var scale = (double)(width - Left - 4) / Math.Max(1, Math.Max(old.End, now.End) - start);
+        var scale = (double)(width - Left - 4) / Math.Max(1, Math.Max(old.Length, now.Length));
         var height = tracks.Length * (Lane + Space);
         html.Raw(string.Create(CultureInfo.InvariantCulture, $"<div class=\"wide\"><svg width=\"{width}\" height=\"{2 * height + Band + 36}\" viewBox=\"0 0 {width} {2 * height + Band + 36}\" role=\"img\" aria-label=\"The old cut above, the new cut below\">\n"));
-        Ruler(html, comparison.New.Timebase, start, Math.Max(old.End, now.End), scale, 2 * height + Band + 36);
+        Ruler(html, old, scale, 0, 14 + height, 10);
+        Ruler(html, now, scale, 14 + height + Band, 2 * height + Band + 36, 2 * height + Band + 33);
         foreach (var change in comparison.Changes)
         {
             if (change.Old is { } a && change.New is { } b && b.Kind == TrackKind.Video)
-                Joined(html, X(a.RecordIn), X(a.RecordOut), X(b.RecordIn), X(b.RecordOut), Y(a.Track, 18) + Lane, Y(b.Track, 18 + height + Band), Class(change.Kind));
+                Joined(html, A(a.RecordIn), A(a.RecordOut), B(b.RecordIn), B(b.RecordOut), Y(a.Track, 18) + Lane, Y(b.Track, 18 + height + Band), Class(change.Kind));
         }
 
         for (var t = 0; t < tracks.Length; t++)
@@ -54,22 +54,26 @@ internal static class TwoCuts
         foreach (var change in comparison.Changes)
         {
             if (change.Old is { } a)
-                Clip(html, a, change, X(a.RecordIn), X(a.RecordOut), Y(a.Track, 18));
+                Clip(html, a, change, comparison.StartShift, A(a.RecordIn), A(a.RecordOut), Y(a.Track, 18));
             if (change.New is { } b)
-                Clip(html, b, change, X(b.RecordIn), X(b.RecordOut), Y(b.Track, 18 + height + Band));
+                Clip(html, b, change, comparison.StartShift, B(b.RecordIn), B(b.RecordOut), Y(b.Track, 18 + height + Band));
         }
 
         html.Raw("</svg></div>\n");
 
-        double X(long frame) => Left + (frame - start) * scale;
+        double A(long frame) => Left + (frame - old.Start) * scale;
+
+        double B(long frame) => Left + (frame - now.Start) * scale;
 
         int Y(string track, int top) => top + tracks.IndexOf(track) * (Lane + Space);
     }
 
     private static int Number(string track) => int.TryParse(track.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static void Ruler(Html html, Timebase timebase, long start, long end, double scale, int height)
+    // Each cut by its own timecode.
+    private static void Ruler(Html html, CutList cut, double scale, int top, int bottom, int label)
     {
+        var (timebase, start, end) = (cut.Timebase, cut.Start, cut.End);
         var steps = (ReadOnlySpan<long>)[1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600];
         var second = timebase.FramesPerSecond;
         var step = steps[^1] * second;
@@ -78,7 +82,7 @@ internal static class TwoCuts
         for (var frame = (start + step - 1) / step * step; frame <= end; frame += step)
         {
             var x = Left + (frame - start) * scale;
-            html.Raw("<line class=\"rule\" x1=\"").Coordinate(x).Raw("\" x2=\"").Coordinate(x).Raw(string.Create(CultureInfo.InvariantCulture, $"\" y1=\"0\" y2=\"{height}\"/><text class=\"time\" x=\"")).Coordinate(x + 3).Raw("\" y=\"10\">").Text(new Timecode(timebase, frame).ToString()).Raw("</text>\n");
+            html.Raw("<line class=\"rule\" x1=\"").Coordinate(x).Raw("\" x2=\"").Coordinate(x).Raw(string.Create(CultureInfo.InvariantCulture, $"\" y1=\"{top}\" y2=\"{bottom}\"/><text class=\"time\" x=\"")).Coordinate(x + 3).Raw("\" y=\"").Number(label).Raw("\">").Text(new Timecode(timebase, frame).ToString()).Raw("</text>\n");
         }
     }
 
@@ -88,11 +92,11 @@ internal static class TwoCuts
             .Coordinate(bOut).Raw(",").Number(bottom).Raw(" ").Coordinate(bIn).Raw(",").Number(bottom).Raw("\"/>\n");
     }
 
-    private static void Clip(Html html, CutEvent e, CutChange change, double left, double right, int y)
+    private static void Clip(Html html, CutEvent e, CutChange change, long startShift, double left, double right, int y)
     {
         var width = Math.Max(1, right - left - 1);
         var label = e.Shot ?? ChangeWording.Named(e);
-        html.Raw($"<g class=\"clip {Class(change.Kind)}\"><title>").Text($"{ChangeWording.Named(e)}: {ChangeWording.Of(change)}").Raw("</title><rect x=\"").Coordinate(left).Raw("\" y=\"").Number(y).Raw("\" width=\"").Coordinate(width)
+        html.Raw($"<g class=\"clip {Class(change.Kind)}\"><title>").Text($"{ChangeWording.Named(e)}: {ChangeWording.Of(change, startShift)}").Raw("</title><rect x=\"").Coordinate(left).Raw("\" y=\"").Number(y).Raw("\" width=\"").Coordinate(width)
             .Raw(string.Create(CultureInfo.InvariantCulture, $"\" height=\"{Lane}\" rx=\"2\"/>"));
         var letters = (int)((width - 8) / 6.2);
         if (letters >= 4)
