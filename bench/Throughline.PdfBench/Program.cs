@@ -8,6 +8,10 @@ switch (args)
         foreach (var file in args.Skip(1))
             Console.WriteLine(Timing.Of(file));
         return 0;
+    case ["print", _, ..]:
+        foreach (var script in args.Skip(1))
+            Console.WriteLine(Printing.Of(script));
+        return 0;
     case ["read"]:
         return ReadingProcess.Serve();
     case ["hostile", var program, ..]:
@@ -15,7 +19,7 @@ switch (args)
     case ["damaged", var program, var count, var seed, _, ..]:
         return Damaged(program, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), [.. args.Skip(4).Select(File.ReadAllBytes)]);
     default:
-        Console.Error.WriteLine("usage: Throughline.PdfBench time FILE.pdf... | hostile PROGRAM [NAME] | damaged PROGRAM INPUTS SEED FILE.pdf...");
+        Console.Error.WriteLine("usage: Throughline.PdfBench time FILE.pdf... | print SCRIPT... | hostile PROGRAM [NAME] | damaged PROGRAM INPUTS SEED FILE.pdf...");
         return 2;
 }
 
