@@ -33,7 +33,7 @@ public static class PdfScriptReader
         var source = SourceOf(lines, name);
         var (elements, places) = Build(lines, tags, margins, source);
         var screenplay = new Screenplay { Format = ScreenplayFormat.Pdf, Source = source, TitlePage = title, Elements = elements };
-        return new PdfScript(new Reading(screenplay with { Origin = screenplay }, Said(pdf, elements, places)), places);
+        return new PdfScript(new Reading(screenplay with { Origin = screenplay }, Said(pdf, elements, places)) { Pages = [.. places.Select(p => p.Page)] }, places);
     }
 
     // A watermark that is not turned is much larger than the text.
