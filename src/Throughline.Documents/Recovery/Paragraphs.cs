@@ -12,6 +12,7 @@ internal sealed class Paragraphs
     private readonly IReadOnlyList<(LineTag Tag, double Confidence)> _tags;
     private readonly Dictionary<int, double> _rightOf = [];
     private readonly int _speechGap;
+    private readonly Lazy<bool> _closesDashes;
     private Dictionary<int, int>? _lengths;
     private readonly Dictionary<int, double> _lastFoot = [];
     private readonly double _foot;
@@ -27,6 +28,7 @@ internal sealed class Paragraphs
         _speechGap = inside.Count > 8 && inside.Count(i => lines[i].Gap == 1) > inside.Count * 0.8 ? 1 : 0;
         foreach (var page in lines.GroupBy(l => l.Row.Page))
             _lastFoot[page.Key] = page.Max(l => l.Row.Foot);
+        _closesDashes = new Lazy<bool>(() => lines.Sum(l => Dashes(l.Row)) > 0);
         _foot = _lastFoot.Count == 0 ? 0 : _lastFoot.Values.Max();
     }
 
@@ -50,11 +52,26 @@ internal sealed class Paragraphs
         {
             if (text[^1] == '-' && text.Length > 1 && char.IsLetterOrDigit(text[^2]) && char.IsLetterOrDigit(_lines[i].Text[0]))
                 text.Append(_lines[i].Text);
+            else if (_closesDashes.Value && (text[^1] == '—' || _lines[i].Text[0] == '—'))
+                text.Append(_lines[i].Text);
             else
                 text.Append(HadRoom(i - 1) && !_lines[i].OpensPage && _tags[from].Tag != LineTag.Heading ? '\n' : ' ').Append(_lines[i].Text);
         }
 
         return text.ToString();
+    }
+
+    // Above 0 when more dashes stand close between words than with a space after them.
+    private static int Dashes(PdfRow row)
+    {
+        var closed = 0;
+        foreach (var (index, word) in row.Words.Index())
+        {
+            var at = word.Text.IndexOf('—', StringComparison.Ordinal);
+            closed += at < 0 ? 0 : at > 0 && at < word.Text.Length - 1 && char.IsLetter(word.Text[at + 1]) ? 1 : index < row.Words.Length - 1 ? -1 : 0;
+        }
+
+        return closed;
     }
 
     private bool GoesOn(int from, int at)
@@ -67,9 +84,12 @@ internal sealed class Paragraphs
         if (tag == LineTag.Parenthetical)
             return !_lines[at - 1].Text.EndsWith(')') && line.Gap <= _speechGap;
         if (line.OpensPage)
-            return tag == LineTag.Dialogue ? line.ContinuesSpeech : tag == LineTag.Action && WasBroken(from, at);
+            return tag == LineTag.Dialogue ? line.ContinuesSpeech || IsRestOfSpeech(at) : tag == LineTag.Action && WasBroken(from, at);
         return line.Gap <= (tag == LineTag.Dialogue ? _speechGap : 0) && line.Column == _lines[at - 1].Column && !(tag == LineTag.Dialogue && IsSung(at - 1) && IsSung(at) && HadRoom(at - 1));
     }
+
+    // Not every program says (MORE): speech at the head of a page has nobody else to be of.
+    private bool IsRestOfSpeech(int at) => _lines[at].Column == _lines[at - 1].Column && _lines[at].Dual == 0 && !IsSung(at - 1) && !IsSung(at);
 
     // Action over the end of a page: whether the paragraph before it would otherwise have ended there.
     private bool WasBroken(int from, int at)
