@@ -21,6 +21,6 @@ internal static class MarkedPdf
         return !printed.Diagnostics.IsEmpty;
     }
 
-    // The header has room for four inches of it beside the page number.
-    private static string Short(string name) => name.Length <= 26 ? name : string.Concat(name.AsSpan(0, 23), "...");
+    // The header has room for as much beside the page number.
+    private static string Short(string name) => name.Length <= 38 ? name : string.Concat(name.AsSpan(0, 35), "...");
 }
