@@ -10,6 +10,15 @@ namespace Throughline.PdfBench;
 /// <summary>How much of a script comes back from our own PDF of it, in each style on each paper.</summary>
 internal static class Twins
 {
+    /// <summary>Prints every element that was lost or made in one style.</summary>
+    public static void Tell(string script, string style, Paper paper)
+    {
+        var screenplay = ScreenplayReader.Read(File.ReadAllBytes(script), script).Screenplay;
+        var (f1, lost, made) = Compare(screenplay, PageStyles.Named(style)!.On(paper));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(script)}, {style}: F1 {f1:F4}"));
+        Console.WriteLine(string.Join('\n', [.. lost.Select(l => "    lost " + l), .. made.Select(m => "    made " + m)]));
+    }
+
     /// <summary>Prints a row of a Markdown table for each style.</summary>
     public static void Print(string script)
     {
@@ -20,9 +29,11 @@ internal static class Twins
         Console.WriteLine();
     }
 
-    private static double F1(Screenplay screenplay, PageStyle style)
+    private static double F1(Screenplay screenplay, PageStyle style) => Compare(screenplay, style).F1;
+
+    private static (double F1, IReadOnlyList<string> Lost, IReadOnlyList<string> Made) Compare(Screenplay screenplay, PageStyle style)
     {
         var pdf = ScriptPdf.Write(screenplay, PageLayout.Of(screenplay, style), PrintSettings.Default).Bytes;
-        return Twin.Compare(screenplay, PdfScriptReader.Read(PdfExtraction.Read(pdf), "twin.pdf").Reading.Screenplay).F1;
+        return Twin.Compare(screenplay, PdfScriptReader.Read(PdfExtraction.Read(pdf), "twin.pdf").Reading.Screenplay);
     }
 }

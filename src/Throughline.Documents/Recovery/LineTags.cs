@@ -15,7 +15,7 @@ internal sealed class LineTags
     /// <summary>A tag and how sure it is, for each line.</summary>
     public static List<(LineTag Tag, double Confidence)> Of(IReadOnlyList<BodyLine> lines)
     {
-        var recognised = Recogniser.Recognise([.. lines.Select(l => new PlacedLine(l.Text, l.Column, l.Gap))]);
+        var recognised = Recogniser.Recognise([.. lines.Select(l => new PlacedLine(l.Text, l.Indent, l.Gap))]);
         var tags = new LineTags(lines);
         var found = new List<(LineTag Tag, double Confidence)>(lines.Count);
         for (var i = 0; i < lines.Count; i++)

@@ -82,7 +82,7 @@ internal sealed class Paragraphs
         if (tag is LineTag.Cue or LineTag.Transition)
             return false;
         if (tag == LineTag.Parenthetical)
-            return !_lines[at - 1].Text.EndsWith(')') && line.Gap <= _speechGap;
+            return !_lines[at - 1].Text.EndsWith(')') && (line.Gap <= _speechGap || line.OpensPage);
         if (line.OpensPage)
             return tag == LineTag.Dialogue ? line.ContinuesSpeech || IsRestOfSpeech(at) : tag == LineTag.Action && WasBroken(from, at);
         return line.Gap <= (tag == LineTag.Dialogue ? _speechGap : 0) && line.Column == _lines[at - 1].Column && !(tag == LineTag.Dialogue && IsSung(at - 1) && IsSung(at) && HadRoom(at - 1));
