@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Throughline.Screenplays.Headings;
 
 namespace Throughline.Documents.Recovery;
 
@@ -21,7 +22,7 @@ internal sealed partial class Furniture
         }
 
         // Where most pages have a header, what stands apart is one, whatever it says: a colour, a date, on a page or two.
-        foreach (var group in pages.SelectMany(p => Ends(p).Where(r => IsKnown(r, p))).GroupBy(Place))
+        foreach (var group in pages.SelectMany(p => Ends(p).Where(r => IsKnown(r, p) && !IsContinued(r.Text))).GroupBy(Place))
         {
             if (filled > 2 && group.Select(r => r.Page).Distinct().Count() > filled * 0.6)
                 _places.Add(group.Key);
@@ -30,7 +31,7 @@ internal sealed partial class Furniture
 
     /// <summary>True for a running header or footer, or a page number.</summary>
     public bool IsRunning(PdfRow row, List<PdfRow> page) =>
-        Ends(page).Contains(row) && (IsKnown(row, page) || (_places.Contains(Place(row)) && StandsApart(row, page)));
+        Ends(page).Contains(row) && (IsKnown(row, page) || (_places.Contains(Place(row)) && StandsApart(row, page) && !HeadingPrefixes.TryMatch(row.Text, out _, out _)));
 
     private bool IsKnown(PdfRow row, List<PdfRow> page) =>
         _everywhere.Contains((Place(row), Masked(row.Text))) || (PageNumber().IsMatch(row.Text) && StandsApart(row, page));

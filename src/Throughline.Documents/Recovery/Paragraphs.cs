@@ -149,7 +149,7 @@ internal sealed class Paragraphs
 
     /// <summary>True for a line set apart as songs are: all of it slanted, underlined or in capitals.</summary>
     public bool IsSung(int at) =>
-        _lines[at].Row.Words.All(w => w.IsItalic) || _lines[at].Row.Words.All(w => w.IsUnderlined) || (_lines[at].Text.Length > 8 && !_lines[at].Text.Any(char.IsLower));
+        _lines[at].Row.Words.All(w => w.IsItalic) || _lines[at].Row.Words.All(w => w.IsUnderlined) || (_lines[at].Text.Length > 8 && _lines[at].Text.Any(char.IsUpper) && !_lines[at].Text.Any(char.IsLower));
 
     private bool HadRoom(int at)
     {

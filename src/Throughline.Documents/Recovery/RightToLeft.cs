@@ -90,15 +90,11 @@ internal static class RightToLeft
 
         var word = new StringBuilder();
         foreach (var letter in letters)
-            word.Append(letter is [var c] && Brackets.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? Brackets[at ^ 1].ToString() : Plain(letter));
+            word.Append(letter is [var c] && Brackets.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? Brackets[at ^ 1].ToString() : ArabicForms.Typed(letter));
         return word.ToString();
     }
 
     private static bool IsDigit(string letter) => letter is [var c] && char.IsDigit(c);
-
-    // Letters that a font joined, as they are typed.
-    private static string Plain(string letter) =>
-        letter.Any(c => c is (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC')) ? letter.Normalize(NormalizationForm.FormKC) : letter;
 
     private static bool IsLetter(char c) => char.IsLetter(c) && c is (>= '\u05D0' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 }

@@ -8,6 +8,9 @@ internal static class ReportTables
 {
     private const float Pad = 3;
 
+    // Numbers end at the right of their column: what follows them would touch.
+    private const float BehindNumber = 9;
+
     public static void Draw(ReportFlow flow, ReportTable table)
     {
         var edges = Edges(flow, table);
@@ -50,7 +53,7 @@ internal static class ReportTables
             var down = Pad;
             foreach (var line in cells[i])
             {
-                var x = table.Columns[i].IsNumber ? edges[i + 1] - Pad - Screenplays.Layout.LineCount.Columns(line) * ReportFlow.Size * 0.6f : edges[i] + Pad;
+                var x = table.Columns[i].IsNumber ? edges[i + 1] - Pad - Screenplays.Layout.LineCount.Columns(line) * ReportFlow.Size * 0.6f : edges[i] + Pad + Gap(table, i);
                 flow.Words(line, x, ReportFlow.Size, isBold, colour, down);
                 down += ReportFlow.Leading;
             }
@@ -79,5 +82,7 @@ internal static class ReportTables
 
     // The last of fewer cells than columns spans the rest.
     private static List<List<string>> Cells(ReportTable table, IReadOnlyList<string> row, float[] edges) =>
-        [.. row.Select((cell, i) => ReportFlow.Wrap(cell, ReportFlow.Columns((i == row.Count - 1 ? edges[table.Columns.Length] : edges[i + 1]) - edges[i] - 2 * Pad)))];
+        [.. row.Select((cell, i) => ReportFlow.Wrap(cell, ReportFlow.Columns((i == row.Count - 1 ? edges[table.Columns.Length] : edges[i + 1]) - edges[i] - 2 * Pad - Gap(table, i))))];
+
+    private static float Gap(ReportTable table, int column) => column > 0 && table.Columns[column - 1].IsNumber && !table.Columns[column].IsNumber ? BehindNumber : 0;
 }

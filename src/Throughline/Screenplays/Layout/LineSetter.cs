@@ -74,13 +74,16 @@ internal sealed class LineSetter
             column = Mirrored(column, columns, side);
         var lines = Pages[page - 1];
         var runs = Runs(element, paragraph, text, start, start + trimmed);
+        var noted = runs.All(r => r.Revision == 0) ? RevisionMarks.Of(element) : null;
+        if (noted is not null)
+            runs = [.. runs.Select(r => r with { Revision = noted.Id })];
         lines.Add(new PrintedLine(row, Math.Max(0, column), PrintedPart.Text, at, runs, backwards));
         if (element is SceneHeading { Number: { } number } && start == 0 && _map.Style.ShowsSceneNumbers)
             AddNumber(lines, row, at, number, _map.Style);
-        if (runs.Max(r => r.Revision) is var revised and > 0)
-            AddMark(page, row, at, _screenplay.Revisions.FirstOrDefault(r => r.Id == revised) ?? new RevisionSet(revised, "", "", "*"));
-        else if (RevisionMarks.Of(element) is { } noted)
+        if (noted is not null)
             AddMark(page, row, at, noted.Id == _latest?.Id ? _latest : noted);
+        else if (runs.Max(r => r.Revision) is var revised and > 0)
+            AddMark(page, row, at, _screenplay.Revisions.FirstOrDefault(r => r.Id == revised) ?? new RevisionSet(revised, "", "", "*"));
     }
 
     // What is written from right to left stands as the page would in a mirror, between the edges of action or of its own column.
