@@ -23,7 +23,7 @@ internal static class Twins
     public static void Print(string script)
     {
         var screenplay = ScreenplayReader.Read(File.ReadAllBytes(script), script).Screenplay;
-        Console.WriteLine($"{Path.GetFileNameWithoutExtension(script)}\n\n| Style | Letter | A4 |\n|---|---|---|");
+        Console.WriteLine($"{Path.GetRelativePath(".", script)}\n\n| Style | Letter | A4 |\n|---|---|---|");
         foreach (var style in PageStyles.All)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {style.Name} | {F1(screenplay, style.On(Paper.Letter)):F4} | {F1(screenplay, style.On(Paper.A4)):F4} |"));
         Console.WriteLine();

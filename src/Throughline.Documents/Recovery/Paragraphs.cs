@@ -1,4 +1,5 @@
 using System.Text;
+using Throughline.Screenplays.Layout;
 using Throughline.Screenplays.Recognition;
 
 namespace Throughline.Documents.Recovery;
@@ -54,12 +55,17 @@ internal sealed class Paragraphs
                 text.Append(_lines[i].Text);
             else if (_closesDashes.Value && (text[^1] == '—' || _lines[i].Text[0] == '—'))
                 text.Append(_lines[i].Text);
+            else if (IsWide(text[^1]) && (IsWide(_lines[i].Text[0]) || _lines[i].Text[0] is '.' or ',' or '?' or '!'))
+                text.Append(_lines[i].Text);
             else
                 text.Append(HadRoom(i - 1) && !_lines[i].OpensPage && _tags[from].Tag != LineTag.Heading ? '\n' : ' ').Append(_lines[i].Text);
         }
 
         return text.ToString();
     }
+
+    // Lines of East Asian letters end anywhere, inside words too.
+    private static bool IsWide(char c) => !char.IsSurrogate(c) && LineCount.Columns(c.ToString()) == 2;
 
     // Above 0 when more dashes stand close between words than with a space after them.
     private static int Dashes(PdfRow row)
