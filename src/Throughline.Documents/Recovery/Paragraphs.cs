@@ -15,7 +15,7 @@ internal sealed class Paragraphs
     private readonly int _speechGap;
     private readonly Lazy<bool> _closesDashes;
     private Dictionary<int, int>? _lengths;
-    private readonly Dictionary<int, double> _lastFoot = [];
+    private readonly HashSet<int> _longer = [];
     private readonly double _foot;
     private readonly double _leading;
 
@@ -27,10 +27,15 @@ internal sealed class Paragraphs
         // Double-spaced speeches, as in a sitcom.
         var inside = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Where(i => tags[i].Tag == LineTag.Dialogue && tags[i - 1].Tag == LineTag.Dialogue && !lines[i].OpensPage).ToList();
         _speechGap = inside.Count > 8 && inside.Count(i => lines[i].Gap == 1) > inside.Count * 0.8 ? 1 : 0;
+        // The name above the rest of a speech makes its page a line longer.
         foreach (var page in lines.GroupBy(l => l.Row.Page))
-            _lastFoot[page.Key] = page.Max(l => l.Row.Foot);
+        {
+            if (page.First() is { ContinuesSpeech: true, Gap: 0 })
+                _longer.Add(page.Key);
+            _foot = Math.Max(_foot, page.Max(l => l.Row.Foot) - (_longer.Contains(page.Key) ? leading : 0));
+        }
+
         _closesDashes = new Lazy<bool>(() => lines.Sum(l => Dashes(l.Row)) > 0);
-        _foot = _lastFoot.Count == 0 ? 0 : _lastFoot.Values.Max();
     }
 
     /// <summary>Where paragraphs begin and end: <c>To</c> is not in it.</summary>
@@ -108,7 +113,7 @@ internal sealed class Paragraphs
         var after = 1;
         while (at + after < _lines.Count && _lines[at + after].Gap == 0 && !_lines[at + after].OpensPage && _tags[at + after].Tag == LineTag.Action)
             after++;
-        var room = (int)Math.Round((_foot - _lines[at - 1].Row.Foot) / _leading);
+        var room = (int)Math.Round((_foot - _lines[at - 1].Row.Foot) / _leading) + (_longer.Contains(_lines[at - 1].Row.Page) ? 1 : 0);
         var length = at - from;
         if (length < 2 || after < 2)
             return false; // two lines at least stand on either side of a break
