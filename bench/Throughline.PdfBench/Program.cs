@@ -8,6 +8,23 @@ switch (args)
         foreach (var file in args.Skip(1))
             Console.WriteLine(Timing.Of(file));
         return 0;
+    case ["print", _, ..]:
+        foreach (var printed in args.Skip(1))
+            Console.WriteLine(Printing.Of(printed));
+        return 0;
+    case ["foreign-write", var script, var folder]:
+        Foreign.Write(script, folder);
+        return 0;
+    case ["foreign-score", var script, var pdf, var all]:
+        Console.WriteLine(Foreign.Score(script, pdf, all == "yes"));
+        return 0;
+    case ["twin", var script, var style, var paper]:
+        Twins.Tell(script, style, paper == "a4" ? Throughline.Screenplays.Layout.Paper.A4 : Throughline.Screenplays.Layout.Paper.Letter);
+        return 0;
+    case ["twins", _, ..]:
+        foreach (var printed in args.Skip(1))
+            Twins.Print(printed);
+        return 0;
     case ["read"]:
         return ReadingProcess.Serve();
     case ["hostile", var program, ..]:
@@ -15,7 +32,7 @@ switch (args)
     case ["damaged", var program, var count, var seed, _, ..]:
         return Damaged(program, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), [.. args.Skip(4).Select(File.ReadAllBytes)]);
     default:
-        Console.Error.WriteLine("usage: Throughline.PdfBench time FILE.pdf... | hostile PROGRAM [NAME] | damaged PROGRAM INPUTS SEED FILE.pdf...");
+        Console.Error.WriteLine("usage: Throughline.PdfBench time FILE.pdf... | print SCRIPT... | foreign-write SCRIPT FOLDER | foreign-score SCRIPT FILE.pdf yes|no | twins SCRIPT... | twin SCRIPT STYLE letter|a4 | hostile PROGRAM [NAME] | damaged PROGRAM INPUTS SEED FILE.pdf...");
         return 2;
 }
 

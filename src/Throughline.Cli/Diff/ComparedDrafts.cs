@@ -19,11 +19,17 @@ namespace Throughline.Cli.Diff;
 /// <param name="ExitCode">Of a comparison that finds nothing.</param>
 internal sealed record ComparedDrafts(DraftMatch Match, (string From, string To)? Names, ImmutableArray<PersonTag> TagsA, ImmutableArray<PersonTag> TagsB, int ExitCode)
 {
+    /// <summary>For each line of the old draft its page, when it is a PDF; else empty.</summary>
+    public ImmutableArray<int> PagesA { get; init; } = [];
+
+    /// <summary>The same of the new draft.</summary>
+    public ImmutableArray<int> PagesB { get; init; } = [];
+
     /// <exception cref="CommandFailure">One of them cannot be read.</exception>
     public static ComparedDrafts OfFiles(string a, string b, CommandConsole console)
     {
         var (old, now) = (ScriptFile.OpenReading(a, console), ScriptFile.OpenReading(b, console));
-        return new ComparedDrafts(DraftMatch.Between(old.Screenplay, now.Screenplay), null, [], [], ScriptFile.ExitOf(old, now));
+        return new ComparedDrafts(DraftMatch.Between(old.Screenplay, now.Screenplay), null, [], [], ScriptFile.ExitOf(old, now)) { PagesA = old.Pages, PagesB = now.Pages };
     }
 
     /// <param name="folder">The production.</param>

@@ -21,8 +21,9 @@ internal static class DiffCommand
         audience.AcceptOnlyFromAmong(Audiences);
         var json = new Option<bool>("--json") { Description = "Print every pair of lines as JSON (docs/json/diff.schema.json)." };
         var html = new Option<string?>("--html") { Description = "Write what changed as one web page that needs nothing else.", HelpName = "FILE" };
+        var pdf = new Option<string?>("--pdf") { Description = "Print the new draft with a mark beside every line that changed, and the changed words in colour.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replace FILE if it is there." };
-        var command = new Command("diff", "Say what changed between two drafts, line by line and for each department.") { a, b, production, audience, json, html, force };
+        var command = new Command("diff", "Say what changed between two drafts, line by line and for each department.") { a, b, production, audience, json, html, pdf, force };
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(audience) is { Length: > 0 })
@@ -36,12 +37,12 @@ internal static class DiffCommand
         {
             var (old, now) = (parsed.GetValue(a), parsed.GetValue(b));
             var compared = parsed.GetValue(production) is { } folder ? await ComparedDrafts.InProductionAsync(folder, old, now, console, cancel) : ComparedDrafts.OfFiles(old!, now!, console);
-            return Run(console, compared, parsed.GetValue(audience) ?? [], parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(force));
+            return Run(console, compared, parsed.GetValue(audience) ?? [], parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(pdf), parsed.GetValue(force));
         });
         return command;
     }
 
-    private static int Run(CommandConsole console, ComparedDrafts drafts, string[] audience, bool json, string? html, bool force)
+    private static int Run(CommandConsole console, ComparedDrafts drafts, string[] audience, bool json, string? html, string? pdf, bool force)
     {
         // The finder reads the whole of both drafts, for those who ask what it makes of them.
         var isSuggesting = html is not null || audience.Any(it => it is "props" or "vfx" or "all");
@@ -52,13 +53,14 @@ internal static class DiffCommand
             console.Error.WriteLine($"Wrote {SafeText.Line(html)}: open it in a browser.");
         }
 
+        var isLossy = pdf is not null && MarkedPdf.Write(console, drafts.Match, report.From, pdf, force);
         if (json)
-            console.Out.Write(DiffJson.Write(drafts.Match));
+            console.Out.Write(DiffJson.Write(drafts.Match, drafts.PagesA, drafts.PagesB));
         else if (audience.Length > 0)
             TerminalScreen.Print(DepartmentScreen.Of(report, Wanted(audience), TerminalScreen.Width()), console.Out);
-        else if (html is null)
+        else if (html is null && pdf is null)
             TerminalScreen.Print(SideBySide.Of(drafts.Match, report, TerminalScreen.Width(), IsPlain()), console.Out);
-        return report.IsEmpty ? drafts.ExitCode : ExitCode.Findings;
+        return report.IsEmpty && !isLossy ? drafts.ExitCode : ExitCode.Findings;
     }
 
     private static List<Department> Wanted(string[] audience) =>

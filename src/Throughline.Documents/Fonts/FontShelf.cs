@@ -14,19 +14,36 @@ internal static class FontShelf
     /// <summary>Courier Prime.</summary>
     public static FontFace Courier(bool bold, bool italic) => Screenplay[(bold ? 1 : 0) + (italic ? 2 : 0)].Value;
 
-    /// <summary>A font of the machine that has all the characters of a cluster, or null.</summary>
-    public static FontFace? For(ReadOnlySpan<int> characters)
+    /// <summary>A font of the machine that has all the characters of a cluster, or null. Where a font has no bold or slanted kin on the machine, it stands in itself.</summary>
+    public static FontFace? For(ReadOnlySpan<int> characters, bool bold = false, bool italic = false)
     {
         foreach (var script in new[] { ScriptOf(characters), "Zyyy" })
         {
             foreach (var name in Table.Value.TryGetValue(script, out var entry) ? entry.Names : [])
             {
-                if (Open(name) is { } face && HasAll(face, characters))
-                    return face;
+                foreach (var kin in Kin(name, bold, italic))
+                {
+                    if (Open(kin) is { } face && HasAll(face, characters))
+                        return face;
+                }
             }
         }
 
         return null;
+    }
+
+    // By the names that font files have: NotoSansHebrew-Regular, -Bold; DejaVuSansMono, -BoldOblique.
+    private static string[] Kin(string name, bool bold, bool italic)
+    {
+        var stem = name.EndsWith("-Regular", StringComparison.Ordinal) ? name[..^8] : name;
+        string[] styles = (bold, italic) switch
+        {
+            (true, true) => ["-BoldItalic", "-BoldOblique", "-Bold", "-Italic", "-Oblique"],
+            (true, false) => ["-Bold"],
+            (false, true) => ["-Italic", "-Oblique"],
+            _ => [],
+        };
+        return [.. styles.Select(s => stem + s), name];
     }
 
     /// <summary>True when the font has every character that is seen.</summary>

@@ -79,17 +79,20 @@ internal sealed class PagePainter(Screenplay screenplay, PageStyle style, PrintS
     // A bar beside what the character says.
     private void MarkSpeeches(PageCanvas canvas, PrintedPage page)
     {
-        foreach (var line in page.Lines.Where(l => l.Part is PrintedPart.Text or PrintedPart.RepeatedCue && choice.IsWanted(l.Element) && IsTheirs(l.Element)))
+        foreach (var speech in page.Lines.Where(l => l.Part is PrintedPart.Text or PrintedPart.RepeatedCue && l.Element >= 0 && choice.IsWanted(l.Element)).GroupBy(l => CueOf(l.Element)))
         {
-            var x = (line.Column - 1.5f) * Column;
-            canvas.Rule(x, Top(line.Row), x, Top(line.Row) + Row, SKColors.Black, 1.6f);
+            if (screenplay.Elements[speech.Key] is not Cue cue || CharacterIndex.Fold(cue.Name) != CharacterIndex.Fold(settings.Character!))
+                continue;
+            var x = (speech.Min(l => l.Column) - 1.5f) * Column;
+            canvas.Rule(x, Top(speech.Min(l => l.Row)), x, Top(speech.Max(l => l.Row)) + Row, SKColors.Black, 1.6f);
         }
     }
 
-    private bool IsTheirs(int element)
+    // The name above what is said; of anything else itself.
+    private int CueOf(int element)
     {
         while (element > 0 && (screenplay.Elements[element].IsSpeechPart || !screenplay.Elements[element].IsPrinted))
             element--;
-        return screenplay.Elements[element] is Cue cue && CharacterIndex.Fold(cue.Name) == CharacterIndex.Fold(settings.Character!);
+        return element;
     }
 }

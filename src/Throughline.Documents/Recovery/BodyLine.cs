@@ -12,6 +12,9 @@ internal sealed record BodyLine(PdfRow Row, int Gap, string? Number, bool IsRevi
 {
     public string Text => Row.Text;
 
-    /// <summary>Tenths of an inch from the left edge of the page.</summary>
-    public int Column => (int)Math.Round(Row.X / PdfRow.Column);
+    /// <summary>Tenths of an inch from the edge of the page where the line begins; edges on the right are counted apart, above 1,000.</summary>
+    public int Column => Indent + (Row.IsRightToLeft ? 1000 : 0);
+
+    /// <summary>Tenths of an inch from the edge of the page where the line begins.</summary>
+    public int Indent => (int)Math.Round(Row.X / PdfRow.Column);
 }

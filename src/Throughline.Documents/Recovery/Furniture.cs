@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Throughline.Screenplays.Headings;
 
 namespace Throughline.Documents.Recovery;
 
@@ -6,6 +7,7 @@ namespace Throughline.Documents.Recovery;
 internal sealed partial class Furniture
 {
     private readonly HashSet<(int Place, string Words)> _everywhere = [];
+    private readonly HashSet<int> _places = [];
 
     /// <param name="pages">The rows of every page.</param>
     public Furniture(IReadOnlyList<List<PdfRow>> pages)
@@ -18,11 +20,21 @@ internal sealed partial class Furniture
             if (times > 1 && filled > 2 && !IsContinued(group.Key.Item2) && !IsMore(group.Key.Item2) && !group.Key.Item2.EndsWith("'D)", StringComparison.Ordinal) && share >= (group.Key.Item2.Contains('#', StringComparison.Ordinal) ? 0.25 : 0.6))
                 _everywhere.Add(group.Key);
         }
+
+        // Where most pages have a header, what stands apart is one, whatever it says: a colour, a date, on a page or two.
+        foreach (var group in pages.SelectMany(p => Ends(p).Where(r => IsKnown(r, p) && !IsContinued(r.Text))).GroupBy(Place))
+        {
+            if (filled > 2 && group.Select(r => r.Page).Distinct().Count() > filled * 0.6)
+                _places.Add(group.Key);
+        }
     }
 
     /// <summary>True for a running header or footer, or a page number.</summary>
     public bool IsRunning(PdfRow row, List<PdfRow> page) =>
-        Ends(page).Contains(row) && (_everywhere.Contains((Place(row), Masked(row.Text))) || (PageNumber().IsMatch(row.Text) && StandsApart(row, page)));
+        Ends(page).Contains(row) && (IsKnown(row, page) || (_places.Contains(Place(row)) && StandsApart(row, page) && !HeadingPrefixes.TryMatch(row.Text, out _, out _)));
+
+    private bool IsKnown(PdfRow row, List<PdfRow> page) =>
+        _everywhere.Contains((Place(row), Masked(row.Text))) || (PageNumber().IsMatch(row.Text) && StandsApart(row, page));
 
     /// <summary>True for (MORE).</summary>
     public static bool IsMore(string text) => MorePattern().IsMatch(text);

@@ -15,7 +15,7 @@ internal sealed class LineTags
     /// <summary>A tag and how sure it is, for each line.</summary>
     public static List<(LineTag Tag, double Confidence)> Of(IReadOnlyList<BodyLine> lines)
     {
-        var recognised = Recogniser.Recognise([.. lines.Select(l => new PlacedLine(l.Text, l.Column, l.Gap))]);
+        var recognised = Recogniser.Recognise([.. lines.Select(l => new PlacedLine(l.Text, l.Indent, l.Gap))]);
         var tags = new LineTags(lines);
         var found = new List<(LineTag Tag, double Confidence)>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
@@ -50,6 +50,7 @@ internal sealed class LineTags
             LineTag.Action when heard.Tag == LineTag.Heading => LineTag.Heading,
             LineTag.Action => heard.Tag == LineTag.Transition && text.EndsWith("TO:", StringComparison.Ordinal) ? LineTag.Transition : LineTag.Action,
             LineTag.Dialogue when IsDirection(at, before) => LineTag.Parenthetical,
+            LineTag.Cue when IsLeftBehind(at) => LineTag.Cue,
             LineTag.Cue => heard.Tag is LineTag.Transition ? heard.Tag : LineTag.Action,
             _ => edge,
         };
@@ -61,6 +62,10 @@ internal sealed class LineTags
 
     private bool IsFollowedBySpeech(int at) =>
         _edges.TryGetValue(_lines[at + 1].Column, out var edge) ? edge is LineTag.Dialogue or LineTag.Parenthetical : _lines[at + 1].Column != _lines[at].Column;
+
+    // A name at the foot of a page whose speech is on the next, as programs do that know nothing of screenplays.
+    private bool IsLeftBehind(int at) =>
+        at + 1 < _lines.Count && _lines[at + 1].OpensPage && _lines[at].Gap > 0 && !_lines[at].Text.Any(char.IsLower) && _edges.TryGetValue(_lines[at + 1].Column, out var below) && below is LineTag.Dialogue or LineTag.Parenthetical;
 
     // A direction in parentheses, or its second line.
     private bool IsDirection(int at, List<(LineTag Tag, double Confidence)> before) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Throughline.Screenplays.Layout;
 using Throughline.Screenplays.Recognition;
 
 namespace Throughline.Documents.Recovery;
@@ -12,8 +13,9 @@ internal sealed class Paragraphs
     private readonly IReadOnlyList<(LineTag Tag, double Confidence)> _tags;
     private readonly Dictionary<int, double> _rightOf = [];
     private readonly int _speechGap;
+    private readonly Lazy<bool> _closesDashes;
     private Dictionary<int, int>? _lengths;
-    private readonly Dictionary<int, double> _lastFoot = [];
+    private readonly HashSet<int> _longer = [];
     private readonly double _foot;
     private readonly double _leading;
 
@@ -25,9 +27,15 @@ internal sealed class Paragraphs
         // Double-spaced speeches, as in a sitcom.
         var inside = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Where(i => tags[i].Tag == LineTag.Dialogue && tags[i - 1].Tag == LineTag.Dialogue && !lines[i].OpensPage).ToList();
         _speechGap = inside.Count > 8 && inside.Count(i => lines[i].Gap == 1) > inside.Count * 0.8 ? 1 : 0;
+        // The name above the rest of a speech makes its page a line longer.
         foreach (var page in lines.GroupBy(l => l.Row.Page))
-            _lastFoot[page.Key] = page.Max(l => l.Row.Foot);
-        _foot = _lastFoot.Count == 0 ? 0 : _lastFoot.Values.Max();
+        {
+            if (page.First() is { ContinuesSpeech: true, Gap: 0 })
+                _longer.Add(page.Key);
+            _foot = Math.Max(_foot, page.Max(l => l.Row.Foot) - (_longer.Contains(page.Key) ? leading : 0));
+        }
+
+        _closesDashes = new Lazy<bool>(() => lines.Sum(l => Dashes(l.Row)) > 0);
     }
 
     /// <summary>Where paragraphs begin and end: <c>To</c> is not in it.</summary>
@@ -50,11 +58,31 @@ internal sealed class Paragraphs
         {
             if (text[^1] == '-' && text.Length > 1 && char.IsLetterOrDigit(text[^2]) && char.IsLetterOrDigit(_lines[i].Text[0]))
                 text.Append(_lines[i].Text);
+            else if (_closesDashes.Value && (text[^1] == '—' || _lines[i].Text[0] == '—'))
+                text.Append(_lines[i].Text);
+            else if (IsWide(text[^1]) && (IsWide(_lines[i].Text[0]) || _lines[i].Text[0] is '.' or ',' or '?' or '!'))
+                text.Append(_lines[i].Text);
             else
                 text.Append(HadRoom(i - 1) && !_lines[i].OpensPage && _tags[from].Tag != LineTag.Heading ? '\n' : ' ').Append(_lines[i].Text);
         }
 
         return text.ToString();
+    }
+
+    // Lines of East Asian letters end anywhere, inside words too.
+    private static bool IsWide(char c) => !char.IsSurrogate(c) && LineCount.Columns(c.ToString()) == 2;
+
+    // Above 0 when more dashes stand close between words than with a space after them.
+    private static int Dashes(PdfRow row)
+    {
+        var closed = 0;
+        foreach (var (index, word) in row.Words.Index())
+        {
+            var at = word.Text.IndexOf('—', StringComparison.Ordinal);
+            closed += at < 0 ? 0 : at > 0 && at < word.Text.Length - 1 && char.IsLetter(word.Text[at + 1]) ? 1 : index < row.Words.Length - 1 ? -1 : 0;
+        }
+
+        return closed;
     }
 
     private bool GoesOn(int from, int at)
@@ -65,11 +93,14 @@ internal sealed class Paragraphs
         if (tag is LineTag.Cue or LineTag.Transition)
             return false;
         if (tag == LineTag.Parenthetical)
-            return !_lines[at - 1].Text.EndsWith(')') && line.Gap <= _speechGap;
+            return !_lines[at - 1].Text.EndsWith(')') && (line.Gap <= _speechGap || line.OpensPage);
         if (line.OpensPage)
-            return tag == LineTag.Dialogue ? line.ContinuesSpeech : tag == LineTag.Action && WasBroken(from, at);
+            return tag == LineTag.Dialogue ? line.ContinuesSpeech || IsRestOfSpeech(at) : tag == LineTag.Action && WasBroken(from, at);
         return line.Gap <= (tag == LineTag.Dialogue ? _speechGap : 0) && line.Column == _lines[at - 1].Column && !(tag == LineTag.Dialogue && IsSung(at - 1) && IsSung(at) && HadRoom(at - 1));
     }
+
+    // Not every program says (MORE): speech at the head of a page has nobody else to be of.
+    private bool IsRestOfSpeech(int at) => _lines[at].Column == _lines[at - 1].Column && _lines[at].Dual == 0 && !IsSung(at - 1) && !IsSung(at);
 
     // Action over the end of a page: whether the paragraph before it would otherwise have ended there.
     private bool WasBroken(int from, int at)
@@ -82,7 +113,7 @@ internal sealed class Paragraphs
         var after = 1;
         while (at + after < _lines.Count && _lines[at + after].Gap == 0 && !_lines[at + after].OpensPage && _tags[at + after].Tag == LineTag.Action)
             after++;
-        var room = (int)Math.Round((_foot - _lines[at - 1].Row.Foot) / _leading);
+        var room = (int)Math.Round((_foot - _lines[at - 1].Row.Foot) / _leading) + (_longer.Contains(_lines[at - 1].Row.Page) ? 1 : 0);
         var length = at - from;
         if (length < 2 || after < 2)
             return false; // two lines at least stand on either side of a break
@@ -129,7 +160,7 @@ internal sealed class Paragraphs
 
     /// <summary>True for a line set apart as songs are: all of it slanted, underlined or in capitals.</summary>
     public bool IsSung(int at) =>
-        _lines[at].Row.Words.All(w => w.IsItalic) || _lines[at].Row.Words.All(w => w.IsUnderlined) || (_lines[at].Text.Length > 8 && !_lines[at].Text.Any(char.IsLower));
+        _lines[at].Row.Words.All(w => w.IsItalic) || _lines[at].Row.Words.All(w => w.IsUnderlined) || (_lines[at].Text.Length > 8 && _lines[at].Text.Any(char.IsUpper) && !_lines[at].Text.Any(char.IsLower));
 
     private bool HadRoom(int at)
     {

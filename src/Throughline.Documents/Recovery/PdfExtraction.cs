@@ -43,16 +43,17 @@ public static class PdfExtraction
 
     private static void AddWords(Page page, List<Letter> row, List<(double From, double To, double Foot)> rules, ImmutableArray<PdfWord>.Builder words)
     {
-        var text = new StringBuilder();
+        var text = new List<string>();
         for (var first = 0; first < row.Count;)
         {
             var last = first;
-            text.Clear().Append(row[first].Value);
+            text.Clear();
+            text.Add(row[first].Value);
             while (last + 1 < row.Count && !IsSpace(row[last]) && !IsSpace(row[last + 1]) && row[last + 1].StartBaseLine.X - row[last].EndBaseLine.X < row[last].PointSize * 0.17)
-                text.Append(row[++last].Value);
+                text.Add(row[++last].Value);
             var (start, end) = (row[first], row[last]);
-            if (Mended(text.ToString()) is { Length: > 0 } word)
-                words.Add(new PdfWord(word, start.StartBaseLine.X, Math.Max(end.EndBaseLine.X, start.StartBaseLine.X), page.Height - start.StartBaseLine.Y, start.PointSize, Says(start, "Bold"), Says(start, "Italic") || Says(start, "Oblique"), rules.Any(r => r.Foot < start.StartBaseLine.Y && r.Foot > start.StartBaseLine.Y - start.PointSize * 0.3 && r.From < start.StartBaseLine.X + 1 && r.To > end.EndBaseLine.X - 1)));
+            if (Mended(RightToLeft.Word(text)) is { Length: > 0 } word)
+                words.Add(new PdfWord(word, start.StartBaseLine.X, Math.Max(end.EndBaseLine.X, start.StartBaseLine.X), page.Height - start.StartBaseLine.Y, start.PointSize, Most(row, first, last, IsBold), Most(row, first, last, IsItalic), rules.Any(r => r.Foot < start.StartBaseLine.Y && r.Foot > start.StartBaseLine.Y - start.PointSize * 0.3 && r.From < start.StartBaseLine.X + 1 && r.To > end.EndBaseLine.X - 1)));
             first = last + 1;
         }
     }
@@ -71,6 +72,19 @@ public static class PdfExtraction
     }
 
     private static bool IsSpace(Letter letter) => string.IsNullOrWhiteSpace(letter.Value);
+
+    // Marks that lean on a word may be set in another style than the word.
+    private static bool Most(List<Letter> row, int first, int last, Func<Letter, bool> isSo)
+    {
+        var so = 0;
+        for (var i = first; i <= last; i++)
+            so += isSo(row[i]) ? 1 : 0;
+        return so * 2 > last - first + 1;
+    }
+
+    private static bool IsBold(Letter letter) => Says(letter, "Bold");
+
+    private static bool IsItalic(Letter letter) => Says(letter, "Italic") || Says(letter, "Oblique");
 
     private static bool Says(Letter letter, string style) => letter.FontName?.Contains(style, StringComparison.OrdinalIgnoreCase) ?? false;
 

@@ -7,7 +7,8 @@ namespace Throughline.Documents.Recovery;
 /// <param name="Page">The page, from 1.</param>
 /// <param name="Foot">In points from the top.</param>
 /// <param name="Words">From the left; never empty.</param>
-internal sealed record PdfRow(int Page, double Foot, ImmutableArray<PdfWord> Words)
+/// <param name="IsRightToLeft">True for a line written from right to left; its words then stand where a mirror shows them, and begin at the left.</param>
+internal sealed record PdfRow(int Page, double Foot, ImmutableArray<PdfWord> Words, bool IsRightToLeft = false)
 {
     /// <summary>Points in a tenth of an inch: a column of 12-point Courier.</summary>
     public const double Column = 7.2;
@@ -52,7 +53,7 @@ internal sealed record PdfRow(int Page, double Foot, ImmutableArray<PdfWord> Wor
         {
             if (row.Count > 0 && word.Foot - row[0].Foot > Math.Max(2, row[0].Size * 0.3))
             {
-                yield return new PdfRow(page.Number, row[0].Foot, [.. row.OrderBy(w => w.X)]);
+                yield return Row(page, row);
                 row.Clear();
             }
 
@@ -60,6 +61,12 @@ internal sealed record PdfRow(int Page, double Foot, ImmutableArray<PdfWord> Wor
         }
 
         if (row.Count > 0)
-            yield return new PdfRow(page.Number, row[0].Foot, [.. row.OrderBy(w => w.X)]);
+            yield return Row(page, row);
+    }
+
+    private static PdfRow Row(PdfPageText page, List<PdfWord> words)
+    {
+        var (line, isRightToLeft) = RightToLeft.Line([.. words.OrderBy(w => w.X)], page.Width);
+        return new PdfRow(page.Number, words[0].Foot, line, isRightToLeft);
     }
 }

@@ -33,7 +33,7 @@ public static class PdfScriptReader
         var source = SourceOf(lines, name);
         var (elements, places) = Build(lines, tags, margins, source);
         var screenplay = new Screenplay { Format = ScreenplayFormat.Pdf, Source = source, TitlePage = title, Elements = elements };
-        return new PdfScript(new Reading(screenplay with { Origin = screenplay }, Said(pdf, elements, places)), places);
+        return new PdfScript(new Reading(screenplay with { Origin = screenplay }, Said(pdf, elements, places)) { Pages = [.. places.Select(p => p.Page)] }, places);
     }
 
     // A watermark that is not turned is much larger than the text.
@@ -58,26 +58,27 @@ public static class PdfScriptReader
         var elements = ImmutableArray.CreateBuilder<Element>();
         var places = ImmutableArray.CreateBuilder<PdfPlace>();
         var paragraphs = new Paragraphs(lines, tags, margins.Leading);
+        var styles = new WordStyles(lines, tags);
         foreach (var (from, to) in paragraphs.All())
         {
             var start = source.LineStarts[from];
             var span = source.SpanAt(start, source.LineStarts[to - 1] + lines[to - 1].Text.Length - start);
             var isSung = tags[from].Tag == LineTag.Dialogue && Enumerable.Range(from, to - from).All(paragraphs.IsSung);
-            elements.Add(ElementOf(lines[from], tags[from].Tag, paragraphs.Text(from, to), isSung, margins) with { Span = span });
+            elements.Add(ElementOf(lines[from], tags[from].Tag, isSung ? paragraphs.Text(from, to) : styles.Of(paragraphs.Text(from, to), from, to, tags[from].Tag), isSung, margins) with { Span = span });
             places.Add(new PdfPlace(lines[from].Row.Page, tags.GetRange(from, to - from).Min(t => t.Confidence), lines.GetRange(from, to - from).Any(l => l.IsRevised)));
         }
 
         return (elements.DrainToImmutable(), places.DrainToImmutable());
     }
 
-    private static Element ElementOf(BodyLine line, LineTag tag, string text, bool isSung, Margins margins)
+    private static Element ElementOf(BodyLine line, LineTag tag, StyledText text, bool isSung, Margins margins)
     {
         switch (tag)
         {
             case LineTag.Heading:
-                return new SceneHeading { Text = text, Number = line.Number, Slugline = SluglineParser.Parse(text), IsOmitted = text.Trim('(', ')', ' ') is "OMITTED" or "OMIT" };
+                return new SceneHeading { Text = text, Number = line.Number, Slugline = SluglineParser.Parse(text.Plain), IsOmitted = text.Plain.Trim('(', ')', ' ') is "OMITTED" or "OMIT" };
             case LineTag.Cue:
-                CueParser.Split(text, out var name, out var extensions);
+                CueParser.Split(text.Plain, out var name, out var extensions);
                 return new Cue { Text = text, Name = name, Extensions = extensions, Dual = line.Dual switch { 1 => DualSide.Left, 2 => DualSide.Right, _ => DualSide.None } };
             case LineTag.Parenthetical:
                 return new Parenthetical { Text = text };

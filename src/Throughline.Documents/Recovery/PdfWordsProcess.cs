@@ -82,7 +82,7 @@ public static class PdfWordsProcess
     private static string Sentence(Exception failure) => failure switch
     {
         OutOfMemoryException or { InnerException: OutOfMemoryException } => $"takes more than {MostMemory >> 20} MB of memory to read: it is damaged, made to do so, or full of pictures",
-        PdfDocumentEncryptedException => "is locked with a password, or in a way that is not known. Save it unlocked from a program that opens it",
+        PdfDocumentEncryptedException => "is locked with a password, or in a way that is not known",
         InvalidDataException => failure.Message,
         _ => $"is damaged, or no PDF ({failure.GetType().Name}: {failure.Message})",
     };

@@ -8,6 +8,10 @@ internal static class ReportTables
 {
     private const float Pad = 3;
 
+    // Numbers end at the right of their column: what follows them would touch.
+    private const float BehindNumber = 5;
+    private const float Side = 5;
+
     public static void Draw(ReportFlow flow, ReportTable table)
     {
         var edges = Edges(flow, table);
@@ -15,7 +19,7 @@ internal static class ReportTables
         foreach (var row in table.Rows)
         {
             var cells = Cells(table, row.Cells, edges);
-            var height = Math.Min(cells.Max(c => c.Count) * ReportFlow.Leading + 2 * Pad, flow.Bottom - ReportFlow.Margin - 40);
+            var height = Math.Min(Lines(row.Cells, cells) * ReportFlow.Leading + 2 * Pad, flow.Bottom - ReportFlow.Margin - 40);
             if (flow.Need(height))
                 Titles(flow, table, edges);
             if (row.IsBreak)
@@ -30,6 +34,9 @@ internal static class ReportTables
 
         flow.Down(ReportFlow.Leading);
     }
+
+    // A row without a word is there to be written on.
+    private static int Lines(IReadOnlyList<string> row, List<List<string>> cells) => row.All(string.IsNullOrWhiteSpace) ? 3 : cells.Max(c => c.Count);
 
     private static void Titles(ReportFlow flow, ReportTable table, float[] edges)
     {
@@ -50,7 +57,7 @@ internal static class ReportTables
             var down = Pad;
             foreach (var line in cells[i])
             {
-                var x = table.Columns[i].IsNumber ? edges[i + 1] - Pad - Screenplays.Layout.LineCount.Columns(line) * ReportFlow.Size * 0.6f : edges[i] + Pad;
+                var x = table.Columns[i].IsNumber ? edges[i + 1] - Side - Screenplays.Layout.LineCount.Columns(line) * ReportFlow.Size * 0.6f : edges[i] + Side + Gap(table, i);
                 flow.Words(line, x, ReportFlow.Size, isBold, colour, down);
                 down += ReportFlow.Leading;
             }
@@ -61,7 +68,7 @@ internal static class ReportTables
     private static float[] Edges(ReportFlow flow, ReportTable table)
     {
         // No narrower than the longest word of its title, at the cost of the others.
-        var least = table.Columns.Select(c => c.Title.Split(' ').Max(w => w.Length) * ReportFlow.Size * 0.6f + 2 * Pad + 1).ToArray();
+        var least = table.Columns.Select(c => c.Title.Split(' ').Max(w => w.Length) * ReportFlow.Size * 0.6f + 2 * Side + 1).ToArray();
         float whole = Math.Max(1, table.Columns.Sum(c => c.Share)), at = ReportFlow.Margin;
         var spare = table.Columns.Select((c, i) => Math.Max(0, flow.Width * c.Share / whole - least[i])).ToArray();
         var room = Math.Max(0, flow.Width - least.Sum());
@@ -79,5 +86,7 @@ internal static class ReportTables
 
     // The last of fewer cells than columns spans the rest.
     private static List<List<string>> Cells(ReportTable table, IReadOnlyList<string> row, float[] edges) =>
-        [.. row.Select((cell, i) => ReportFlow.Wrap(cell, ReportFlow.Columns((i == row.Count - 1 ? edges[table.Columns.Length] : edges[i + 1]) - edges[i] - 2 * Pad)))];
+        [.. row.Select((cell, i) => ReportFlow.Wrap(cell, ReportFlow.Columns((i == row.Count - 1 ? edges[table.Columns.Length] : edges[i + 1]) - edges[i] - 2 * Side - Gap(table, i))))];
+
+    private static float Gap(ReportTable table, int column) => column > 0 && table.Columns[column - 1].IsNumber && !table.Columns[column].IsNumber ? BehindNumber : 0;
 }

@@ -25,7 +25,7 @@ internal sealed class TextSetter(float size)
     public SetText Set(string text, bool bold = false, bool italic = false, bool isRightToLeft = false)
     {
         var courier = FontShelf.Courier(bold, italic);
-        return isRightToLeft || !TryPlain(text, courier, out var plain) ? SetMixed(text, courier, isRightToLeft) : plain;
+        return isRightToLeft || !TryPlain(text, courier, out var plain) ? SetMixed(text, bold, italic, isRightToLeft) : plain;
     }
 
     // Nearly every line: letters that Courier has, one to a column.
@@ -45,10 +45,11 @@ internal sealed class TextSetter(float size)
         return true;
     }
 
-    private SetText SetMixed(string text, FontFace courier, bool isRightToLeft)
+    private SetText SetMixed(string text, bool bold, bool italic, bool isRightToLeft)
     {
+        var courier = FontShelf.Courier(bold, italic);
         var clusters = Clusters(text);
-        var faces = Faces(clusters, courier);
+        var faces = Faces(clusters, bold, italic);
         var levels = Bidi.Levels(clusters, isRightToLeft);
         var stretches = new List<(int From, int To)>();
         for (int from = 0, to; from < clusters.Length; from = to)
@@ -71,7 +72,7 @@ internal sealed class TextSetter(float size)
     }
 
     // Spaces and marks among letters of one font are of that font, so that a sentence is set as one.
-    private FontFace[] Faces(string[] clusters, FontFace courier)
+    private FontFace[] Faces(string[] clusters, bool bold, bool italic)
     {
         var faces = new FontFace[clusters.Length];
         FontFace? before = null;
@@ -80,9 +81,9 @@ internal sealed class TextSetter(float size)
             to = from;
             while (to < clusters.Length && IsNeutral(clusters[to]))
                 to++;
-            var after = to < clusters.Length ? FaceOf(clusters[to], courier) : null;
+            var after = to < clusters.Length ? FaceOf(clusters[to], bold, italic) : null;
             for (var i = from; i < to; i++)
-                faces[i] = before is not null && (after is null || after == before) && FontShelf.HasAll(before, Characters(clusters[i])) ? before : FaceOf(clusters[i], courier);
+                faces[i] = before is not null && (after is null || after == before) && FontShelf.HasAll(before, Characters(clusters[i])) ? before : FaceOf(clusters[i], bold, italic);
             if (after is not null)
                 before = faces[to++] = after;
         }
@@ -90,12 +91,13 @@ internal sealed class TextSetter(float size)
         return faces;
     }
 
-    private FontFace FaceOf(string cluster, FontFace courier)
+    private FontFace FaceOf(string cluster, bool bold, bool italic)
     {
+        var courier = FontShelf.Courier(bold, italic);
         var characters = Characters(cluster);
         if (FontShelf.HasAll(courier, characters))
             return courier;
-        if (FontShelf.For(characters) is { } face)
+        if (FontShelf.For(characters, bold, italic) is { } face)
             return face;
         _missing.Add(FontShelf.ScriptOf(characters));
         return courier;

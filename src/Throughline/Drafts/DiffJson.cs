@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Throughline.Screenplays;
@@ -9,11 +10,14 @@ namespace Throughline.Drafts;
 public static class DiffJson
 {
     /// <summary>An array with an object for each of <see cref="DraftMatch.Lines"/>, one a line.</summary>
-    public static string Write(DraftMatch match)
+    /// <param name="match">The matching.</param>
+    /// <param name="pagesA">For each line of the old draft the page of its file, where that is made of pages; else empty.</param>
+    /// <param name="pagesB">The same of the new draft.</param>
+    public static string Write(DraftMatch match, ImmutableArray<int> pagesA = default, ImmutableArray<int> pagesB = default)
     {
         ArgumentNullException.ThrowIfNull(match);
         var json = new StringBuilder(match.Lines.Length * 110).Append('[');
-        var (sideA, sideB) = (new Side(match.A), new Side(match.B));
+        var (sideA, sideB) = (new Side(match.A, pagesA), new Side(match.B, pagesB));
         for (var i = 0; i < match.Lines.Length; i++)
         {
             var line = match.Lines[i];
@@ -41,8 +45,8 @@ public static class DiffJson
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no kind of match."),
     };
 
-    // Where a line stands: by the lines of its file, or on a page when the file has none.
-    private sealed class Side(Screenplay draft)
+    // Where a line stands: on a page of its file, by the lines of its file, or on the page where it would be printed.
+    private sealed class Side(Screenplay draft, ImmutableArray<int> filePages)
     {
         private PageMap? _pages;
 
@@ -55,7 +59,9 @@ public static class DiffJson
             }
 
             var span = draft.Elements[at].Span;
-            if (span.Line > 0)
+            if (!filePages.IsDefaultOrEmpty)
+                json.Append(CultureInfo.InvariantCulture, $"{{\"first\":null,\"last\":null,\"page\":{filePages[at]}}}");
+            else if (span.Line > 0)
                 json.Append(CultureInfo.InvariantCulture, $"{{\"first\":{span.Line},\"last\":{span.EndLine}}}");
             else
                 json.Append(CultureInfo.InvariantCulture, $"{{\"first\":null,\"last\":null,\"page\":{(_pages ??= PageLayout.Of(draft)).Elements[at].Page}}}");

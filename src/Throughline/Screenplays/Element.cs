@@ -21,6 +21,9 @@ public abstract record Element
     /// <summary>The source format's own name for the paragraph when it has none in common (<c>New Act</c>), else null.</summary>
     public string? StyleName { get; init; }
 
+    /// <summary>How the file sets this paragraph alone, against its kind; null for nearly all.</summary>
+    public ParagraphSetup? Setup { get; init; }
+
     /// <summary>False for what the page never shows: sections, synopses, notes, boneyard.</summary>
     public bool IsPrinted => Kind is not (ElementKind.Section or ElementKind.Synopsis or ElementKind.Note or ElementKind.Boneyard);
 

@@ -8,6 +8,9 @@ namespace Throughline.Screenplays;
 /// <param name="Diagnostics">What a person should know about the file, in order of place.</param>
 public sealed record Reading(Screenplay Screenplay, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>For each element the page of the file it begins on, from 1, title pages counted; empty unless the file itself is made of pages.</summary>
+    public ImmutableArray<int> Pages { get; init; } = [];
+
     /// <summary>True when part or all of the file could not be read.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 }

@@ -32,11 +32,14 @@ internal static class Twin
 
     private static bool IsSeen(Element element) => element.IsPrinted && element is not PageBreak && !element.Text.IsEmpty;
 
+    // The shape of quotation marks and dashes is the printing program's.
+    private static string Plain(string words) => words.Replace('’', '\'').Replace('‘', '\'').Replace('“', '"').Replace('”', '"').Replace("—", "--", StringComparison.Ordinal);
+
     // A kind that looks like another on paper counts as that: a shot as action, lyrics as dialogue, what a name is followed by left out.
     private static string Say(Element element)
     {
         var kind = element.Kind switch { ElementKind.Lyrics => ElementKind.Dialogue, ElementKind.Shot or ElementKind.General or ElementKind.Centered => ElementKind.Action, var other => other };
-        var words = element is Cue cue ? string.Join(' ', [cue.Name, .. cue.Extensions.Where(e => e is not "CONT'D")]) : element.Text.Plain;
-        return $"{kind}: {string.Join(' ', words.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}";
+        var words = element is Cue cue ? string.Join(' ', [cue.Name, .. cue.Extensions.Where(e => Plain(e) is not "CONT'D")]) : element.Text.Plain;
+        return $"{kind}: {string.Join(' ', Plain(words).ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}";
     }
 }

@@ -106,6 +106,21 @@ public sealed class DiffCommandTests
     }
 
     [Fact]
+    public async Task The_new_draft_is_printed_with_its_changes_marked()
+    {
+        using var folder = new TemporaryFolder();
+        string white = folder.Add("white.fountain", White), blue = folder.Add("blue.fountain", Blue);
+
+        var outcome = await CommandLine.Run("diff", white, blue, "--pdf", folder["d.pdf"]);
+        var again = await CommandLine.Run("diff", white, folder["d.pdf"], "--json");
+
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Out));
+        var changes = JsonDocument.Parse(again.Out).RootElement.EnumerateArray().ToList();
+        Assert.All(changes.Where(c => c.GetProperty("b").ValueKind != JsonValueKind.Null), c => Assert.Equal(2, c.GetProperty("b").GetProperty("page").GetInt32()));
+        Assert.Equal(2, (await CommandLine.Run("diff", white, blue, "--pdf", folder["d.pdf"])).ExitCode);
+    }
+
+    [Fact]
     public async Task One_department_hears_only_of_itself()
     {
         using var folder = new TemporaryFolder();

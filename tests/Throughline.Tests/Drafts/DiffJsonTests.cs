@@ -23,6 +23,15 @@ public sealed class DiffJsonTests
     }
 
     [Fact]
+    public void A_side_that_is_made_of_pages_gives_those_of_its_file()
+    {
+        var json = DiffJson.Write(Two.Match("Rain.\n\nFog.\n", "Rain.\n\nFog.\n"), pagesB: [2, 7]);
+
+        Assert.Contains("""{"first":1,"last":1},"b":{"first":null,"last":null,"page":2}""", json, StringComparison.Ordinal);
+        Assert.Contains("""{"first":3,"last":3},"b":{"first":null,"last":null,"page":7}""", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_without_lines_of_a_file_gives_pages()
     {
         var made = new Screenplay { Elements = [new Action { Text = "Rain." }] };

@@ -44,6 +44,10 @@ internal static class FdxPageSetup
         Number(cursor["Spacing"]),
         Yes(cursor["StartsNewPage"]));
 
+    /// <summary>From the attributes of a Paragraph that sets itself apart from its type; null when it has none of them.</summary>
+    public static ParagraphSetup? Own(XmlCursor cursor) =>
+        (cursor["LeftIndent"] ?? cursor["RightIndent"] ?? cursor["FirstIndent"] ?? cursor["SpaceBefore"] ?? cursor["Spacing"] ?? cursor["Alignment"]) is null ? null : Paragraph(cursor, cursor["Type"] ?? "");
+
     private static bool? Yes(string? value) => value is null ? null : value == "Yes";
 
     private static double? Number(string? value) =>

@@ -31,6 +31,9 @@ internal sealed class FdxParagraph
     /// <summary>What StartsNewPage says; null when it is absent.</summary>
     public bool? StartsNewPage { get; init; }
 
+    /// <summary>Margins and spaces of its own; null for nearly every paragraph.</summary>
+    public ParagraphSetup? Setup { get; init; }
+
     /// <summary>The Bookmark attribute.</summary>
     public string? Bookmark { get; init; }
 

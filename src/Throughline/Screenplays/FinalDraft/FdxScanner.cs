@@ -173,6 +173,7 @@ internal sealed class FdxScanner
             Number = _cursor["Number"],
             IsCentered = _cursor["Alignment"] == "Center",
             StartsNewPage = IsYes(_cursor["StartsNewPage"]),
+            Setup = FdxPageSetup.Own(_cursor),
             Bookmark = _cursor["Bookmark"],
         };
         (paragraph.CloseStart, paragraph.End) = _cursor.IsEmpty ? (end, end) : Inside(() => Part(paragraph));

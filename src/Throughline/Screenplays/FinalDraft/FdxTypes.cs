@@ -15,6 +15,12 @@ internal static class FdxTypes
     /// <summary>An element from what a paragraph says.</summary>
     public static Element ToElement(FdxParagraph paragraph, SourceSpan span)
     {
+        var element = OfType(paragraph, span);
+        return paragraph.Setup is null ? element : element with { Setup = paragraph.Setup };
+    }
+
+    private static Element OfType(FdxParagraph paragraph, SourceSpan span)
+    {
         var text = ToText(paragraph);
         return paragraph.Type switch
         {

@@ -65,21 +65,38 @@ internal sealed class LineSetter
         var column = left + paragraph.Alignment switch
         {
             Alignment.Center => space / 2,
-            Alignment.Start when backwards => space,
-            Alignment.End when !backwards => space,
+            Alignment.End => space,
             _ => 0,
         };
         if (side != DualSide.None && paragraph.Role == PageRole.Cue)
             column = Math.Max(side == DualSide.Left ? _map.Style.DualColumns.Left : _map.Style.DualColumns.Right, Math.Min(column, Left(paragraph, side) - _map.Style.DualIndents.Cue + _map.Style.DualWidth - columns));
+        if (backwards)
+            column = Mirrored(column, columns, side);
         var lines = Pages[page - 1];
         var runs = Runs(element, paragraph, text, start, start + trimmed);
+        var noted = runs.All(r => r.Revision == 0) ? RevisionMarks.Of(element) : null;
+        if (noted is not null)
+            runs = [.. runs.Select(r => r with { Revision = noted.Id })];
         lines.Add(new PrintedLine(row, Math.Max(0, column), PrintedPart.Text, at, runs, backwards));
         if (element is SceneHeading { Number: { } number } && start == 0 && _map.Style.ShowsSceneNumbers)
             AddNumber(lines, row, at, number, _map.Style);
-        if (runs.Max(r => r.Revision) is var revised and > 0)
-            AddMark(page, row, at, _screenplay.Revisions.FirstOrDefault(r => r.Id == revised) ?? new RevisionSet(revised, "", "", "*"));
-        else if (RevisionMarks.Of(element) is { } noted)
+        if (noted is not null)
             AddMark(page, row, at, noted.Id == _latest?.Id ? _latest : noted);
+        else if (runs.Max(r => r.Revision) is var revised and > 0)
+            AddMark(page, row, at, _screenplay.Revisions.FirstOrDefault(r => r.Id == revised) ?? new RevisionSet(revised, "", "", "*"));
+    }
+
+    // What is written from right to left stands as the page would in a mirror, between the edges of action or of its own column.
+    private int Mirrored(int column, int columns, DualSide side)
+    {
+        var action = _map.Style.Paragraphs[(int)ElementKind.Action];
+        var (left, width) = side switch
+        {
+            DualSide.None => (action.Left, action.Width),
+            DualSide.Left => (_map.Style.DualColumns.Left, _map.Style.DualWidth),
+            _ => (_map.Style.DualColumns.Right, _map.Style.DualWidth),
+        };
+        return 2 * left + width - column - columns;
     }
 
     private void AddMark(int page, int row, int at, RevisionSet revision)

@@ -5,6 +5,9 @@ namespace Throughline.Screenplays.Layout;
 /// <summary>The style that a file brings.</summary>
 public static class OwnStyle
 {
+    /// <summary>The name of a style that a file brings.</summary>
+    internal const string Name = "own";
+
     // Final Draft steps seven points for each character, and lets the last one, 7.2 points wide, end at the margin:
     // six inches hold 61 characters, three and a half hold 35.
     private const double Step = 7;
@@ -15,7 +18,8 @@ public static class OwnStyle
     {
         ArgumentNullException.ThrowIfNull(screenplay);
         var style = PageStyle.FinalDraft;
-        return screenplay.Setup is { } setup ? Apply(setup, style) : style;
+        return screenplay.Setup is { } setup ? Apply(setup, style)
+            : screenplay.Elements.Any(e => e.Setup is not null) ? style with { Name = Name } : style;
     }
 
     /// <summary>How many characters a column holds.</summary>
@@ -41,7 +45,7 @@ public static class OwnStyle
         var top = setup.TopMargin ?? style.TopMargin;
         return style with
         {
-            Name = "own",
+            Name = Name,
             Paper = PaperOf(width, height),
             TopMargin = top,
             HeaderMargin = setup.HeaderMargin ?? style.HeaderMargin,
@@ -73,13 +77,14 @@ public static class OwnStyle
         return Paragraph(setup, style.Paragraphs[(int)ElementKind.General] with { Role = like == PageRole.Cue ? PageRole.Transition : like });
     }
 
-    private static ParagraphStyle Paragraph(ParagraphSetup setup, ParagraphStyle style)
+    /// <summary>A style with what a file says otherwise.</summary>
+    internal static ParagraphStyle Paragraph(ParagraphSetup setup, ParagraphStyle style)
     {
         var left = setup.Left ?? style.Left / 10.0;
         return style with
         {
             Left = (int)Math.Round(Math.Clamp(left, 0, 50) * 10),
-            Width = setup.Right is { } right ? Characters(right - left) : style.Width,
+            Width = setup.Right is { } right ? Characters(right - left) : Math.Max(2, style.Left + style.Width - (int)Math.Round(left * 10)),
             FirstIndent = setup.FirstIndent is { } first ? (int)Math.Round(Math.Clamp(first, -left, 2) * 10) : style.FirstIndent,
             BlankBefore = setup.SpaceBefore is { } space ? (int)Math.Round(Math.Clamp(space, 0, 240) / 12, MidpointRounding.AwayFromZero) : style.BlankBefore,
             Spacing = setup.Spacing is { } spacing ? (int)Math.Clamp(Math.Round(spacing), 1, 3) : style.Spacing,

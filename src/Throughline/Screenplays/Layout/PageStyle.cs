@@ -78,7 +78,8 @@ public sealed record PageStyle
     public ParagraphStyle For(Element element)
     {
         ArgumentNullException.ThrowIfNull(element);
-        return element.StyleName is { } name && Named.TryGetValue(name, out var named) ? named : Paragraphs[(int)element.Kind];
+        var style = element.StyleName is { } name && Named.TryGetValue(name, out var named) ? named : Paragraphs[(int)element.Kind];
+        return element.Setup is { } own && Name == OwnStyle.Name ? OwnStyle.Paragraph(own, style) : style;
     }
 
     /// <summary>The same style on another sheet; as many lines as fit with the same margins of one inch above and below.</summary>

@@ -91,7 +91,8 @@ public static class PageLocking
         return element with { Text = new StyledText(text.Plain, text.Runs, [.. text.Notes.Append(at).OrderBy(n => n.Position)]) };
     }
 
-    private static Element WithoutPages(Element element)
+    /// <summary>An element without the notes inside it at which locked pages begin.</summary>
+    internal static Element WithoutPages(Element element)
     {
         var text = element.Text;
         return text.Notes.Any(IsPage) ? element with { Text = new StyledText(text.Plain, text.Runs, [.. text.Notes.Where(n => !IsPage(n))]) } : element;

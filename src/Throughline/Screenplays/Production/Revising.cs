@@ -48,13 +48,19 @@ public static class Revising
     {
         ArgumentNullException.ThrowIfNull(screenplay);
         ArgumentNullException.ThrowIfNull(element);
-        var text = element.Text;
         if (screenplay.Format != ScreenplayFormat.FinalDraft)
             return MarkWithNote(element, Current(screenplay).Name);
+        return MarkWords(element, start, length, screenplay.ActiveRevision);
+    }
+
+    /// <summary>Marks a part of an element's text, word by word in every format.</summary>
+    internal static Element MarkWords(Element element, int start, int length, int revision)
+    {
+        var text = element.Text;
         if (length == 0)
             (start, length) = (Math.Max(0, Math.Min(start, text.Plain.Length - 1)), 1);
         var end = Math.Min(text.Plain.Length, start + length);
-        return end <= start ? element : element with { Text = new StyledText(text.Plain, Mark(text.Runs, start, end, screenplay.ActiveRevision), text.Notes) };
+        return end <= start ? element : element with { Text = new StyledText(text.Plain, Mark(text.Runs, start, end, revision), text.Notes) };
     }
 
     private static Element MarkWithNote(Element element, string colour)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Throughline.Screenplays.Headings;
 using Throughline.Text;
 
@@ -24,6 +25,11 @@ public static class SceneOmission
             if (IsOmitted(scene.Heading))
                 return screenplay;
             var length = Length(scene);
+            var inside = scene.Elements[1..length];
+            // Locked pages that began in it begin at what comes next: in formats that say so in notes, the notes stay.
+            var pages = screenplay.Format == ScreenplayFormat.FinalDraft ? [] : inside.SelectMany(PagesOf).ToImmutableArray();
+            if (!pages.IsEmpty)
+                inside = [.. inside.Where(e => e is not Note note || ProductionNote.PageOf(note.Text.Plain) is null).Select(PageLocking.WithoutPages)];
             // The tag of the old heading stays with the number, so what it said is written anew inside.
             var old = scene.Heading with { Number = null, Span = SourceSpan.None };
             var heading = scene.Heading with
@@ -31,9 +37,9 @@ public static class SceneOmission
                 Text = Omitted,
                 Slugline = SluglineParser.Parse(Omitted),
                 IsOmitted = true,
-                OmittedElements = [old, .. scene.Elements.AsSpan(1, length - 1)],
+                OmittedElements = [PageLocking.WithoutPages(old), .. inside],
             };
-            var elements = screenplay.Elements.RemoveRange(scene.FirstElement + 1, length - 1).SetItem(scene.FirstElement, heading);
+            var elements = screenplay.Elements.RemoveRange(scene.FirstElement + 1, length - 1).SetItem(scene.FirstElement, heading).InsertRange(scene.FirstElement + 1, pages);
             return screenplay with { Elements = elements };
         }
 
@@ -45,6 +51,13 @@ public static class SceneOmission
     {
         ArgumentNullException.ThrowIfNull(heading);
         return heading.IsOmitted || heading.Text.Plain.AsSpan().Trim() is var text && (text.Equals(Omitted, StringComparison.OrdinalIgnoreCase) || text.Equals("OMIT", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<Element> PagesOf(Element element)
+    {
+        if (element is Note note && ProductionNote.PageOf(note.Text.Plain) is not null)
+            return [new Note { Text = note.Text.Plain }];
+        return element.Text.Notes.Where(n => !n.IsBoneyard && ProductionNote.PageOf(n.Text) is not null).Select(n => new Note { Text = n.Text });
     }
 
     // Sections and synopses at the end introduce the next scene, and a page that was forced there begins it.

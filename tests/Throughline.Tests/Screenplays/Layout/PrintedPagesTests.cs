@@ -1,6 +1,7 @@
 using Throughline.Screenplays;
 using Throughline.Screenplays.Fountain;
 using Throughline.Screenplays.Layout;
+using Throughline.Tests.Screenplays.FinalDraft;
 using Throughline.Text;
 
 namespace Throughline.Tests.Screenplays.Layout;
@@ -54,6 +55,25 @@ public sealed class PrintedPagesTests
             for (var part = map.Elements[i]; part is not null; part = part.Rest)
                 Assert.Equal(Enumerable.Range(part.Line, part.Lines), lines.Where(l => l.Page == part.Page && l.Line.Element == i).Select(l => l.Line.Row));
         }
+    }
+
+    [Fact]
+    public void A_speech_from_right_to_left_stands_as_in_a_mirror()
+    {
+        var lines = Pages("INT. A - DAY\n\n@דנה\nשלום.\n")[0].Lines.Where(l => l.IsRightToLeft).ToList();
+
+        // Action ends at column 76: the name ends twenty columns before it, the speech ten.
+        Assert.Equal([56, 66], lines.Select(l => l.Column + l.Columns));
+    }
+
+    [Fact]
+    public void A_paragraph_of_Final_Draft_may_have_margins_of_its_own()
+    {
+        var script = Fdx.Script("<Paragraph Type=\"Action\"><Text>Rain.</Text></Paragraph><Paragraph Type=\"Action\" LeftIndent=\"2.00\" RightIndent=\"4.00\" SpaceBefore=\"24\"><Text>Twenty characters and then some.</Text></Paragraph>");
+
+        var lines = PrintedPages.Of(script, PageLayout.Of(script))[0].Lines.Select(l => (l.Row, l.Column, l.Words));
+
+        Assert.Equal([(1, 15, "Rain."), (4, 20, "Twenty characters"), (5, 20, "and then some.")], lines);
     }
 
     [Fact]

@@ -55,6 +55,18 @@ public sealed class ProductionTests
     }
 
     [Fact]
+    public void Locked_pages_that_began_in_an_omitted_scene_of_Fountain_keep_their_numbers()
+    {
+        var script = Fountain("INT. A - DAY #12#\n\nRain.\n\n[[page: 4]]\n\nHail.\n\nBOB\nWet. [[page: 5]]Cold.\n\nINT. B - DAY #13#\n\nSun.\n");
+
+        var omitted = Fountain(Text(SceneOmission.Omit(script, "12")!));
+        var map = PageLayout.Of(omitted);
+
+        Assert.Equal(["1", "4-5"], Enumerable.Range(1, map.Pages).Select(map.LabelOf));
+        Assert.Equal(2, map.Elements[omitted.Elements.ToList().FindIndex(e => e.Text.Plain == "INT. B - DAY")].Page);
+    }
+
+    [Fact]
     public void A_scene_that_is_not_there_cannot_be_omitted() =>
         Assert.Null(SceneOmission.Omit(Fountain("INT. A - DAY #1#\n"), "2"));
 
