@@ -28,6 +28,7 @@ internal static class CommandTree
         ("ledger", Ledger.LedgerCommand.Create),
         ("disclose", Disclose.DiscloseCommand.Create),
         ("key", Keys.KeyCommand.Create),
+        ("model", Models.ModelCommand.Create),
     ];
 
     /// <summary>The command that is asked for, or all of them when that is none, as for help: making them all takes a tenth of the time of a short one.</summary>

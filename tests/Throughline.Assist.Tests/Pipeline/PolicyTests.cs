@@ -58,7 +58,7 @@ public sealed class PolicyTests
         await production.AllowAsync("public");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var allowed = production.Pipeline(endpoint, key: "sk-1");
-        var asking = allowed.AskAsync("The pages.", stop.Token);
+        var asking = allowed.AskUntilAsync("The pages.", stop.Token);
         using (await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken))
             await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);

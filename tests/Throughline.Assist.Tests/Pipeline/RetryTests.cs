@@ -122,7 +122,7 @@ public sealed class RetryTests
         using var model = production.Pipeline(TestModels.Local(server.Address), Quick);
         using var stop = new CancellationTokenSource();
 
-        var asking = model.StreamAsync("Well?", stop.Token);
+        var asking = model.StreamUntilAsync("Well?", stop.Token);
         await server.Stalled.Task;
         await stop.CancelAsync();
 

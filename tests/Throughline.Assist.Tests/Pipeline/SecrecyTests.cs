@@ -65,7 +65,7 @@ public sealed class SecrecyTests
     /// <summary>Hears every activity and every event of the process, as verbose as they come.</summary>
     private sealed class Ear : EventListener
     {
-        private static readonly ConcurrentQueue<string> Heard = new();
+        private readonly ConcurrentQueue<string> _heard = new();
         private readonly ActivityListener _activities;
 
         public Ear()
@@ -74,12 +74,12 @@ public sealed class SecrecyTests
             {
                 ShouldListenTo = _ => true,
                 Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-                ActivityStopped = activity => Heard.Enqueue(activity.DisplayName + string.Join(';', activity.TagObjects.Select(t => $"{t.Key}={t.Value}")) + string.Join(';', activity.Events.SelectMany(e => e.Tags).Select(t => $"{t.Key}={t.Value}"))),
+                ActivityStopped = activity => _heard.Enqueue(activity.DisplayName + string.Join(';', activity.TagObjects.Select(t => $"{t.Key}={t.Value}")) + string.Join(';', activity.Events.SelectMany(e => e.Tags).Select(t => $"{t.Key}={t.Value}"))),
             };
             ActivitySource.AddActivityListener(_activities);
         }
 
-        public string All => string.Join('\n', Heard);
+        public string All => string.Join('\n', _heard);
 
         protected override void OnEventSourceCreated(EventSource eventSource)
         {
@@ -87,7 +87,7 @@ public sealed class SecrecyTests
                 EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
         }
 
-        protected override void OnEventWritten(EventWrittenEventArgs eventData) => Heard.Enqueue(eventData.EventSource.Name + " " + eventData.EventName + " " + string.Join(';', eventData.Payload ?? new System.Collections.ObjectModel.ReadOnlyCollection<object?>([])));
+        protected override void OnEventWritten(EventWrittenEventArgs eventData) => _heard.Enqueue(eventData.EventSource.Name + " " + eventData.EventName + " " + string.Join(';', eventData.Payload ?? new System.Collections.ObjectModel.ReadOnlyCollection<object?>([])));
 
         public override void Dispose()
         {
