@@ -16,18 +16,12 @@ public sealed record PromptFile(string Name, string Text, JsonElement Schema, Di
 {
     private const string Common = "common.v1";
 
-    /// <summary>Reads a prompt by its name and version.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
-    public static PromptFile Load(string name)
+    /// <summary>Reads a prompt and the schema of its answers, each by name and version.</summary>
+    /// <exception cref="ArgumentException">There is no such file.</exception>
+    public static PromptFile Load(string name, string shape)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        byte[] common = EmbeddedFile.Bytes($"Prompts.{Common}.prompt.md"), own = EmbeddedFile.Bytes($"Prompts.{name}.prompt.md"), schema = EmbeddedFile.Bytes($"Prompts.{name}.schema.json");
+        byte[] common = EmbeddedFile.Bytes($"Prompts.{Common}.prompt.md"), own = EmbeddedFile.Bytes($"Prompts.{name}.prompt.md"), schema = EmbeddedFile.Bytes($"Prompts.{shape}.schema.json");
         using var document = JsonDocument.Parse(schema);
         return new PromptFile(name, Encoding.UTF8.GetString(common).TrimEnd() + "\n\n" + Encoding.UTF8.GetString(own).TrimEnd() + "\n", document.RootElement.Clone(), Digest.Of([.. common, 0, .. own, 0, .. schema, 0]));
     }
-
-    /// <summary>The names of all prompts, in order.</summary>
-    public static IEnumerable<string> Names => typeof(PromptFile).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith("Throughline.Assist.Prompts.", StringComparison.Ordinal) && name.EndsWith(".schema.json", StringComparison.Ordinal))
-        .Select(name => name["Throughline.Assist.Prompts.".Length..^".schema.json".Length]).Order(StringComparer.Ordinal);
 }
