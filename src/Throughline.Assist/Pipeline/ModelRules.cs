@@ -8,7 +8,7 @@ namespace Throughline.Assist.Pipeline;
 public sealed record ModelRules
 {
     /// <summary>The names under which <see cref="EventKind.PolicySet"/> events say it, in their details.</summary>
-    public const string ModelsDetail = "models", BudgetDetail = "budget", PerDayDetail = "per-day", ModelDetail = "model", PolicyDetail = "policy";
+    public const string ModelsDetail = "models", BudgetDetail = "budget", PerDayDetail = "per-day", ModelDetail = "model", PolicyDetail = "policy", McpDetail = "mcp";
 
     /// <summary>A production that has decided nothing: no model.</summary>
     public static readonly ModelRules Start = new();
@@ -30,6 +30,9 @@ public sealed record ModelRules
 
     /// <summary>The most that may be spent on one day, UTC, or null for no limit.</summary>
     public Cost? PerDay { get; init; }
+
+    /// <summary>What programs that are attached by MCP may do: they hand pages to models that are not known here.</summary>
+    public McpAccess Mcp { get; init; }
 
     /// <summary>The model in use, by the name its settings have; <see cref="ModelEndpoint.None"/> at first.</summary>
     public string Model { get; init; } = ModelEndpoint.None;
@@ -103,10 +106,24 @@ public sealed record ModelRules
             Entry = entry.Index,
             Budget = Limit(it, BudgetDetail),
             PerDay = Limit(it, PerDayDetail),
+            Mcp = it.Details.TryGetValue(McpDetail, out var access) && LedgerEntryJson.TryParse<McpAccess>(access, out var known) ? known : McpAccess.None,
         };
     }
 
     // An amount that cannot be read allows nothing, rather than everything.
     private static Cost? Limit(LedgerEvent it, string name) =>
         !it.Details.TryGetValue(name, out var text) ? null : TryParse(text, out var cost) ? cost : new Cost(0, "XXX");
+}
+
+/// <summary>What a program attached by MCP may do.</summary>
+public enum McpAccess
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Read and measure.</summary>
+    Read,
+
+    /// <summary>That, and propose.</summary>
+    Propose,
 }

@@ -17,7 +17,9 @@ internal static class ModelAllow
         var rule = new Option<string?>("--because") { Description = "The rule in words; a refusal quotes it.", HelpName = "WORDS" };
         var budget = new Option<string?>("--budget") { Description = "The most that may be spent in all, such as \"20.00 USD\".", HelpName = "AMOUNT" };
         var perDay = new Option<string?>("--per-day") { Description = "The most that may be spent on one day (UTC).", HelpName = "AMOUNT" };
-        var command = new Command("allow", "Decide where models may run for a production, and what they may cost.") { most, rule, budget, perDay };
+        var mcp = new Option<string?>("--mcp") { Description = "What a program attached by MCP may do: read, or propose; else nothing.", HelpName = "ACCESS" };
+        mcp.AcceptOnlyFromAmong("none", "read", "propose");
+        var command = new Command("allow", "Decide where models may run for a production, and what they may cost.") { most, rule, budget, perDay, mcp };
         var options = new ProductionOptions(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -25,6 +27,8 @@ internal static class ModelAllow
             var details = new List<(string, string)> { (ModelRules.ModelsDetail, models), (ModelRules.PolicyDetail, parsed.GetValue(rule)?.Trim() is { Length: > 0 } words ? words : Words(models)) };
             Add(details, ModelRules.BudgetDetail, parsed.GetValue(budget), "--budget");
             Add(details, ModelRules.PerDayDetail, parsed.GetValue(perDay), "--per-day");
+            if (parsed.GetValue(mcp) is { } access)
+                details.Add((ModelRules.McpDetail, access));
             using var production = await Production.OpenToWriteAsync(options.Folder(parsed), options.Edge(parsed, console), cancel);
             var places = await production.Ledger.AppendAsync([production.Event(EventKind.PolicySet, [.. details])], cancel);
             await production.SignAsync(cancel);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace Throughline.Assist.Tests;
 
 /// <summary>Plain questions, whole and streamed.</summary>
-internal static class Asking
+internal static class PlainQuestions
 {
     public static Task<string> AskAsync(this IChatClient model, string question) => model.AskUntilAsync(question, TestContext.Current.CancellationToken);
 
