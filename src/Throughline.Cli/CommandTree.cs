@@ -31,6 +31,7 @@ internal static class CommandTree
         ("backup", Productions.BackupCommand.Create),
         ("ledger", Ledger.LedgerCommand.Create),
         ("disclose", Disclose.DiscloseCommand.Create),
+        ("credentials", Credentials.CredentialsCommand.Create),
         ("key", Keys.KeyCommand.Create),
         ("model", Models.ModelCommand.Create),
         ("ask", Ask.AskCommand.Create),
