@@ -29,7 +29,16 @@ public sealed class ModelPartner(Production production, ModelEndpoint endpoint, 
         var answer = new AnswerReader(question, endpoint, made.Actor, proposal).Read(await StructuredAnswer.AskAsync(model, asked, cancel));
         if (answer.Proposal is { } proposed)
             await KeepAsync(proposed, purpose, made, cancel);
+        if (answer.Bible is { } bible)
+            await KeepBibleAsync(bible, cancel);
         return answer;
+    }
+
+    // Never in the place of the writer's own: a bible that is there is the writer's from then on.
+    private async Task KeepBibleAsync(System.Text.Json.JsonElement bible, CancellationToken cancel)
+    {
+        if ((await StoryFiles.ReadAsync(production.Folder.Story, cancel)).Bible is null)
+            await StoryFiles.WriteBibleAsync(production.Folder.Story, bible, cancel);
     }
 
     /// <summary>Closes the connection.</summary>

@@ -104,8 +104,15 @@ internal sealed class AskRun(CommandConsole console, string path, RoleTask task,
         var draft = (await production.Drafts.ListAsync(cancel)).LastOrDefault(it => it.Content == hash)
             ?? throw new CommandFailure($"{path}: is no draft of {production.Title} as it is now, so that its lines have no identity to hang anything on. Add it: throughline draft add {path}", ExitCode.Usage);
         var question = Select(production.Drafts.Read(draft), $"draft-{draft.Number}");
-        var story = await StoryFiles.ReadAsync(production.Folder.Story, cancel);
-        return question with { Bible = story.Bible, Rungs = story.Rungs };
+        try
+        {
+            var story = await StoryFiles.ReadAsync(production.Folder.Story, cancel);
+            return question with { Bible = story.Bible, Rungs = story.Rungs };
+        }
+        catch (ModelException failure)
+        {
+            throw ModelFailures.Said(failure);
+        }
     }
 
     private Question Select(Screenplay script, string document)

@@ -67,6 +67,7 @@ public sealed class RolesByReplayTests
 
         var answer = await AskAsync(production, "ladder", "bible");
 
+        Assert.Contains("the wooden box", (await StoryFiles.ReadAsync(production.Production.Folder.Story, TestContext.Current.CancellationToken)).Bible, StringComparison.Ordinal);
         Assert.Equal("NORA PELL", answer.Bible!.Value.GetProperty("people").EnumerateArray().Single().GetProperty("name").GetString());
     }
 
