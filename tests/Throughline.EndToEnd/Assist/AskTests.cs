@@ -35,13 +35,13 @@ public sealed class AskTests
     public async Task A_production_asks_its_model_through_failures_and_strikes_out_what_is_not_there()
     {
         using var folder = await ProductionAsync("local");
-        await using var server = await ModelServer.StartAsync(Turn.Busy(1), Turn.Fails, new Turn("""{"notes":[{"kind":"won""") { CutsOff = true }, new Turn("""{"notes":[{"kind":"won"""), new Turn(Notes));
+        await using var server = await ModelServer.StartAsync(Turn.Busy(1), Turn.Fails, new Turn("""{"notes":[{"kind":"won"""), new Turn(Notes));
         var models = Models(folder, server.Address, "local");
 
         var outcome = await CommandLine.RunWith("THROUGHLINE_MODELS", models, "ask", Sample, "audience", "--model", "shed", "--production", folder["tide"]);
 
-        Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal(5, server.Requests.Count);
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Equal(4, server.Requests.Count);
         Assert.Contains("Who complains of too much?", outcome.Out, StringComparison.Ordinal);
         Assert.Contains("~~She is a widow.~~ struck out", outcome.Out, StringComparison.Ordinal);
         Assert.Contains("1 of 2 statements", outcome.Out, StringComparison.Ordinal);
