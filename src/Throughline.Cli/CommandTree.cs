@@ -33,6 +33,10 @@ internal static class CommandTree
         ("disclose", Disclose.DiscloseCommand.Create),
         ("credentials", Credentials.CredentialsCommand.Create),
         ("key", Keys.KeyCommand.Create),
+        ("model", Models.ModelCommand.Create),
+        ("ask", Ask.AskCommand.Create),
+        ("mcp", Mcp.McpCommand.Create),
+        ("ladder", Ladders.LadderCommand.Create),
     ];
 
     /// <summary>The command that is asked for, or all of them when that is none, as for help: making them all takes a tenth of the time of a short one.</summary>

@@ -166,6 +166,9 @@ public sealed class Production : IDisposable
             Directory.CreateDirectory(half);
             await ((SqliteDatabase)Database).CopyToAsync(new ProductionFolder(half).Database, cancel);
             CopyFolder(Folder.Content, new ProductionFolder(half).Content);
+            CopyFolder(Folder.Exchanges, new ProductionFolder(half).Exchanges);
+            CopyFolder(Folder.Proposals, new ProductionFolder(half).Proposals);
+            CopyFolder(Folder.Story, new ProductionFolder(half).Story);
             await WriteLedgerFilesAsync(new ProductionFolder(half), cancel);
             if (Directory.Exists(copy.Path))
                 Directory.Delete(copy.Path);

@@ -44,8 +44,9 @@ internal static class ToolUses
         entry.Event.Origin is Origin.Machine or Origin.MachineEdited || entry.Event.Tool is { Provider: not "none" };
 
     private static string? ProposalOf(LedgerEntry entry) =>
-        entry.Event.Kind is not (EventKind.ProposalMade or EventKind.ProposalDecided) ? null
+        entry.Event.Kind is not (EventKind.ModelAsked or EventKind.ProposalMade or EventKind.ProposalDecided) ? null
         : entry.Detail("proposal") is { } named ? "=" + named
+        : entry.Event.Kind == EventKind.ModelAsked ? null
         : entry.Event.Target is { } target ? $"{target.Document}\n{target.Line}"
         : null;
 
@@ -58,7 +59,7 @@ internal static class ToolUses
             Decision.Part => Fate.TakenInPart,
             Decision.Changed => Fate.TakenChanged,
             Decision.Refused => Fate.Refused,
-            _ when group[0].Event.Kind is EventKind.ProposalMade or EventKind.ProposalDecided => Fate.Undecided,
+            _ when group.Exists(entry => entry.Event.Kind is EventKind.ProposalMade or EventKind.ProposalDecided) => Fate.Undecided,
             _ => group[0].Event.Origin is Origin.Machine or Origin.MachineEdited ? Fate.Direct : Fate.Helped,
         };
     }

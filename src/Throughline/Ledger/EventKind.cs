@@ -48,6 +48,12 @@ public enum EventKind
     /// <summary>A disclosure was handed over.</summary>
     Disclosed,
 
+    /// <summary>A model was asked; written before anything is sent.</summary>
+    ModelAsked,
+
+    /// <summary>How the asking ended: answered, failed, stopped; with what it cost.</summary>
+    ModelAnswered,
+
     /// <summary>A text and its salt were erased; its hash remains.</summary>
     Erased,
 }

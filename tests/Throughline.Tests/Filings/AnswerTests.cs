@@ -37,6 +37,14 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public void A_question_to_a_model_makes_a_film_assisted_whatever_the_answer_was()
+    {
+        var record = SampleRecord.OfPeople().Add(EventKind.ModelAsked, [("use", "audience")], e => e with { Tool = SampleRecord.Writer, Target = new Target("draft-2") }).Add(EventKind.ModelAnswered, [("outcome", "answered")]);
+
+        Assert.Equal("assistive-ai", record.Fill("human-provenance").Outcome.Key);
+    }
+
+    [Fact]
     public void What_was_taken_and_is_not_said_to_be_temporary_makes_it_generated()
     {
         var filing = SampleRecord.OfPeople().Proposed("p-1", 7, SampleRecord.Writer, Decision.Part, null).Fill("human-provenance");

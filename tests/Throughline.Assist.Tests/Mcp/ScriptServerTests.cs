@@ -1,0 +1,212 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using Throughline.Assist.Mcp;
+using Throughline.Assist.Roles;
+using Throughline.Ledger;
+using Throughline.Studio;
+using Throughline.Studio.Drafts;
+using Throughline.Studio.Keys;
+
+namespace Throughline.Assist.Tests.Mcp;
+
+/// <summary>The server as the protocol's own client sees it.</summary>
+public sealed class ScriptServerTests
+{
+    private static readonly AttachedFile Sample = new(TestScripts.Sample, "sample.fountain");
+
+    [Fact]
+    public async Task Every_tool_reads_but_one_which_proposes()
+    {
+        await using var session = await Session.StartAsync(Sample);
+
+        var tools = await session.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(["ask", "breakdown", "compare_drafts", "find_lines", "lint", "propose", "read_scene", "report"], tools.Select(tool => tool.Name).Order());
+        Assert.Equal("propose", tools.Single(tool => tool.ProtocolTool.Annotations?.ReadOnlyHint != true).Name);
+    }
+
+    [Fact]
+    public async Task Lines_are_found_and_scenes_are_read()
+    {
+        await using var session = await Session.StartAsync(Sample);
+
+        using var found = JsonDocument.Parse(await session.CallAsync("find_lines", ("words", "gives over")));
+        using var scene = JsonDocument.Parse(await session.CallAsync("read_scene", ("scene", "2")));
+
+        Assert.Equal(33, found.RootElement[0].GetProperty("line").GetInt64());
+        Assert.Equal("INT. WEIGHTS AND MEASURES OFFICE - FRONT ROOM - DAY", scene.RootElement[0].GetProperty("text").GetString());
+    }
+
+    [Theory]
+    [InlineData("report")]
+    [InlineData("breakdown")]
+    [InlineData("lint")]
+    public async Task The_instruments_answer_in_json(string tool)
+    {
+        await using var session = await Session.StartAsync(Sample);
+
+        using var json = JsonDocument.Parse(await session.CallAsync(tool));
+
+        Assert.NotEqual(JsonValueKind.Undefined, json.RootElement.ValueKind);
+    }
+
+    [Theory]
+    [InlineData("script", "A BIT FOR THE TIDE")]
+    [InlineData("scenes", "TEST ROOM")]
+    [InlineData("characters", "AMBROSE")]
+    [InlineData("report", "AMBROSE")]
+    [InlineData("breakdown", "AMBROSE")]
+    [InlineData("bible", "{}")]
+    public async Task Every_resource_can_be_read(string name, string holds)
+    {
+        await using var session = await Session.StartAsync(Sample);
+        Assert.Contains(await session.Client.ListResourcesAsync(cancellationToken: TestContext.Current.CancellationToken), it => it.Uri == "throughline://" + name);
+
+        var read = await session.Client.ReadResourceAsync("throughline://" + name, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Contains(holds, ((TextResourceContents)read.Contents.Single()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_production_that_has_not_said_so_is_closed_and_the_client_is_told_the_rule()
+    {
+        using var production = await ProductionWithDraftAsync();
+        await using var session = await Session.StartAsync(production.Attached);
+
+        var refused = await session.CallAsync("read_scene", isError: true, ("scene", "1"));
+
+        Assert.Contains("A production starts with no model.", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("MARKET HALL", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_may_read_may_not_propose_and_each_call_is_on_record()
+    {
+        using var production = await ProductionWithDraftAsync("read");
+        await using var session = await Session.StartAsync(production.Attached);
+
+        await session.CallAsync("find_lines", ("words", "gives over"));
+        var refused = await session.CallAsync("propose", isError: true, ("line", 33), ("words", "over"), ("replacement", "more"), ("reason", "Plainer."));
+
+        Assert.Contains("does not let attached programs propose", refused, StringComparison.Ordinal);
+        var asked = Assert.Single(await production.EventsAsync(), it => it.Kind == EventKind.ModelAsked);
+        Assert.Equal(("mcp find_lines", "test-client"), (asked.Details["use"], asked.Tool!.Provider));
+    }
+
+    [Fact]
+    public async Task A_proposal_is_kept_for_a_person_and_the_draft_stays_as_it_is()
+    {
+        using var production = await ProductionWithDraftAsync("propose");
+        await using var session = await Session.StartAsync(production.Attached);
+
+        var kept = await session.CallAsync("propose", ("line", 33), ("words", "over"), ("replacement", "more"), ("reason", "Plainer."));
+
+        var made = Assert.Single(await production.EventsAsync(), it => it.Kind == EventKind.ProposalMade);
+        Assert.Equal((Origin.Machine, 33L), (made.Origin, made.Target!.Line));
+        Assert.Contains(made.Details["proposal"], kept, StringComparison.Ordinal);
+        var proposal = ProposalFiles.Read(await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(production.Folder, "proposals")).Single(), TestContext.Current.CancellationToken));
+        Assert.Equal(("over", "more"), (proposal.Alternatives[0].Spans[0].Words, proposal.Alternatives[0].Spans[0].Text));
+        Assert.Contains("gives over", await session.CallAsync("find_lines", ("words", "Trader")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drafts_are_compared()
+    {
+        using var production = await ProductionWithDraftAsync("read");
+        await production.AddAsync(TestScripts.Sample.Source.Text.Replace("You did.", "You did say.", StringComparison.Ordinal));
+        await using var session = await Session.StartAsync(production.Attached);
+
+        Assert.Contains("\"kind\":\"edited\"", await session.CallAsync("compare_drafts", ("old", "1"), ("now", "2")), StringComparison.Ordinal);
+    }
+
+    private static async Task<DraftedProduction> ProductionWithDraftAsync(string? mcp = null)
+    {
+        var production = await DraftedProduction.NewAsync();
+        await production.AddAsync(TestScripts.Sample.Source.Text);
+        if (mcp is not null)
+            await production.AppendAsync(it => it.Event(EventKind.PolicySet, ("models", "public"), ("mcp", mcp)));
+        return production;
+    }
+
+    /// <summary>A production that nobody holds open, so that the server can write.</summary>
+    private sealed class DraftedProduction : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("throughline-test-");
+
+        private DraftedProduction() => Edge = new StudioEdge("Ana Ruiz", "writer", new KeyRing(Path.Combine(_folder.FullName, "keys")), TimeProvider.System, _ => { });
+
+        public string Folder => Path.Combine(_folder.FullName, "tide");
+
+        public AttachedProduction Attached => new(Folder, Edge);
+
+        private StudioEdge Edge { get; }
+
+        public static async Task<DraftedProduction> NewAsync()
+        {
+            var made = new DraftedProduction();
+            (await Production.CreateAsync(made.Folder, "Tide", made.Edge)).Dispose();
+            return made;
+        }
+
+        public async Task AddAsync(string fountain)
+        {
+            using var production = await Production.OpenToWriteAsync(Folder, Edge);
+            await production.Drafts.AddAsync(System.Text.Encoding.UTF8.GetBytes(fountain), "tide.fountain", new DraftDescription("", null, "Ana Ruiz"));
+        }
+
+        public async Task AppendAsync(Func<Production, LedgerEvent> make)
+        {
+            using var production = await Production.OpenToWriteAsync(Folder, Edge);
+            await production.Ledger.AppendAsync([make(production)]);
+        }
+
+        public async Task<List<LedgerEvent>> EventsAsync()
+        {
+            using var production = await Production.OpenAsync(Folder, Edge);
+            var events = new List<LedgerEvent>();
+            await foreach (var entry in production.Ledger.ReadAsync())
+                events.Add(LedgerEntryJson.Read(entry.Bytes).Event);
+            return events;
+        }
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
+
+    /// <summary>A server and a client, joined by two pipes.</summary>
+    private sealed class Session : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stop = new();
+        private Task _serving = Task.CompletedTask;
+
+        public McpClient Client { get; private set; } = null!;
+
+        public static async Task<Session> StartAsync(AttachedScript attached)
+        {
+            Pipe up = new(), down = new();
+            var session = new Session();
+            session._serving = ScriptServer.RunAsync(up.Reader.AsStream(), down.Writer.AsStream(), attached, TimeProvider.System, session._stop.Token);
+            session.Client = await McpClient.CreateAsync(new StreamClientTransport(up.Writer.AsStream(), down.Reader.AsStream()), new McpClientOptions { ClientInfo = new Implementation { Name = "test-client", Version = "1" } });
+            return session;
+        }
+
+        public Task<string> CallAsync(string tool, params (string Name, object Value)[] arguments) => CallAsync(tool, isError: false, arguments);
+
+        public async Task<string> CallAsync(string tool, bool isError, params (string Name, object Value)[] arguments)
+        {
+            var result = await Client.CallToolAsync(tool, arguments.ToDictionary(it => it.Name, it => (object?)it.Value), cancellationToken: TestContext.Current.CancellationToken);
+            var text = string.Concat(result.Content.OfType<TextContentBlock>().Select(block => block.Text));
+            Assert.True(isError == (result.IsError == true), text);
+            return text;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Client.DisposeAsync();
+            await _stop.CancelAsync();
+            await Task.WhenAny(_serving);
+            _stop.Dispose();
+        }
+    }
+}
