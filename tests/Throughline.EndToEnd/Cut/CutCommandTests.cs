@@ -4,6 +4,8 @@ public sealed class CutCommandTests
 {
     private static readonly string Harbour = Path.Combine(CommandLine.Repository, "samples", "harbour", "harbour.edl");
 
+    private static readonly string HarbourAgain = Path.Combine(CommandLine.Repository, "samples", "harbour", "harbour-r2.edl");
+
     [Fact]
     public async Task Show_has_the_facts_the_tracks_and_every_event()
     {
@@ -98,5 +100,47 @@ public sealed class CutCommandTests
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains("EDL", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Diff_tells_what_became_of_every_clip_in_the_documented_shape()
+    {
+        using var folder = new TemporaryFolder();
+
+        var told = await CommandLine.Run("cut", "diff", Harbour, HarbourAgain);
+        var json = await CommandLine.Run("cut", "diff", Harbour, HarbourAgain, "--json");
+        var same = await CommandLine.Run("cut", "diff", Harbour, Harbour);
+
+        Golden.Matches(told.Out, "cut-diff.txt");
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(CommandLine.Repository, "docs", "json", "cut-diff.schema.json"), TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(json.Out));
+        Assert.Equal((1, 1, 0), (told.ExitCode, json.ExitCode, same.ExitCode));
+        Assert.Contains("Nothing changed", same.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Diff_writes_a_page_paper_and_a_list_of_only_what_changed()
+    {
+        using var folder = new TemporaryFolder();
+
+        var outcome = await CommandLine.Run("cut", "diff", Harbour, HarbourAgain, "--html", folder["d.html"], "--pdf", folder["d.pdf"], "--edl", folder["d.edl"]);
+        var list = await CommandLine.Run("cut", "show", folder["d.edl"], "--json");
+
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Out));
+        Assert.Contains("<svg", await File.ReadAllTextAsync(folder["d.html"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("13A-1", list.Out, StringComparison.Ordinal);
+        Assert.StartsWith("%PDF-", await File.ReadAllTextAsync(folder["d.pdf"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sound", "THE PICTURE, STRETCH BY STRETCH")]
+    [InlineData("music", "6 frames earlier")]
+    [InlineData("vfx", "HB_012_0010")]
+    [InlineData("colour", "13A-1")]
+    public async Task Diff_tells_each_department_its_part(string department, string said)
+    {
+        var outcome = await CommandLine.Run("cut", "diff", Harbour, HarbourAgain, "--for", department);
+
+        Assert.Contains(said, outcome.Out, StringComparison.Ordinal);
     }
 }
