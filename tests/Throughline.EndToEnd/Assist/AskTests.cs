@@ -132,6 +132,18 @@ public sealed class AskTests
         Assert.Empty(schema.Validate(outcome.Out));
     }
 
+    [Fact]
+    public async Task The_json_of_the_models_is_as_its_schema_says()
+    {
+        using var folder = new TemporaryFolder();
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(CommandLine.Repository, "docs", "json", "models.schema.json"), TestContext.Current.CancellationToken);
+
+        var outcome = await CommandLine.RunWith("THROUGHLINE_MODELS", Models(folder, new Uri("http://127.0.0.1:9/v1"), "local"), "model", "list", "--json");
+
+        Assert.Empty(schema.Validate(outcome.Out));
+        Assert.Contains("test-model", outcome.Out, StringComparison.Ordinal);
+    }
+
     private static string Models(TemporaryFolder folder, Uri address, string where) =>
         folder.Add("models.toml", $"[models.shed]\nprovider = \"compatible\"\nmodel = \"test-model\"\naddress = \"{address}\"\nclass = \"{where}\"\n");
 
