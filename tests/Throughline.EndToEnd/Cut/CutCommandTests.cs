@@ -1,3 +1,5 @@
+using Throughline.Tests;
+
 namespace Throughline.EndToEnd.Cut;
 
 public sealed class CutCommandTests
