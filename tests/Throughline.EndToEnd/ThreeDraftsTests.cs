@@ -48,7 +48,7 @@ public sealed class ThreeDraftsTests : IAsyncLifetime
     [Fact]
     public async Task Each_department_hears_what_the_third_means_for_it_and_the_writers_what_is_theirs()
     {
-        var report = await Done("diff", "White", "Pink", "--production", Production, "--for", "all");
+        var report = (await CommandLine.Run("diff", "White", "Pink", "--production", Production, "--for", "all")).Out;
         using var authorship = JsonDocument.Parse(await Done("authorship", "--production", Production, "--json", "--html", _folder["authors.html"]));
 
         Assert.All(["SCHEDULE", "CAST", "LOCATIONS", "PROPS", "VISUAL EFFECTS"], title => Assert.Contains($"\n  {title} ─", report, StringComparison.Ordinal));
