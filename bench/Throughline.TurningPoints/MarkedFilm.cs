@@ -60,12 +60,12 @@ internal sealed partial class MarkedFilm
 
     private static int[] Numbers(string cell) => [.. Digits().Matches(cell).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture))];
 
-    [GeneratedRegex(@"(_script)?\.txt$")]
+    [GeneratedRegex(@"(_script)?\.txt$", RegexOptions.None, 1000)]
     private static partial Regex ScriptEnding();
 
-    [GeneratedRegex("(?:^|,)(?:\"([^\"]*)\"|([^,]*))")]
+    [GeneratedRegex("(?:^|,)(?:\"([^\"]*)\"|([^,]*))", RegexOptions.None, 1000)]
     private static partial Regex Cell();
 
-    [GeneratedRegex("[0-9]+")]
+    [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
     private static partial Regex Digits();
 }
