@@ -42,7 +42,7 @@ internal sealed partial class MarkedFilm
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         foreach (var row in File.ReadLines(table).Skip(1))
         {
-            var cells = Cell().Matches(row).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value).ToArray();
+            var cells = Cell().Matches(row).Select(m => m.Groups["quoted"].Success ? m.Groups["quoted"].Value : m.Groups["plain"].Value).ToArray();
             if (cells.Length < 6)
                 continue;
             if (!scripts.TryGetValue(cells[0], out var path))
@@ -60,10 +60,10 @@ internal sealed partial class MarkedFilm
 
     private static int[] Numbers(string cell) => [.. Digits().Matches(cell).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture))];
 
-    [GeneratedRegex(@"(_script)?\.txt$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:_script)?\.txt$", RegexOptions.None, 1000)]
     private static partial Regex ScriptEnding();
 
-    [GeneratedRegex("(?:^|,)(?:\"([^\"]*)\"|([^,]*))", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:^|,)(?:\"(?<quoted>[^\"]*)\"|(?<plain>[^,]*))", RegexOptions.None, 1000)]
     private static partial Regex Cell();
 
     [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
