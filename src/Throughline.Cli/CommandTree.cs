@@ -18,6 +18,7 @@ internal static class CommandTree
         ("revise", Revise.ReviseCommand.Create),
         ("print", Print.PrintCommand.Create),
         ("recognise", Recognise.RecogniseCommand.Create),
+        ("turning-points", TurningPoints.TurningPointsCommand.Create),
         ("breakdown", Breakdown.BreakdownCommand.Create),
         ("diff", Diff.DiffCommand.Create),
         ("authorship", Authorship.AuthorshipCommand.Create),
