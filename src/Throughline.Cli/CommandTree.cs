@@ -22,6 +22,7 @@ internal static class CommandTree
         ("diff", Diff.DiffCommand.Create),
         ("authorship", Authorship.AuthorshipCommand.Create),
         ("cut", Cut.CutCommand.Create),
+        ("vfx", Vfx.VfxCommand.Create),
         ("new", Productions.NewCommand.Create),
         ("draft", Drafts.DraftCommand.Create),
         ("backup", Productions.BackupCommand.Create),

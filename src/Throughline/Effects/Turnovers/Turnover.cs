@@ -36,6 +36,9 @@ public sealed record Turnover
     /// <summary>Every id that the show has given so far, also those of no shot here.</summary>
     public required ShotRegister Register { get; init; }
 
+    /// <summary>The names of the look-up tables that go with the plates.</summary>
+    public ImmutableArray<string> Luts { get; init; } = [];
+
     /// <summary>The plates that this turnover asks for, with their shots.</summary>
     public IEnumerable<(TurnoverShot Shot, Plate Plate)> Asked => Shots.SelectMany(s => s.Plates.Where(p => p.Need != PlateNeed.Nothing).Select(p => (s, p)));
 

@@ -23,8 +23,11 @@ public sealed record TurnoverRequest(Timeline Cut, CutShots Shots, ShotPattern P
     /// <summary>The SHA-256 of the cut's file in hexadecimal digits, or empty.</summary>
     public string CutHash { get; init; } = "";
 
-    /// <summary>Who does which shot; those without keep who did it before.</summary>
-    public ImmutableDictionary<ShotId, string> Vendors { get; init; } = ImmutableDictionary<ShotId, string>.Empty;
+    /// <summary>Who does which shot and what is to be done; shots that are not in it keep what was said before.</summary>
+    public EffectsList List { get; init; } = EffectsList.Empty;
+
+    /// <summary>The names of the look-up tables that go with the plates.</summary>
+    public ImmutableArray<string> Luts { get; init; } = [];
 }
 
 /// <summary>Reckons a turnover: what the cut needs, less what was asked for before.</summary>
@@ -53,12 +56,12 @@ public static class TurnoverPlan
         }
 
         foreach (var unnamed in request.Shots.Unnamed)
-            diagnostics.Add(Warning("VFX105", unnamed.Placed, $"{unnamed.Placed.Clip.Name} at {request.Cut.Timebase.Label(unnamed.Placed.Record.Start)} asks for an effect ({unnamed.Words}) and names no shot; it is not in this turnover."));
+            diagnostics.Add(Warning("VFX105", unnamed.Placed, $"{Called(unnamed.Placed.Clip)} at {request.Cut.Timebase.Label(unnamed.Placed.Record.Start)} asks for an effect ({unnamed.Words}) and names no shot; it is not in this turnover."));
         var register = (request.After?.Register ?? ShotRegister.Empty).With(shots.Select(s => s.Id));
         var turnover = new Turnover
         {
             Show = request.Pattern.Show, Number = number, Cut = request.Cut.Name, CutHash = request.CutHash, Timebase = request.Cut.Timebase,
-            Made = request.Made, Policy = request.Policy, Shots = shots.DrainToImmutable(), Register = register,
+            Made = request.Made, Policy = request.Policy, Shots = shots.DrainToImmutable(), Register = register, Luts = request.Luts,
         };
         return (turnover, diagnostics.DrainToImmutable());
     }
@@ -79,13 +82,14 @@ public static class TurnoverPlan
 
         if (uses.Count == 0)
             return null;
+        var listed = request.List.Find(shot.Id);
         var scene = request.Pattern.TryRead(shot.Id, out var read, out _) ? read : before?.Scene ?? "";
         return new TurnoverShot
         {
             Id = shot.Id,
-            Scene = scene,
-            Work = shot.Work.Length > 0 ? shot.Work : before?.Work ?? "",
-            Vendor = request.Vendors.GetValueOrDefault(shot.Id) ?? before?.Vendor ?? "",
+            Scene = listed is { Scene.Length: > 0 } ? listed.Scene : scene,
+            Work = listed is { Work.Length: > 0 } ? listed.Work : shot.Work.Length > 0 ? shot.Work : before?.Work ?? "",
+            Vendor = listed is { Vendor.Length: > 0 } ? listed.Vendor : before?.Vendor ?? "",
             Uses = [.. uses.OrderBy(u => u.Record.Start)],
             Plates = plates.All(),
         };
@@ -99,7 +103,7 @@ public static class TurnoverPlan
         {
             if (PlatePull.Of(use, request.Policy, request.Media.Of(use.Placed.Clip)) is not { } pull)
             {
-                diagnostics.Add(Warning("VFX101", use.Placed, $"{shot.Id}: the clip {use.Placed.Clip.Name} has no source timecode, so nothing can be pulled for it."));
+                diagnostics.Add(Warning("VFX101", use.Placed, $"{shot.Id}: the clip {Called(use.Placed.Clip)} has no source timecode, so nothing can be pulled for it."));
                 continue;
             }
 
@@ -141,6 +145,8 @@ public static class TurnoverPlan
             video += cut.Tracks[i].Kind == TrackKind.Video ? 1 : 0;
         return string.Create(CultureInfo.InvariantCulture, $"V{Math.Max(1, video)}");
     }
+
+    private static string Called(Clip clip) => clip.Name.Length > 0 ? clip.Name : clip.Active is { Reel.Length: > 0 } media ? media.Reel : "A clip";
 
     private static Diagnostic Note(string code, string message) => new(code, Severity.Info, SourceSpan.None, message);
 
