@@ -7,7 +7,7 @@ namespace Throughline.Effects;
 public static class ShotNames
 {
     private static readonly string[] Cameras = ["IMG", "DSC", "MVI", "GOPR", "GX", "DJI", "PXL", "VID", "CLIP", "MAH"];
-    private static readonly string[] Introductions = ["VFX", "VFX:", "SHOT", "SHOT:", "FX", "FX:", "-", "--", "|", ":"];
+    private static readonly string[] Introductions = ["VFX", "VFX:", "COMMENT", "COMMENT:", "SHOT", "SHOT:", "FX", "FX:", "-", "--", "|", ":"];
 
     /// <summary>The first name in some words.</summary>
     /// <param name="words">A marker, a comment or a note.</param>

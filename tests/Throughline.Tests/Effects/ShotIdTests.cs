@@ -12,7 +12,7 @@ public sealed class ShotIdTests
     [InlineData("001_001", "001_001", "")]
     [InlineData("DD509_0010|D:464", "DD509_0010", "D:464")]
     [InlineData("hb_012_0010 sky", "HB_012_0010", "sky")]
-    [InlineData("COMMENT : mr0200, wires", "MR0200", "COMMENT : wires")]
+    [InlineData("COMMENT : mr0200, wires", "MR0200", "wires")]
     [InlineData("TIDE_104_0650A", "TIDE_104_0650A", "")]
     [InlineData("AGM_104_065_010_PL01_v001", "AGM_104_065_010", "")]
     public void A_name_is_found_in_what_editors_type(string words, string id, string rest)

@@ -47,7 +47,7 @@ public sealed class TurnoverTests
         var (shot, plate) = Assert.Single(second.Asked);
 
         Assert.Equal((PlateNeed.Longer, "TIDE_104_0010_PL01_v002"), (plate.Need, PlateName.Of(shot.Id, plate.Number, plate.Current.Version)));
-        Assert.Equal((985, 1064, 993, 1056), (plate.Current.FirstFile, plate.Current.LastFile, plate.CutIn, plate.CutOut));
+        Assert.Equal((977, 1064, 985, 1056), (plate.Current.FirstFile, plate.Current.LastFile, plate.CutIn, plate.CutOut));
     }
 
     [Fact]
