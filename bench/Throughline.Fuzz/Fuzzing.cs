@@ -44,6 +44,7 @@ public static class Fuzzing
         ["marker-list"] = (bytes => GivenBack(MarkerList.Read(SourceText.Decode(bytes, "damaged.txt")), bytes), [".txt", ".ale"]),
         ["any-cut"] = (bytes => TimelineReader.Read(bytes, "damaged"), [".edl", ".ale", ".otio", ".xml", ".fcpxml", ".csv"]),
         ["cut-in-use"] = (Use, [".edl", ".ale", ".xml", ".fcpxml", ".csv"]),
+        ["credentials"] = (SignedFiles.Read, [".jpg", ".jpeg", ".png", ".pdf", ".c2pa"]),
         ["any"] = (bytes => ScreenplayReader.Read(bytes, "damaged"), [".fountain", ".fdx", ".fadein", ".txt"]),
     };
 

@@ -25,9 +25,14 @@ internal static class CommandTree
         ("vfx", Vfx.VfxCommand.Create),
         ("new", Productions.NewCommand.Create),
         ("draft", Drafts.DraftCommand.Create),
+        ("note", Notes.NoteCommand.Create),
+        ("tag", Notes.TagCommand.Create),
+        ("reader", Readers.ReaderCommand.Create),
+        ("erase", Notes.EraseCommand.Create),
         ("backup", Productions.BackupCommand.Create),
         ("ledger", Ledger.LedgerCommand.Create),
         ("disclose", Disclose.DiscloseCommand.Create),
+        ("credentials", Credentials.CredentialsCommand.Create),
         ("key", Keys.KeyCommand.Create),
     ];
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Throughline.Cli.Files;
 
 namespace Throughline.Cli;
@@ -15,7 +16,7 @@ internal static class Program
         {
             foreach (var error in parsed.Errors)
                 console.Error.WriteLine($"throughline: {SafeText.Line(error.Message)}");
-            console.Error.WriteLine($"Try: throughline {string.Concat(parsed.CommandResult.Parent is null ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            console.Error.WriteLine($"Try: throughline {CommandPath(parsed.CommandResult)}--help");
             return ExitCode.Usage;
         }
 
@@ -42,4 +43,8 @@ internal static class Program
             return ExitCode.Failed;
         }
     }
+
+    // Without the program's own name: "note add ".
+    private static string CommandPath(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{CommandPath(parent)}{result.Command.Name} " : "";
 }

@@ -26,6 +26,14 @@ public sealed class PersonKey : IDisposable
     /// <summary>Bytes of a key that seals one text.</summary>
     public static int TextKeySize => Cipher.KeySize;
 
+    /// <summary>Whether a text is somebody's <see cref="PublicKey"/>.</summary>
+    public static bool IsPublicKey(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Span<byte> bytes = stackalloc byte[PublicKeySize];
+        return Convert.TryFromBase64String(text, bytes, out var length) && length == PublicKeySize && Convert.ToBase64String(bytes) == text && ReadPublic(bytes) is not null;
+    }
+
     /// <summary>Makes a new key.</summary>
     public static PersonKey Create() => new(Key.Create(KeyAgreementAlgorithm.X25519, Exportable));
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Credentials;
 using Throughline.Ledger;
 using Throughline.Ledger.Notes;
+using Throughline.Screenplays;
 using Throughline.Studio.Records;
 using Throughline.Studio.Storage;
 using Throughline.Studio.Storage.Sqlite;
@@ -42,6 +43,12 @@ public sealed class Production : IDisposable
 
     /// <summary>Its drafts.</summary>
     public Drafts.DraftStore Drafts => new(this);
+
+    /// <summary>What hangs on lines of its drafts.</summary>
+    public Notes.NoteStore Notes => new(this);
+
+    /// <summary>For whom private texts can be sealed.</summary>
+    public Texts.ReaderStore Readers => new(this);
 
     /// <summary>The files of its drafts.</summary>
     public ContentStore Content { get; }
@@ -246,6 +253,19 @@ public sealed class Production : IDisposable
             edge.Warn($"{folder.Path}: lies in {shared}. A production is safer on a disk of this machine; here it is written more slowly, with a rollback journal, and must not be open on two machines at once.");
         return new SqliteDatabase(folder.Database, folder.Backups, shared is null ? SqliteJournal.WriteAhead : SqliteJournal.Rollback, edge.Clock, readOnly);
     }
+
+    /// <summary>Whoever works, as a reader of private texts; made known to the production when they are not yet.</summary>
+    internal async Task<Texts.Reader> SelfAsync(CancellationToken cancel)
+    {
+        using var key = _edge.Keys.Person();
+        await Readers.AddAsync(new Texts.Reader(_edge.Person, key.PublicKey), cancel);
+        return new Texts.Reader(_edge.Person, key.PublicKey);
+    }
+
+    internal Reading? Recover(ReadOnlyMemory<byte> bytes, string fileName) => _edge.Recover(bytes, fileName);
+
+    /// <summary>The key that opens private texts for whoever works, or null when they have none.</summary>
+    internal PersonKey? FindPerson() => _edge.Keys.FindPerson();
 
     private async Task<SigningKey> OwnKeyAsync(CancellationToken cancel)
     {

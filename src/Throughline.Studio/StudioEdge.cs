@@ -1,3 +1,5 @@
+using Throughline.Screenplays;
+
 namespace Throughline.Studio;
 
 /// <summary>The world as a production sees it.</summary>
@@ -6,4 +8,11 @@ namespace Throughline.Studio;
 /// <param name="Keys">The keys of this user on this machine.</param>
 /// <param name="Clock">What time it is.</param>
 /// <param name="Warn">Takes sentences that a person should read.</param>
-public sealed record StudioEdge(string Person, string Role, Keys.KeyRing Keys, TimeProvider Clock, Action<string> Warn);
+public sealed record StudioEdge(string Person, string Role, Keys.KeyRing Keys, TimeProvider Clock, Action<string> Warn)
+{
+    /// <summary>
+    /// Recovers the script from a file that only shows pages, given its bytes and its name; null for a file that is a script
+    /// itself. The default knows no such file.
+    /// </summary>
+    public Func<ReadOnlyMemory<byte>, string, Reading?> Recover { get; init; } = (_, _) => null;
+}

@@ -1,4 +1,5 @@
 using System.Text;
+using Throughline.Documents.Tests.Recovery.Scanned;
 
 namespace Throughline.EndToEnd;
 
@@ -30,6 +31,37 @@ public sealed class PdfTests
         Assert.Matches("^[0-9]+ of [0-9]+ paragraphs are doubtful\\.\npage [0-9]+: ", outcome.Out);
         Assert.Contains("\nSceneHeading 13\n", outcome.Out, StringComparison.Ordinal);
         Assert.Equal(2, (await CommandLine.Run("recognise", folder["tide.pdf"], "--lines")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_pdf_is_a_draft_whose_lines_are_those_of_the_script_it_shows()
+    {
+        using var folder = new TemporaryFolder();
+        await CommandLine.Run("print", Tide, "-o", folder["tide.pdf"]);
+        await CommandLine.Run("new", "Tide", folder["production"]);
+        await CommandLine.Run("draft", "add", Tide, "--production", folder["production"]);
+        var outcome = await CommandLine.Run("draft", "add", folder["tide.pdf"], "--production", folder["production"]);
+        await CommandLine.Run("draft", "export", "2", folder["back.pdf"], "--production", folder["production"]);
+        var shown = await CommandLine.Run("draft", "show", "2", "--production", folder["production"]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("465 lines kept, 1 edited, 0 moved, 0 new, 9 cut", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(folder["tide.pdf"], TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(folder["back.pdf"], TestContext.Current.CancellationToken));
+        Assert.Contains("INT. MARKET HALL", shown.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scan_is_said_to_be_one_and_read_when_asked()
+    {
+        using var folder = new TemporaryFolder();
+        await CommandLine.Run("print", Tide, "-o", folder["tide.pdf"], "--scenes", "1");
+        await File.WriteAllBytesAsync(folder["scan.pdf"], Scan.Of(await File.ReadAllBytesAsync(folder["tide.pdf"], TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
+        var bare = await CommandLine.Run("read", folder["scan.pdf"]);
+        var read = await CommandLine.Run("convert", folder["scan.pdf"], folder["out.fountain"], "--ocr");
+
+        Assert.Contains("--ocr", bare.Error, StringComparison.Ordinal);
+        Assert.Equal(0, read.ExitCode);
+        Assert.StartsWith("INT. MARKET HALL - TULLY'S STALL - DAWN\n", await File.ReadAllTextAsync(folder["out.fountain"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

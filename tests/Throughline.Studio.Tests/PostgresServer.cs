@@ -23,6 +23,16 @@ public sealed class PostgresServer : IAsyncLifetime
         return Connection(name);
     }
 
+    /// <summary>The files of tables that hold some bytes, once the server has written all it holds in memory.</summary>
+    public async Task<IReadOnlyList<string>> FilesWithAsync(byte[] bytes)
+    {
+        await using var connection = new NpgsqlConnection(Connection("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("CHECKPOINT", connection);
+        await command.ExecuteNonQueryAsync();
+        return Traces.Of(bytes, Path.Combine(_folder, "data", "base"));
+    }
+
     public async ValueTask InitializeAsync()
     {
         _programs = Programs() ?? throw new InvalidOperationException("PostgreSQL is not installed: apt-get install postgresql (./test does it when it may).");

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Credentials;
 using Throughline.Ledger;
 using Throughline.Ledger.Merkle;
 using Throughline.Studio.Records;
 using Throughline.Studio.Storage;
+using Throughline.Studio.Texts;
 
 namespace Throughline.Studio.Tests;
 
@@ -13,6 +17,9 @@ public abstract class StoreContract
 
     /// <summary>A database that nobody has used.</summary>
     protected abstract Task<ProductionDatabase> FreshAsync();
+
+    /// <summary>The files in which the database that <see cref="FreshAsync"/> made keeps its rows, and that hold some bytes.</summary>
+    protected abstract Task<IReadOnlyList<string>> FilesWithAsync(byte[] bytes);
 
     [Fact]
     public async Task Events_come_back_as_they_were_appended_and_in_their_order()
@@ -102,6 +109,79 @@ public abstract class StoreContract
 
         Assert.Single(await Entries(store));
     }
+
+    [Fact]
+    public async Task A_text_for_everybody_is_read_without_a_key()
+    {
+        var (texts, id, _) = await TextAsync(await FreshAsync(), "Ask about the lamp.", readers: null);
+
+        var read = await texts.ReadAsync([id], person: null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(new KeptText(TextState.Shared, "Ask about the lamp."), read[id]);
+    }
+
+    [Fact]
+    public async Task A_private_text_is_read_by_those_it_is_sealed_for_and_by_nobody_else()
+    {
+        using PersonKey ana = PersonKey.Create(), ben = PersonKey.Create(), eve = PersonKey.Create();
+        var (texts, id, _) = await TextAsync(await FreshAsync(), "Cut him gently.", [new Reader("Ana", ana.PublicKey), new Reader("Ben", ben.PublicKey)]);
+
+        var read = new List<KeptText>();
+        foreach (var person in (PersonKey?[])[ana, ben, eve, null])
+            read.Add((await texts.ReadAsync([id], person, TestContext.Current.CancellationToken))[id]);
+
+        Assert.Equal([new(TextState.Private, "Cut him gently."), new(TextState.Private, "Cut him gently."), new(TextState.Sealed, null), new(TextState.Sealed, null)], read);
+    }
+
+    [Fact]
+    public async Task A_private_text_is_nowhere_in_the_files_as_it_reads()
+    {
+        using var ana = PersonKey.Create();
+        var text = Unlikely();
+
+        await TextAsync(await FreshAsync(), text, [new Reader("Ana", ana.PublicKey)]);
+
+        Assert.Empty(await FilesWithAsync(Encoding.UTF8.GetBytes(text)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_erased_text_leaves_the_files_with_its_salt_and_its_keys(bool isPrivate)
+    {
+        using var ana = PersonKey.Create();
+        var database = await FreshAsync();
+        var (texts, id, traces) = await TextAsync(database, Unlikely(), isPrivate ? [new Reader("Ana", ana.PublicKey)] : null);
+        Assert.All(await Task.WhenAll(traces.Select(FilesWithAsync)), Assert.NotEmpty);
+
+        await using (var context = database.Open())
+        {
+            await texts.StageEraseAsync(context, id, TestContext.Current.CancellationToken);
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(await database.ScrubAsync(ProductionId, id, TestContext.Current.CancellationToken));
+
+        Assert.All(await Task.WhenAll(traces.Select(FilesWithAsync)), Assert.Empty);
+        Assert.Equal(new KeptText(TextState.Erased, null), (await texts.ReadAsync([id], ana, TestContext.Current.CancellationToken))[id]);
+    }
+
+    // With the bytes that tell that a text was there: itself or its ciphertext, its salt, its wrapped keys.
+    private static async Task<(TextStore Texts, Guid Id, IReadOnlyList<byte[]> Traces)> TextAsync(ProductionDatabase database, string text, IReadOnlyCollection<Reader>? readers)
+    {
+        await StoreAsync(database);
+        var texts = new TextStore(database, ProductionId);
+        await using var context = database.Open();
+        for (var i = 0; i < 300; i++)
+            texts.Stage(context, new string((char)('a' + i % 26), 40 + i), readers);
+        var (id, _) = texts.Stage(context, text, readers);
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var row = (await context.Texts.FindAsync([ProductionId, id], TestContext.Current.CancellationToken))!;
+        var keys = await context.TextKeys.Where(key => key.TextId == id).Select(key => key.Wrapped).ToListAsync(TestContext.Current.CancellationToken);
+        return (texts, id, [.. ((byte[]?[])[row.Salt, row.Plain, row.Sealed]).OfType<byte[]>(), .. keys]);
+    }
+
+    private static string Unlikely() => "Unlikely " + Guid.NewGuid();
 
     private async Task<LedgerStore> StoreAsync() => await StoreAsync(await FreshAsync());
 

@@ -1,52 +1,81 @@
 using System.CommandLine;
 using Throughline.Cli.Diff;
 using Throughline.Cli.Files;
+using Throughline.Cli.Productions;
 using Throughline.Cli.Read;
 using Throughline.Drafts;
 using Throughline.Drafts.Authors;
 using Throughline.Drafts.Web;
 using Throughline.Screenplays;
+using Throughline.Studio;
 
 namespace Throughline.Cli.Authorship;
 
-/// <summary><c>throughline authorship --draft FILE=WRITER ...</c>.</summary>
+/// <summary><c>throughline authorship --draft FILE=WRITER ...</c>, or of a production.</summary>
 internal static class AuthorshipCommand
 {
     private const int BarColumns = 24;
 
     public static Command Create(CommandConsole console)
     {
-        var drafts = new Option<string[]>("--draft") { Description = "A draft and who brought it, oldest first: white.fountain=Ana. Give it once for each draft.", HelpName = "FILE=WRITER", Required = true };
+        var drafts = new Option<string[]>("--draft") { Description = "A draft and who brought it, oldest first: white.fountain=Ana. Give it once for each draft. In a production one draft's number or name, else the latest.", HelpName = "FILE=WRITER" };
+        var production = new Option<string?>("--production") { Description = "Of the drafts of the production in this folder: who brought each, and who the record says changed a line.", HelpName = "FOLDER" };
         var json = new Option<bool>("--json") { Description = "Print shares and every line as JSON (docs/json/authorship.schema.json)." };
         var html = new Option<string?>("--html") { Description = "Write the script coloured by writer as one web page.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replace FILE if it is there." };
-        var command = new Command("authorship", "Say whose characters are left on the page, from one draft to the next.") { drafts, json, html, force };
-        command.SetAction(parsed => Run(console, parsed.GetValue(drafts)!, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(force)));
+        var command = new Command("authorship", "Say whose characters are left on the page, from one draft to the next.") { drafts, production, json, html, force };
+        command.Validators.Add(result =>
+        {
+            var named = result.GetValue(drafts)?.Length ?? 0;
+            if (result.GetValue(production) is null && named == 0)
+                result.AddError("Name the drafts with --draft, or a production with --production.");
+            if (result.GetValue(production) is not null && named > 1)
+                result.AddError("In a production every draft up to the one named counts; name one.");
+        });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var named = parsed.GetValue(drafts) ?? [];
+            var (authorship, exitCode) = parsed.GetValue(production) is { } folder ? (await InProductionAsync(folder, named.FirstOrDefault(), console, cancel), ExitCode.Done) : OfFiles(named, console);
+            return Show(console, authorship, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(force), exitCode);
+        });
         return command;
     }
 
-    private static int Run(CommandConsole console, string[] drafts, bool json, string? html, bool force)
+    private static (Throughline.Drafts.Authors.Authorship Authorship, int ExitCode) OfFiles(string[] drafts, CommandConsole console)
     {
         Throughline.Drafts.Authors.Authorship? authorship = null;
+        List<Reading> readings = [];
         foreach (var draft in drafts)
         {
             var (path, writer) = Split(draft);
-            var screenplay = ScriptFile.Open(path, console);
+            readings.Add(ScriptFile.OpenReading(path, console));
+            var screenplay = readings[^1].Screenplay;
             var hand = new Hand(writer, Manner.Imported, null, Path.GetFileName(path), IsInferred: true);
             authorship = authorship is null ? Throughline.Drafts.Authors.Authorship.Of(screenplay, hand) : authorship.Next(DraftMatch.Between(authorship.Draft, screenplay), hand);
         }
 
+        return (authorship!, ScriptFile.ExitOf([.. readings]));
+    }
+
+    private static async Task<Throughline.Drafts.Authors.Authorship> InProductionAsync(string folder, string? which, CommandConsole console, CancellationToken cancel)
+    {
+        using var production = await Production.OpenAsync(folder, ProductionOptions.Edge(console), cancel);
+        return await production.Drafts.AuthorshipAsync(await production.Drafts.FindOrLatestAsync(which, cancel), cancel);
+    }
+
+    private static int Show(CommandConsole console, Throughline.Drafts.Authors.Authorship authorship, bool json, string? html, bool force, int exitCode)
+    {
         if (html is not null)
         {
-            OutputFile.Write(html, AuthorshipHtml.Write(authorship!), force);
+            OutputFile.Write(html, AuthorshipHtml.Write(authorship), force);
             console.Error.WriteLine($"Wrote {SafeText.Line(html)}: open it in a browser.");
         }
 
         if (json)
-            console.Out.Write(AuthorshipJson.Write(authorship!));
+            console.Out.Write(AuthorshipJson.Write(authorship));
         else if (html is null)
-            Print(console, authorship!);
-        return ExitCode.Done;
+            Print(console, authorship);
+        return exitCode;
     }
 
     // The last sign parts them, since a file's name may hold one and a writer's hardly will.

@@ -19,7 +19,8 @@ internal static class BreakdownCommand
 {
     public static Command Create(CommandConsole console)
     {
-        var script = new Argument<string>("SCRIPT") { Description = "The script to break down, or - for standard input." };
+        var script = new Argument<string?>("SCRIPT") { Description = "The script to break down, or - for standard input; in a production a draft's number or name, else the latest.", Arity = ArgumentArity.ZeroOrOne };
+        var production = new Option<string?>("--production") { Description = "Break down a draft of the production in this folder, with the tags that people put on it.", HelpName = "FOLDER" };
         var html = File("--html", "Write the whole report as one web page: one-liner, board, days, cast, lists, sheets.");
         var pdf = File("--pdf", "Write the same report on paper.");
         var csv = File("--csv", "Write every element as a row for a spreadsheet.");
@@ -36,13 +37,21 @@ internal static class BreakdownCommand
                 result.AddError("--sure takes 0 to 100.");
         });
         var force = new Option<bool>("--force") { Description = "Replace files that are there." };
-        var command = new Command("breakdown", "Say what every scene needs: cast, props, vehicles, effects and the rest.") { script, html, pdf, csv, uss, fdx, json, schedule, tags, own, sure, force };
-        command.SetAction(parsed => new BreakdownRun(console, parsed.GetValue(script)!, parsed.GetValue(force))
-            .Run(
+        var command = new Command("breakdown", "Say what every scene needs: cast, props, vehicles, effects and the rest.") { script, production, html, pdf, csv, uss, fdx, json, schedule, tags, own, sure, force };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(script) is null && result.GetValue(production) is null)
+                result.AddError("Name a script, or a production with --production.");
+        });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var source = parsed.GetValue(production) is { } folder ? await BreakdownSource.InProductionAsync(folder, parsed.GetValue(script), console, cancel) : BreakdownSource.OfFile(parsed.GetValue(script)!, console);
+            return new BreakdownRun(console, source, parsed.GetValue(force)).Run(
                 parsed.GetValue(schedule),
                 parsed.GetValue(tags),
                 options => options with { Suggest = !parsed.GetValue(own), LeastConfidence = parsed.GetValue(sure) / 100.0 },
-                new BreakdownOutputs(parsed.GetValue(html), parsed.GetValue(pdf), parsed.GetValue(csv), parsed.GetValue(uss), parsed.GetValue(fdx), parsed.GetValue(json))));
+                new BreakdownOutputs(parsed.GetValue(html), parsed.GetValue(pdf), parsed.GetValue(csv), parsed.GetValue(uss), parsed.GetValue(fdx), parsed.GetValue(json)));
+        });
         return command;
     }
 
@@ -56,11 +65,11 @@ internal sealed record BreakdownOutputs(string? Html, string? Pdf, string? Csv, 
 }
 
 /// <summary>One run of the command.</summary>
-internal sealed class BreakdownRun(CommandConsole console, string script, bool force)
+internal sealed class BreakdownRun(CommandConsole console, BreakdownSource source, bool force)
 {
     public int Run(string? scheduleFile, string? tagsFile, Func<BreakdownOptions, BreakdownOptions> choose, BreakdownOutputs outputs)
     {
-        var (options, colours) = BreakdownSettingsReader.Read(script);
+        var (options, colours) = BreakdownSettingsReader.Read(source.SettingsBeside);
         if (tagsFile is not null)
         {
             var (tags, said) = PersonTags.Read(Text(tagsFile), tagsFile);
@@ -68,9 +77,9 @@ internal sealed class BreakdownRun(CommandConsole console, string script, bool f
             options = options with { Tags = tags };
         }
 
-        var screenplay = ScriptFile.Open(script, console);
-        var breakdown = ScriptBreakdown.Of(screenplay, choose(options));
-        foreach (var tag in breakdown.Unplaced)
+        var (screenplay, inFile) = (source.Screenplay, options.Tags);
+        var breakdown = ScriptBreakdown.Of(screenplay, choose(options with { Tags = inFile.AddRange(source.Tags) }));
+        foreach (var tag in breakdown.Unplaced.Where(inFile.Contains))
             console.Error.WriteLine(SafeText.Line($"{tagsFile}: warning BRK006: the script has no scene {tag.Scene}, so {tag.Category.Name.ToLowerInvariant()} \"{tag.Name}\" belongs nowhere."));
         ShootingSchedule? schedule = null;
         if (scheduleFile is not null)
@@ -80,7 +89,7 @@ internal sealed class BreakdownRun(CommandConsole console, string script, bool f
         }
 
         Write(outputs, screenplay, breakdown, schedule, colours);
-        return ExitCode.Done;
+        return source.ExitCode;
     }
 
     private void Write(BreakdownOutputs outputs, Screenplay screenplay, ScriptBreakdown breakdown, ShootingSchedule? schedule, Colours colours)
@@ -106,7 +115,7 @@ internal sealed class BreakdownRun(CommandConsole console, string script, bool f
         var tagged = TaggedScreenplay.Of(screenplay, breakdown, ImmutableHashSet.Create(ElementSource.File, ElementSource.Person, ElementSource.Finder));
         var written = FinalDraftWriter.Write(tagged.Screenplay);
         foreach (var loss in written.Losses)
-            console.Error.WriteLine(ScriptFile.Describe(script, loss));
+            console.Error.WriteLine(ScriptFile.Describe(screenplay.Source.Name, loss));
         Write(path, written.Bytes);
         console.Error.WriteLine($"{tagged.Added} {(tagged.Added == 1 ? "piece" : "pieces")} of text tagged.");
         if (tagged.Unplaced.Length > 0)

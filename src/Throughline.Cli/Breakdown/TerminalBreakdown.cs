@@ -32,6 +32,8 @@ internal sealed class TerminalBreakdown
         page.Line();
         if (breakdown.Scenes.Any(s => s.Elements.Any(e => e.Source == ElementSource.Finder)))
             page.Line().Add("○ suggested, nobody has looked yet   (…) implied, not named", Ink.Soft);
+        if (breakdown.Scenes.Any(s => s.Elements.Any(e => e.Source == ElementSource.Person)))
+            page.Line().Add("● tagged by a person", Ink.Soft);
         if (schedule is null)
             page.Line().Add("No shooting days: days above are days of the story. Give --schedule DAYS.csv for a day out of days.", Ink.Soft);
         page.Line().Add("Sheets, board, one-liner and lists: --html FILE. For programs: --csv, --uss, --fdx, --json.", Ink.Soft);
@@ -88,7 +90,7 @@ internal sealed class TerminalBreakdown
     {
         var name = element.BoardNumber > 0 ? string.Create(CultureInfo.InvariantCulture, $"{element.BoardNumber} {element.Name}") : element.Name;
         var shots = element.Effect is { } effect ? string.Create(CultureInfo.InvariantCulture, $" [{effect.Minimum}–{effect.Likely}–{effect.Maximum} shots]") : "";
-        return $"{(element.Source == ElementSource.Finder ? "○ " : "")}{(element.IsImplied ? $"({name})" : name)}{shots}{(element.Reason == "voice only" ? " (voice)" : "")}";
+        return $"{Words.MarkOf(element.Source)}{(element.IsImplied ? $"({name})" : name)}{shots}{(element.Reason == "voice only" ? " (voice)" : "")}";
     }
 
     private void WriteCast(ScriptBreakdown breakdown)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Throughline.Documents.Recovery;
+using Throughline.Documents.Recovery.Scanned;
 
 namespace Throughline.Cli.Files;
 
@@ -13,16 +14,20 @@ internal static class PdfFile
     public static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0;
 
     /// <summary>Recovers the screenplay.</summary>
+    /// <param name="path">Its name, for messages.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="language">The language in which pages that are pictures are read, as tesseract names it; null to leave them.</param>
     /// <exception cref="CommandFailure">No words can be taken out of it.</exception>
-    public static PdfScript Read(string path, byte[] bytes)
+    public static PdfScript Read(string path, byte[] bytes, string? language = null)
     {
         try
         {
-            return PdfScriptReader.Read(PdfWordsProcess.Read(Self(), bytes, PdfWordsProcess.Longest), path);
+            var words = PdfWordsProcess.Read(Self(), bytes, PdfWordsProcess.Longest);
+            return PdfScriptReader.Read(language is null ? words : ScannedPages.Read(words, bytes, language), path);
         }
         catch (UnreadablePdfException failure)
         {
-            throw new CommandFailure($"{path}: this PDF {failure.Message.TrimEnd('.')}. Print it to a new PDF, and try that.", inner: failure);
+            throw new CommandFailure($"{path}: this PDF {failure.Message.TrimEnd('.')}. {failure.Remedy}", inner: failure);
         }
     }
 

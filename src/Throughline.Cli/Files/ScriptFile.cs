@@ -37,18 +37,26 @@ internal static class ScriptFile
         }
     }
 
-    /// <summary>Reads a screenplay and prints what its reader has to say on standard error.</summary>
+    /// <summary>Reads a screenplay and prints what its reader has to say on standard error; <see cref="ExitOf"/> says what a damaged one comes to.</summary>
     /// <exception cref="CommandFailure">It cannot be read.</exception>
-    public static Screenplay Open(string path, CommandConsole console) => OpenReading(path, console).Screenplay;
-
-    /// <summary>Reads a screenplay and prints what its reader has to say on standard error, for a caller that minds damage.</summary>
-    /// <exception cref="CommandFailure">It cannot be read.</exception>
-    public static Reading OpenReading(string path, CommandConsole console)
+    public static Reading OpenReading(string path, CommandConsole console, string? ocr = null)
     {
-        var reading = Read(path);
+        var reading = Read(path, Bytes(path), ocr);
         foreach (var diagnostic in reading.Diagnostics)
             console.Error.WriteLine(Describe(path, diagnostic));
         return reading;
+    }
+
+    /// <summary>The exit code of a command that did its work on what could be read: of a damaged file its answer covers only that.</summary>
+    public static int ExitOf(params ReadOnlySpan<Reading> readings)
+    {
+        foreach (var reading in readings)
+        {
+            if (reading.HasErrors)
+                return ExitCode.Findings;
+        }
+
+        return ExitCode.Done;
     }
 
     /// <summary>Reads a screenplay, leaving its diagnostics to the caller.</summary>
@@ -57,11 +65,11 @@ internal static class ScriptFile
 
     /// <summary>Reads a screenplay from bytes that are at hand, leaving its diagnostics to the caller.</summary>
     /// <exception cref="CommandFailure">Nothing of it can be read.</exception>
-    public static Reading Read(string path, byte[] bytes)
+    public static Reading Read(string path, byte[] bytes, string? ocr = null)
     {
         if (ForeignFile.Describe(bytes) is { } foreign)
             throw new CommandFailure($"{path}: {foreign}");
-        var reading = PdfFile.IsPdf(bytes) ? PdfFile.Read(path, bytes).Reading : ScreenplayReader.Read(bytes, path);
+        var reading = PdfFile.IsPdf(bytes) ? PdfFile.Read(path, bytes, ocr).Reading : ScreenplayReader.Read(bytes, path);
         if (reading.HasErrors && reading.Screenplay.Elements.IsEmpty)
             throw new CommandFailure(string.Join('\n', reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => Describe(path, d))));
         return reading;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Throughline.Screenplays.Layout;
+using Throughline.Cli.Pages;
 
 namespace Throughline.Cli.Print;
 
@@ -11,9 +11,6 @@ internal static class PrintCommand
     {
         var script = new Argument<string>("SCRIPT") { Description = "The script to print, or - for standard input." };
         var output = new Option<string>("--output", "-o") { Description = "The PDF to write; with --recipients a folder.", HelpName = "FILE.pdf", Required = true };
-        var style = new Option<string?>("--style") { Description = "The style of the page: final-draft, warner-bros, bbc, stage-play or sitcom; without it the script's own.", HelpName = "NAME" };
-        var paper = new Option<string?>("--paper") { Description = "letter or a4; without it the style's own.", HelpName = "NAME" };
-        paper.AcceptOnlyFromAmong("letter", "a4");
         var numbers = new Option<bool>("--numbers") { Description = "Give scenes without a number one, on this print only." };
         var bare = new Option<bool>("--no-numbers") { Description = "Leave scene numbers out." };
         var continued = new Option<bool>("--continued") { Description = "Say CONTINUED where a scene goes on overleaf, as in a shooting script." };
@@ -32,13 +29,13 @@ internal static class PrintCommand
                 result.AddError("--date takes a day such as 2026-03-01.");
         });
         var force = new Option<bool>("--force") { Description = "Replace files that are there." };
-        var command = new Command("print", "Print a script as PDF: the pages that the layout made.") { script, output, style, paper, numbers, bare, continued, revisions, watermark, recipients, sides, scenes, changed, list, date, force };
+        var command = new Command("print", "Print a script as PDF: the pages that the layout made.") { script, output, numbers, bare, continued, revisions, watermark, recipients, sides, scenes, changed, list, date, force };
+        var style = new StyleOptions(command);
         command.SetAction(parsed => PrintRun.Run(console, new PrintRequest
         {
             Script = parsed.GetValue(script)!,
             Output = parsed.GetValue(output)!,
-            Style = parsed.GetValue(style),
-            Paper = parsed.GetValue(paper) switch { "a4" => Paper.A4, "letter" => Paper.Letter, _ => null },
+            Style = screenplay => style.Of(parsed, screenplay),
             AddsNumbers = parsed.GetValue(numbers),
             HidesNumbers = parsed.GetValue(bare),
             MarksContinued = parsed.GetValue(continued),

@@ -1,3 +1,4 @@
+using Throughline.Screenplays;
 using Throughline.Screenplays.Layout;
 
 namespace Throughline.Cli.Print;
@@ -9,9 +10,7 @@ internal sealed record PrintRequest
 
     public required string Output { get; init; }
 
-    public string? Style { get; init; }
-
-    public Paper? Paper { get; init; }
+    public required Func<Screenplay, PageStyle> Style { get; init; }
 
     public bool AddsNumbers { get; init; }
 

@@ -3,6 +3,7 @@ using Throughline.Cli.Files;
 using Throughline.Documents.Printing;
 using Throughline.Screenplays;
 using Throughline.Screenplays.Layout;
+using Throughline.Screenplays.Production;
 using Throughline.Text;
 
 namespace Throughline.Cli.Print;
@@ -13,7 +14,7 @@ internal static class PrintRun
     public static int Run(CommandConsole console, PrintRequest request)
     {
         var reading = ScriptFile.OpenReading(request.Script, console);
-        var screenplay = request.AddsNumbers ? Numbered(reading.Screenplay) : reading.Screenplay;
+        var screenplay = request.AddsNumbers ? SceneNumbering.Complete(reading.Screenplay) : reading.Screenplay;
         var map = PageLayout.Of(screenplay, StyleOf(request, screenplay));
         var settings = SettingsOf(request, screenplay);
         var hasLoss = false;
@@ -39,9 +40,7 @@ internal static class PrintRun
 
     private static PageStyle StyleOf(PrintRequest request, Screenplay screenplay)
     {
-        var style = request.Style is null ? OwnStyle.Of(screenplay) : PageStyles.Named(request.Style)
-            ?? throw new CommandFailure($"{request.Style}: no style has this name; there are {string.Join(", ", PageStyles.All.Select(s => s.Name))}.", ExitCode.Usage);
-        style = request.Paper is null ? style : style.On(request.Paper);
+        var style = request.Style(screenplay);
         return style with { ShowsSceneNumbers = !request.HidesNumbers && style.ShowsSceneNumbers, MarksContinuedScenes = request.MarksContinued || style.MarksContinuedScenes };
     }
 
@@ -100,22 +99,5 @@ internal static class PrintRun
         if (!request.Force && copies.Find(c => File.Exists(c.Path)).Path is { } there)
             throw new CommandFailure($"{there}: is already there; nothing was written. Add --force to replace it.", ExitCode.Usage);
         return copies;
-    }
-
-    // 1, 2, 3 for scenes that have no number yet; one that a scene has already is passed over.
-    private static Screenplay Numbered(Screenplay screenplay)
-    {
-        var taken = screenplay.Elements.OfType<SceneHeading>().Select(h => h.Number).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var next = 0;
-        return screenplay with { Elements = [.. screenplay.Elements.Select(e => e is SceneHeading { Number: null } heading ? heading with { Number = Next() } : e)] };
-
-        string Next()
-        {
-            string number;
-            do
-                number = (++next).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            while (!taken.Add(number));
-            return number;
-        }
     }
 }

@@ -18,9 +18,11 @@ internal static class NewCommand
             var name = parsed.GetValue(title)!.Trim();
             if (name.Length == 0)
                 throw new CommandFailure("A production needs a title.", ExitCode.Usage);
-            using var production = await Production.CreateAsync(parsed.GetValue(folder) ?? FileName.Of(name), name, options.Edge(parsed, console), cancel);
+            var edge = options.Edge(parsed, console);
+            using var production = await Production.CreateAsync(parsed.GetValue(folder) ?? FileName.Of(name), name, edge, cancel);
+            edge.Keys.Claim(production.Id, production.Title, edge.Clock.GetUtcNow());
             console.Out.WriteLine(SafeText.Line(production.Folder.Path));
-            console.Error.WriteLine($"Made {SafeText.Line(name)}. Its signing key is in {ProductionOptions.Keys().Folder}; keep a copy: throughline key export");
+            console.Error.WriteLine($"Made {SafeText.Line(name)}. Its signing keys are in {ProductionOptions.Keys().Folder}; keep a copy: throughline key export");
             return ExitCode.Done;
         });
         return command;

@@ -24,12 +24,17 @@ internal sealed class ProductionOptions
 
     public string Folder(ParseResult parsed) => parsed.GetValue(_folder)!;
 
-    public StudioEdge Edge(ParseResult parsed, CommandConsole console)
+    public StudioEdge Edge(ParseResult parsed, CommandConsole console) => Edge(parsed.GetValue(_person), parsed.GetValue(_role)!.Trim(), console);
+
+    /// <summary>The world of somebody who only looks.</summary>
+    public static StudioEdge Edge(CommandConsole console) => Edge(null, "reader", console);
+
+    private static StudioEdge Edge(string? named, string role, CommandConsole console)
     {
-        var person = parsed.GetValue(_person) ?? Environment.GetEnvironmentVariable("THROUGHLINE_PERSON") ?? Environment.UserName;
+        var person = named ?? Environment.GetEnvironmentVariable("THROUGHLINE_PERSON") ?? Environment.UserName;
         if (string.IsNullOrWhiteSpace(person) || person.Any(char.IsControl))
             throw new CommandFailure("Who is working? Give a name with --as \"Ana Ruiz\".", ExitCode.Usage);
-        return new StudioEdge(person.Trim(), parsed.GetValue(_role)!.Trim(), Keys(), console.Clock, warning => console.Error.WriteLine("throughline: " + SafeText.Line(warning)));
+        return new StudioEdge(person.Trim(), role, Keys(), console.Clock, warning => console.Error.WriteLine("throughline: " + SafeText.Line(warning)));
     }
 
     /// <summary>The keys of this user: in <c>THROUGHLINE_KEYS</c>, else in the folder where this system keeps settings.</summary>

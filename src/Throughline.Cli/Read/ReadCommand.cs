@@ -34,7 +34,6 @@ internal static class ReadCommand
             console.Out.Write(Encoding.UTF8.GetString(ReportJson.Write(report)));
         else if (html is null)
             TerminalScreen.Print(TerminalReport.Of(report, TerminalScreen.Width()), console.Out);
-        // Of a damaged file the report covers what could be read.
-        return reading.HasErrors ? ExitCode.Findings : ExitCode.Done;
+        return ScriptFile.ExitOf(reading);
     }
 }

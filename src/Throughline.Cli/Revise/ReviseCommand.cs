@@ -33,7 +33,10 @@ internal static class ReviseCommand
         var losses = new List<string>();
         if (since is not null)
         {
-            (started, var lines, var gone) = RevisionMarking.Mark(ScriptFile.Open(since, console), started);
+            var old = ScriptFile.OpenReading(since, console);
+            if (old.HasErrors)
+                throw new CommandFailure($"{since}: is damaged, as said above, and would mark lines that did not change; nothing was written.");
+            (started, var lines, var gone) = RevisionMarking.Mark(old.Screenplay, started);
             done += string.Create(CultureInfo.InvariantCulture, $"; {lines} {(lines == 1 ? "line was" : "lines were")} marked");
             if (gone > 0)
                 losses.Add(string.Create(CultureInfo.InvariantCulture, $"{gone} {(gone == 1 ? "line" : "lines")} of {since} {(gone == 1 ? "is" : "are")} gone and {(gone == 1 ? "has" : "have")} no mark."));

@@ -100,7 +100,7 @@ public static class PdfScriptReader
         var said = ImmutableArray.CreateBuilder<Diagnostic>();
         var scanned = pdf.Pages.Where(p => p.Words.IsEmpty && p.HasImage).Select(p => p.Number).ToList();
         if (scanned.Count > 0)
-            said.Add(new Diagnostic("PDF012", scanned.Count == pdf.Pages.Length ? Severity.Error : Severity.Warning, SourceSpan.None, $"{(scanned.Count == 1 ? $"Page {scanned[0]} is a picture" : $"{scanned.Count} pages are pictures, the first is page {scanned[0]}")} without text, as from a scanner; what they say is not read. Use a PDF made by a writing program."));
+            said.Add(new Diagnostic("PDF012", scanned.Count == pdf.Pages.Length ? Severity.Error : Severity.Warning, SourceSpan.None, $"{(scanned.Count == 1 ? $"Page {scanned[0]} is a picture" : $"{scanned.Count} pages are pictures, the first is page {scanned[0]}")} without text, as from a scanner; what they say is not read. `throughline convert` reads them with --ocr; better, use a PDF made by a writing program."));
         else if (elements.IsEmpty)
             said.Add(new Diagnostic("PDF013", Severity.Error, SourceSpan.None, "The PDF has no text."));
         var doubtful = places.Count(p => p.Confidence < Sure);

@@ -98,7 +98,7 @@ internal sealed class ReportFlow : IDisposable
     public void Words(string words, float x, float size, bool isBold = false, SKColor? colour = null, float down = 0)
     {
         using var canvas = At(size);
-        var isBackwards = IsBackwards(words);
+        var isBackwards = Direction.IsRightToLeft(words);
         canvas.Draw(words, isBackwards ? x + canvas.WidthOf(words) : x, Y + down + size * 0.85f, new Look(colour ?? SKColors.Black, IsBold: isBold), isBackwards);
     }
 
@@ -151,10 +151,6 @@ internal sealed class ReportFlow : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _document.EndPage();
-
-    // By its first letter.
-    private static bool IsBackwards(string words) =>
-        words.FirstOrDefault(char.IsLetter) is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
     // As many letters as fit, at least one, and no half of a pair.
     private static int Cut(string word, int columns)

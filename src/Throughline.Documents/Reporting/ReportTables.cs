@@ -60,12 +60,17 @@ internal static class ReportTables
     // Where columns begin, and the right end.
     private static float[] Edges(ReportFlow flow, ReportTable table)
     {
+        // No narrower than the longest word of its title, at the cost of the others.
+        var least = table.Columns.Select(c => c.Title.Split(' ').Max(w => w.Length) * ReportFlow.Size * 0.6f + 2 * Pad + 1).ToArray();
         float whole = Math.Max(1, table.Columns.Sum(c => c.Share)), at = ReportFlow.Margin;
+        var spare = table.Columns.Select((c, i) => Math.Max(0, flow.Width * c.Share / whole - least[i])).ToArray();
+        var room = Math.Max(0, flow.Width - least.Sum());
+        var fit = Math.Min(1, flow.Width / least.Sum());
         var edges = new float[table.Columns.Length + 1];
         for (var i = 0; i < table.Columns.Length; i++)
         {
             edges[i] = at;
-            at += flow.Width * table.Columns[i].Share / whole;
+            at += least[i] * fit + (spare.Sum() > 0 ? room * spare[i] / spare.Sum() : 0);
         }
 
         edges[^1] = ReportFlow.Margin + flow.Width;

@@ -3,8 +3,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Drafts;
+using Throughline.Drafts.Authors;
 using Throughline.Ledger;
 using Throughline.Screenplays;
+using Throughline.Screenplays.Fountain;
+using Throughline.Studio.Notes;
 using Throughline.Studio.Storage;
 
 namespace Throughline.Studio.Drafts;
@@ -12,6 +15,9 @@ namespace Throughline.Studio.Drafts;
 /// <summary>The drafts of a production: the files as they came, and the identity of every line, which it keeps from draft to draft.</summary>
 public sealed class DraftStore
 {
+    // Of the text that is kept of a recovered script.
+    private const string ScriptName = "script.fountain";
+
     private readonly Production _production;
 
     internal DraftStore(Production production) => _production = production;
@@ -25,13 +31,17 @@ public sealed class DraftStore
     public async Task<AddedDraft> AddAsync(ReadOnlyMemory<byte> bytes, string fileName, DraftDescription about, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(about);
-        var reading = ScreenplayReader.Read(bytes, fileName);
+        var recovered = _production.Recover(bytes, fileName);
+        var script = recovered is null ? null : Recovered(recovered, fileName);
+        var reading = script is null ? ScreenplayReader.Read(bytes, fileName) : ScreenplayReader.Read(script, ScriptName);
         if (reading.HasErrors || reading.Screenplay.Elements.IsEmpty)
             throw new StudioException($"{fileName}: {(reading.HasErrors ? reading.Diagnostics.First(d => d.Severity == Text.Severity.Error).Message : "there is no script in it.")} The draft was not added.");
-        var step = (await HistoryAsync(cancel)).Add(reading.Screenplay);
+        var drafts = await ListAsync(cancel);
+        var before = await HistoryAsync(drafts, cancel);
+        var step = before.Add(reading.Screenplay);
         var hash = _production.Content.Put(bytes.Span);
         await using var context = _production.Database.Open();
-        var number = 1 + (await context.Drafts.Where(row => row.ProductionId == _production.Id).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
+        var number = 1 + (drafts.IsEmpty ? 0 : drafts[^1].Number);
         var added = _production.Event(EventKind.DraftAdded, ("draft", number.ToString(CultureInfo.InvariantCulture)), ("name", about.Name), ("author", about.Author), ("file", fileName), ("sha256", hash.ToString()));
         context.Drafts.Add(new DraftRow
         {
@@ -42,13 +52,16 @@ public sealed class DraftStore
             Author = about.Author,
             FileName = fileName,
             Content = hash.ToString(),
+            Script = script is null ? null : _production.Content.Put(script).ToString(),
             Added = added.Time,
             Lines = Pack(LineIds.Of(step.Draft)),
         });
         (await context.Productions.SingleAsync(row => row.Id == _production.Id, cancel)).NextLine = step.History.NextId;
-        await _production.Ledger.StageAsync(context, [added with { Target = new Target($"draft-{number}") }], cancel);
+        var notes = drafts.IsEmpty ? CarriedNotes.None : await _production.Notes.StageCarryAsync(context, drafts[^1].Number, number, before, step, cancel);
+        var details = notes.Orphaned.IsEmpty ? added.Details : added.Details.Add("orphaned", string.Join(',', notes.Orphaned));
+        await _production.Ledger.StageAsync(context, [added with { Target = new Target($"draft-{number}"), Details = details }], cancel);
         await context.SaveChangesAsync(cancel);
-        return new AddedDraft(number, step.Match, step.Returned);
+        return new AddedDraft(number, step.Match, step.Returned, notes);
     }
 
     /// <summary>The drafts in the order in which they came in.</summary>
@@ -56,7 +69,7 @@ public sealed class DraftStore
     {
         await using var context = _production.Database.Open();
         var rows = await context.Drafts.AsNoTracking().Where(row => row.ProductionId == _production.Id).OrderBy(row => row.Number).ToListAsync(cancel);
-        return [.. rows.Select(row => new Draft(row.Number, new DraftDescription(row.Name, row.Date, row.Author), row.FileName, Digest.Parse(row.Content), row.Added, Unpack(row.Lines)))];
+        return [.. rows.Select(row => new Draft(row.Number, new DraftDescription(row.Name, row.Date, row.Author), row.FileName, Digest.Parse(row.Content), row.Script is null ? null : Digest.Parse(row.Script), row.Added, Unpack(row.Lines)))];
     }
 
     /// <summary>A draft by its number, or by its name when that is not a number; of several of one name, the last.</summary>
@@ -69,6 +82,12 @@ public sealed class DraftStore
             ?? throw new StudioException($"There is no draft {which}. {(drafts.IsEmpty ? "Add one with: throughline draft add SCRIPT" : "There are: " + string.Join(", ", drafts.Select(d => $"{d.Number} {d.About.Name}".TrimEnd())) + ".")}");
     }
 
+    /// <summary>The draft that is named, or the latest when none is.</summary>
+    /// <exception cref="StudioException">There is none.</exception>
+    public async Task<Draft> FindOrLatestAsync(string? which, CancellationToken cancel = default) =>
+        which is not null ? await FindAsync(which, cancel)
+        : (await ListAsync(cancel)).LastOrDefault() ?? throw new StudioException("This production has no draft yet. Add one with: throughline draft add SCRIPT");
+
     /// <summary>The file of a draft as it came.</summary>
     public byte[] Bytes(Draft draft)
     {
@@ -80,7 +99,7 @@ public sealed class DraftStore
     public Screenplay Read(Draft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var script = ScreenplayReader.Read(Bytes(draft), draft.FileName).Screenplay;
+        var script = (draft.Script is { } recovered ? ScreenplayReader.Read(_production.Content.Get(recovered), ScriptName) : ScreenplayReader.Read(Bytes(draft), draft.FileName)).Screenplay;
         try
         {
             return LineIds.Put(script, draft.Lines);
@@ -91,9 +110,40 @@ public sealed class DraftStore
         }
     }
 
-    private async Task<DraftHistory> HistoryAsync(CancellationToken cancel)
+    /// <summary>Whose every character of a draft is: of whoever brought each draft, and where the record says that somebody changed a line, theirs; all of it inferred.</summary>
+    public async Task<Authorship> AuthorshipAsync(Draft draft, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var recorded = await RecordedHands.ReadAsync(_production.Ledger, cancel);
+        Authorship? authorship = null;
+        foreach (var one in (await ListAsync(cancel)).Where(it => it.Number <= draft.Number))
+        {
+            var script = Read(one);
+            var hand = new Hand(one.About.Author, Manner.Imported, one.Added, one.About.Name.Length > 0 ? one.About.Name : $"draft {one.Number}", IsInferred: true);
+            authorship = authorship?.Next(DraftMatch.ByIdentity(authorship.Draft, script), hand, line => recorded.Find(one.Number, line, hand.Draft)) ?? Authorship.Of(script, hand);
+        }
+
+        return authorship!;
+    }
+
+    /// <summary>Of each draft after one: its number, the history that it came to, and how it matches the draft before, both with their identities.</summary>
+    internal async Task<List<(int Number, DraftHistory Before, DraftMatch Match)>> StepsAfterAsync(Draft draft, CancellationToken cancel)
     {
         var drafts = await ListAsync(cancel);
+        List<(int, DraftHistory, DraftMatch)> steps = [];
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            if (drafts[i].Number <= draft.Number)
+                continue;
+            var before = await HistoryAsync(drafts[..i], cancel);
+            steps.Add((drafts[i].Number, before, DraftMatch.Between(before.Latest!, Read(drafts[i]))));
+        }
+
+        return steps;
+    }
+
+    private async Task<DraftHistory> HistoryAsync(ImmutableArray<Draft> drafts, CancellationToken cancel)
+    {
         if (drafts.IsEmpty)
             return DraftHistory.Empty;
         var latest = Read(drafts[^1]);
@@ -105,6 +155,12 @@ public sealed class DraftStore
         var next = await context.Productions.Where(row => row.Id == _production.Id).Select(row => row.NextLine).SingleAsync(cancel);
         return DraftHistory.Of(latest, gone.ToImmutable(), next);
     }
+
+    // How a page is taken apart gets better from version to version, and identities are counted by line: so what was recovered
+    // when the draft came in is kept, as text.
+    private static byte[] Recovered(Reading recovered, string fileName) =>
+        !recovered.HasErrors ? FountainWriter.Write(recovered.Screenplay).Bytes
+        : throw new StudioException($"{fileName}: {recovered.Diagnostics.First(d => d.Severity == Text.Severity.Error).Message} The draft was not added.");
 
     private static byte[] Pack(ImmutableArray<LineId> ids)
     {

@@ -1,4 +1,5 @@
 using Throughline.Credentials;
+using Throughline.Credentials.ContentCredentials;
 using Throughline.Ledger.Notes;
 
 namespace Throughline.Studio.Keys;
@@ -9,6 +10,7 @@ namespace Throughline.Studio.Keys;
 /// <param name="folder">Such as <c>~/.config/throughline/keys</c>; made when first used, mode 0700.</param>
 public sealed class KeyRing(string folder)
 {
+    private const string ClaimEnding = ".claim.key";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>The folder.</summary>
@@ -52,6 +54,38 @@ public sealed class KeyRing(string folder)
     /// <summary>The person key, unless this user has none yet.</summary>
     public PersonKey? FindPerson() => File.Exists(Path.Combine(Folder, "person.key")) ? Person() : null;
 
+    /// <summary>The identity that signs Content Credentials for a production or a person, or null when this user has none.</summary>
+    /// <param name="id">See <see cref="ClaimIdentity.Id"/>.</param>
+    public ClaimIdentity? FindClaim(string id)
+    {
+        var path = Path.Combine(Folder, id + ClaimEnding);
+        if (!File.Exists(path))
+            return null;
+        return ClaimIdentity.Import(ReadSecret(path)) is { } identity && identity.Id == id
+            ? identity
+            : throw new StudioException($"{path}: is damaged; put back a copy that was made with: throughline key export");
+    }
+
+    /// <summary>The same, made when first asked for.</summary>
+    /// <param name="id">See <see cref="ClaimIdentity.Id"/>.</param>
+    /// <param name="name">Of the production or the person.</param>
+    /// <param name="now">From when a new one is valid.</param>
+    public ClaimIdentity Claim(string id, string name, DateTimeOffset now)
+    {
+        if (FindClaim(id) is { } kept)
+            return kept;
+        var identity = ClaimIdentity.Create(id, name, now);
+        Add(identity);
+        return identity;
+    }
+
+    /// <summary>Keeps an identity.</summary>
+    public void Add(ClaimIdentity identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        WriteSecret(identity.Id + ClaimEnding, identity.Export());
+    }
+
     /// <summary>Every key as text, for moving to another machine.</summary>
     public string Export() => string.Concat(Files("*.key").Select(path => ReadSecret(path).Trim() + "\n"));
 
@@ -63,19 +97,25 @@ public sealed class KeyRing(string folder)
         ArgumentNullException.ThrowIfNull(text);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var signing = new List<SigningKey>();
+        var claims = new List<ClaimIdentity>();
         PersonKey? person = null;
         for (var i = 0; i < lines.Length; i++)
         {
             if (PersonKey.Import(lines[i]) is { } read)
                 person = read;
+            else if (ClaimIdentity.Import(lines[i]) is { } claim)
+                claims.Add(claim);
             else
                 signing.Add(SigningKey.Import(lines[i]) ?? throw new StudioException($"Line {i + 1} is no key, or is damaged. No key was kept."));
         }
 
         if (person is not null && FindPerson() is { } mine && mine.PublicKey != person.PublicKey)
             throw new StudioException($"{Folder}: holds another person's key already; move {Path.Combine(Folder, "person.key")} away first. No key was kept.");
+        if (claims.Find(claim => FindClaim(claim.Id) is { } mine && mine != claim) is { } other)
+            throw new StudioException($"{Folder}: holds another certificate already; move {Path.Combine(Folder, other.Id + ClaimEnding)} away first. No key was kept.");
         if (person is not null)
             WriteSecret("person.key", person.Export());
+        claims.ForEach(Add);
         foreach (var key in signing)
         {
             Add(key);

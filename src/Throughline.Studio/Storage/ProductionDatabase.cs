@@ -35,6 +35,16 @@ public abstract class ProductionDatabase
     /// <summary>What people call it in messages.</summary>
     protected abstract string Name { get; }
 
+    /// <summary>
+    /// Takes what was deleted and overwritten out of the files of the database, and an erased text out of the copies that
+    /// <see cref="BackUpBeforeMigrationAsync"/> made.
+    /// </summary>
+    /// <param name="production">Whose text it is.</param>
+    /// <param name="text">The text that was erased.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>False when somebody has the database open, so that traces may be left until they are done.</returns>
+    internal abstract Task<bool> ScrubAsync(string production, Guid text, CancellationToken cancel = default);
+
     /// <summary>Keeps a copy of what is there before it is changed into a newer form.</summary>
     protected abstract Task BackUpBeforeMigrationAsync(CancellationToken cancel);
 

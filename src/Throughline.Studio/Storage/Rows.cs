@@ -33,6 +33,9 @@ internal sealed class DraftRow
     /// <summary>The SHA-256 of its bytes in the content store, in hexadecimal digits.</summary>
     public required string Content { get; init; }
 
+    /// <summary>Of a file that only shows pages: the SHA-256 of the script that was recovered from it, as Fountain, in the content store.</summary>
+    public required string? Script { get; init; }
+
     public required DateTimeOffset Added { get; init; }
 
     /// <summary>The identity of each element, eight bytes each, the lowest first.</summary>
@@ -71,32 +74,69 @@ internal sealed class AnchorRow
 
     public required Guid Id { get; init; }
 
+    /// <summary>What people call it by: from 1, notes and tags together.</summary>
+    public required int Number { get; init; }
+
     /// <summary><c>note</c> or <c>tag</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The line it was made on.</summary>
     public required long Line { get; init; }
 
     /// <summary>The draft it was made on.</summary>
     public required int Draft { get; init; }
 
-    /// <summary>Of a tag, the department.</summary>
+    /// <summary>Of a tag, the kind of thing.</summary>
     public string? Category { get; init; }
 
     public required string Author { get; init; }
 
     public required DateTimeOffset Made { get; init; }
 
+    /// <summary>When the note was resolved or the tag taken off, or null.</summary>
+    public DateTimeOffset? Closed { get; set; }
+
+    public string? ClosedBy { get; set; }
+
     public required Guid TextId { get; init; }
 }
 
-/// <summary>A private text, encrypted; erased, only its id remains.</summary>
+/// <summary>Where a note or a tag is in a draft.</summary>
+internal sealed class AnchorPlaceRow
+{
+    public required string ProductionId { get; init; }
+
+    public required Guid AnchorId { get; init; }
+
+    public required int Draft { get; init; }
+
+    /// <summary><c>carried</c>, <c>words-gone</c> or <c>orphaned</c>.</summary>
+    public required string Fate { get; init; }
+
+    public required long Line { get; init; }
+
+    public required int Start { get; init; }
+
+    public required int Length { get; init; }
+
+    /// <summary>Of an orphan the nearest line that is left, else the line itself; 0 when nothing is left.</summary>
+    public required long Near { get; init; }
+}
+
+/// <summary>The text of a note or a tag; erased, only its id remains.</summary>
 internal sealed class TextRow
 {
     public required string ProductionId { get; init; }
 
     public required Guid Id { get; init; }
 
-    /// <summary>Nonce and ciphertext of salt and text, or null when it was erased.</summary>
+    /// <summary>16 random bytes that the record's hash of the text is made with; null of a private text, which seals them in, and when it was erased.</summary>
+    public byte[]? Salt { get; set; }
+
+    /// <summary>The text in UTF-8, of one that is not private.</summary>
+    public byte[]? Plain { get; set; }
+
+    /// <summary>Of a private text nonce and ciphertext of salt and text; null when it was erased.</summary>
     public byte[]? Sealed { get; set; }
 }
 

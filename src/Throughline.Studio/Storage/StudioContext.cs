@@ -16,6 +16,8 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<AnchorRow> Anchors => Set<AnchorRow>();
 
+    public DbSet<AnchorPlaceRow> Places => Set<AnchorPlaceRow>();
+
     public DbSet<TextRow> Texts => Set<TextRow>();
 
     public DbSet<TextKeyRow> TextKeys => Set<TextKeyRow>();
@@ -36,7 +38,13 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
         var anchors = Owned<AnchorRow>(modelBuilder, "anchor");
         anchors.HasKey(row => new { row.ProductionId, row.Id });
         anchors.HasIndex(row => new { row.ProductionId, row.Line });
+        anchors.HasIndex(row => new { row.ProductionId, row.Number }).IsUnique();
         anchors.HasOne<TextRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.TextId });
+        var places = Owned<AnchorPlaceRow>(modelBuilder, "anchor_place");
+        places.HasKey(row => new { row.ProductionId, row.AnchorId, row.Draft });
+        places.HasIndex(row => new { row.ProductionId, row.Draft });
+        places.HasOne<AnchorRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.AnchorId }).OnDelete(DeleteBehavior.Cascade);
+        places.HasOne<DraftRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.Draft });
         Owned<TextRow>(modelBuilder, "private_text").HasKey(row => new { row.ProductionId, row.Id });
         var keys = Owned<TextKeyRow>(modelBuilder, "private_text_key");
         keys.HasKey(row => new { row.ProductionId, row.TextId, row.Reader });

@@ -1,3 +1,4 @@
+using Throughline.Screenplays.Cues;
 using Throughline.Story;
 using Throughline.Text;
 

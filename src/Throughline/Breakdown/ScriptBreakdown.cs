@@ -70,7 +70,7 @@ public sealed record ScriptBreakdown
             Pages = read.Pages.Pages,
             Length = read.Pages.SumOfScenes,
             StoryDays = days.Length == 0 ? 0 : days.Max(),
-            Unplaced = [.. options.Tags.Where(t => !read.Scenes.Any(s => s.Label.Equals(t.Scene, StringComparison.OrdinalIgnoreCase)))],
+            Unplaced = [.. options.Tags.Where(tag => !scenes.Any(tag.IsOf))],
         };
     }
 
@@ -79,7 +79,7 @@ public sealed record ScriptBreakdown
         var sheet = new SheetElements();
         foreach (var tag in options.Tags)
         {
-            if (tag.Scene.Equals(scene.Label, StringComparison.OrdinalIgnoreCase))
+            if (tag.IsOf(scene))
                 sheet.Add(tag);
         }
 

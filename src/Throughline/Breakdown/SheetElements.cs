@@ -16,7 +16,11 @@ internal sealed class SheetElements
         if (tag.IsRefused)
             _refused.Add(tag);
         else
-            Add(new BreakdownElement(tag.Category, tag.Category.Key == "cast" ? tag.Name.ToUpperInvariant() : tag.Name, ElementSource.Person));
+            Add(new BreakdownElement(tag.Category, tag.Category.Key == "cast" ? tag.Name.ToUpperInvariant() : tag.Name, ElementSource.Person)
+            {
+                Evidence = tag.On is { } on ? [on] : [],
+                Reason = tag.By is { } by ? $"tagged by {by}" : null,
+            });
     }
 
     public void AddAll(IEnumerable<BreakdownElement> elements)

@@ -34,6 +34,21 @@ public static class Words
         _ => "finder",
     };
 
+    /// <summary>What stands before the name of what a person tagged.</summary>
+    public const string PersonMark = "● ";
+
+    /// <summary>What stands before a name: a disc for what a person tagged, a ring for what the finder suggests, nothing for what the file says.</summary>
+    public static string MarkOf(ElementSource source) => source switch
+    {
+        ElementSource.Finder => "○ ",
+        ElementSource.Person => PersonMark,
+        _ => "",
+    };
+
+    /// <summary>The remark about the disc, where there is one.</summary>
+    internal static string AboutPeople(ScriptBreakdown breakdown) =>
+        breakdown.Scenes.Any(scene => scene.Elements.Any(element => element.Source == ElementSource.Person)) ? " A disc (●): tagged by a person." : "";
+
     /// <summary>The number of the story day; a dash for a scene out of time; empty for an omitted one.</summary>
     public static string StoryDay(SceneBreakdown scene)
     {

@@ -44,7 +44,7 @@ public static class Anchors
     }
 
     // From the first of its letters that is left to the last; between letters, behind the nearest that is left before it.
-    private static (int Start, int Length) Follow(string a, string b, int start, int length)
+    internal static (int Start, int Length) Follow(string a, string b, int start, int length)
     {
         int from = -1, to = -1, before = 0;
         foreach (var run in WordDiff.Between(a, b))
@@ -60,7 +60,12 @@ public static class Anchors
             to = run.StartB + last - run.StartA;
         }
 
-        return from < 0 ? (before, 0) : (from, to - from);
+        // The space beside a word that went is no word that is left.
+        while (from >= 0 && from < to && char.IsWhiteSpace(b[from]))
+            from++;
+        while (from >= 0 && from < to && char.IsWhiteSpace(b[to - 1]))
+            to--;
+        return from < 0 || from == to ? (before, 0) : (from, to - from);
     }
 
     // The nearest line above that is left, and with none the nearest below.

@@ -87,4 +87,28 @@ public sealed class DraftMatch
         Owners.Settle(pairs, parts);
         return Verdicts.Of(a, b, pairs, parts, renames);
     }
+
+    /// <summary>Matches two drafts of one history by the identities of their lines: what was found out when each came in, drafts between them and a person's corrections included.</summary>
+    /// <param name="a">The old draft, every line with an identity.</param>
+    /// <param name="b">The new draft, likewise.</param>
+    public static DraftMatch ByIdentity(Screenplay a, Screenplay b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        var lexicon = new Lexicon();
+        var oldLines = new DraftLines(a.Elements, lexicon);
+        var pairs = new Pairing(oldLines, new DraftLines(b.Elements, lexicon));
+        var placeOf = new Dictionary<LineId, int>();
+        for (var i = 0; i < a.Elements.Length; i++)
+            placeOf.TryAdd(a.Elements[i].Id, i);
+        for (var j = 0; j < b.Elements.Length; j++)
+        {
+            if (b.Elements[j].Id.IsKnown && placeOf.TryGetValue(b.Elements[j].Id, out var i) && pairs.AreFree(i, j))
+                pairs.Join(i, j);
+        }
+
+        var renames = Matching.Renames.Find(pairs);
+        Matching.Renames.Apply(renames, oldLines, lexicon);
+        return Verdicts.Of(a, b, pairs, Parts.Find(pairs), renames);
+    }
 }

@@ -18,6 +18,8 @@ public static class ScreenplayReader
     public static Reading Read(ReadOnlyMemory<byte> bytes, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (bytes.Span[..Math.Min(bytes.Length, HeadLength)].IndexOf("%PDF-"u8) >= 0)
+            return new Reading(Screenplay.Empty, [new Diagnostic("SCR001", Severity.Error, SourceSpan.None, "This is a PDF: what its lines are has to be recovered and looked over first. Make a script of it with `throughline convert FILE.pdf FILE.fountain`, look it over, and use that.")]);
         if (BoundedZip.IsZip(bytes.Span))
             return IsFadeIn(bytes, name) ? FadeInReader.Read(bytes, name) : HighlandReader.Read(bytes, name);
         var source = SourceText.Decode(bytes.Span, name);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Throughline.Screenplays.Cues;
 
 namespace Throughline.Story;
 

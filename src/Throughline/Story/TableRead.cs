@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Screenplays;
+using Throughline.Screenplays.Cues;
 using Throughline.Screenplays.Layout;
 
 namespace Throughline.Story;

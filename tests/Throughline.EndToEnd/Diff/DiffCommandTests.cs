@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Throughline.Cli;
 using Throughline.Cli.Diff;
 using Throughline.Drafts;
 using Throughline.Drafts.Changes;
@@ -54,7 +55,7 @@ public sealed class DiffCommandTests
     {
         var match = Match();
 
-        var lines = SideBySide.Of(match, ChangeReport.Of(match), width, isPlain: true).Select(l => l.ToString()).ToList();
+        var lines = SideBySide.Of(match, Report(match), width, isPlain: true).Select(l => l.ToString()).ToList();
 
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
         Golden.Matches(string.Join('\n', lines), $"diff-{width}.txt");
@@ -63,7 +64,7 @@ public sealed class DiffCommandTests
     [Fact]
     public void The_departments_have_a_chapter_each()
     {
-        var lines = DepartmentScreen.Of(ChangeReport.Of(Match()), Enum.GetValues<Department>(), 90).Select(l => l.ToString());
+        var lines = DepartmentScreen.Of(Report(Match()), Enum.GetValues<Department>(), 90).Select(l => l.ToString());
 
         Golden.Matches(string.Join('\n', lines), "diff-for-all.txt");
     }
@@ -141,6 +142,8 @@ public sealed class DiffCommandTests
         Assert.Contains("Inferred from the drafts", text.Out, StringComparison.Ordinal);
         Assert.Equal(2, (await CommandLine.Run("authorship", "--draft", white)).ExitCode);
     }
+
+    private static ChangeReport Report(DraftMatch match) => new ComparedDrafts(match, null, [], [], ExitCode.Done).Report(isSuggesting: true);
 
     private static DraftMatch Match() =>
         DraftMatch.Between(FountainReader.Read(new SourceText(White, "white.fountain")).Screenplay, FountainReader.Read(new SourceText(Blue, "blue.fountain")).Screenplay);

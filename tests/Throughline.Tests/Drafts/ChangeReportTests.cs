@@ -1,3 +1,6 @@
+using Throughline.Breakdown;
+using Throughline.Breakdown.Changes;
+using Throughline.Drafts;
 using Throughline.Drafts.Changes;
 using Throughline.Drafts.Web;
 
@@ -74,7 +77,6 @@ public sealed class ChangeReportTests
         Assert.Contains("BESS no longer speaks.", report[Department.Cast].Summary);
         Assert.Contains("INN is no longer needed.", report[Department.Locations].Summary);
         Assert.Contains("One scene goes out.", report[Department.Schedule].Summary);
-        Assert.Contains("The sea at the window is no longer marked.", report[Department.Vfx].Summary);
     }
 
     [Fact]
@@ -86,21 +88,14 @@ public sealed class ChangeReportTests
     }
 
     [Fact]
-    public void Marked_props_and_changed_effects_lines_are_told()
+    public void What_several_say_together_each_of_them_has_to_learn()
     {
-        var report = ChangeReport.Of(Two.Match(White, White.Replace("the wick of the great lamp. [[prop: brass scissors]]", "the wick of the lamp. [[prop: silver scissors]]", StringComparison.Ordinal).Replace("and to the drowned", "and to all the drowned", StringComparison.Ordinal)));
+        var together = White + "\nEXT. CLIFF - DAWN #4#\n\nADA AND TOM\nDo you hear the bell out there?\n";
 
-        Assert.Equal(["Silver scissors is new.", "Brass scissors is no longer marked.", "One line with marked props has changed."], report[Department.Props].Summary);
-        Assert.Equal("One line with marked effects has changed.", Assert.Single(report[Department.Vfx].Summary));
-    }
+        var cast = ChangeReport.Of(Two.Match(White, together))[Department.Cast];
 
-    [Fact]
-    public void Unmarked_props_are_not_guessed_at()
-    {
-        var props = ChangeReport.Of(Two.Match("Rain.\n", "Hail.\n"))[Department.Props];
-
-        Assert.Equal(["Neither draft marks any props."], props.Summary);
-        Assert.Contains("nobody marked", props.Basis, StringComparison.Ordinal);
+        Assert.Contains("ADA and TOM have one new scene (4).", cast.Summary);
+        Assert.DoesNotContain(cast.Groups.SelectMany(group => group.Entries), entry => entry.Subject == "ADA AND TOM");
     }
 
     [Fact]
@@ -123,7 +118,7 @@ public sealed class ChangeReportTests
     [Fact]
     public void The_page_holds_no_markup_of_the_script_and_no_script_at_all()
     {
-        var html = System.Text.Encoding.UTF8.GetString(DiffHtml.Write(Two.Match(White, White.Replace("Bess", "x", StringComparison.Ordinal).Replace("Ada trims", "<script>alert(1)</script> \"Ada\" trims", StringComparison.Ordinal))));
+        var html = Page(Two.Match(White, White.Replace("Bess", "x", StringComparison.Ordinal).Replace("Ada trims", "<script>alert(1)</script> \"Ada\" trims", StringComparison.Ordinal)));
 
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
@@ -136,6 +131,10 @@ public sealed class ChangeReportTests
         var quay = White[White.IndexOf("EXT. QUAY", StringComparison.Ordinal)..White.IndexOf("INT. INN", StringComparison.Ordinal)];
         var moved = White.Replace(quay, "", StringComparison.Ordinal) + quay.Replace("sir", "captain", StringComparison.Ordinal);
 
-        Golden.Matches(System.Text.Encoding.UTF8.GetString(DiffHtml.Write(Two.Match(White, moved.Replace("#2#", "#4#", StringComparison.Ordinal)))), "moved-scene.html");
+        Golden.Matches(Page(Two.Match(White, moved.Replace("#2#", "#4#", StringComparison.Ordinal))), "moved-scene.html");
     }
+
+    private static string Page(DraftMatch match) => System.Text.Encoding.UTF8.GetString(DiffHtml.Write(match, ChangeReport.Of(match, [.. NeedChanges.Of(match, Marked, Marked)])));
+
+    private static readonly BreakdownOptions Marked = BreakdownOptions.Default with { Suggest = false };
 }

@@ -15,7 +15,7 @@ internal static class BoundedTool
     public static string Run(string program, IReadOnlyList<string> arguments, TimeSpan longest)
     {
         if (!IsInstalled(program))
-            throw new UnreadablePdfException("has pages that are pictures; to read them, tesseract and pdftoppm are needed: on Debian `apt install tesseract-ocr poppler-utils`");
+            throw new UnreadablePdfException($"has pages that are pictures, and {program}, which reads them, is not installed") { Remedy = "On Debian: `apt install tesseract-ocr poppler-utils`." };
         var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(program) : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -v {MostKilobytes}; exec \"$0\" \"$@\""), program } };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -37,7 +37,7 @@ public static class ScannedPages
         if (scanned == 0)
             return pdf;
         if (scanned > MostPages)
-            throw new UnreadablePdfException(string.Create(CultureInfo.InvariantCulture, $"has {scanned} scanned pages; at most {MostPages} are read. Cut it into parts"));
+            throw new UnreadablePdfException(string.Create(CultureInfo.InvariantCulture, $"has {scanned} scanned pages; at most {MostPages} are read")) { Remedy = "Cut it into parts." };
         var folder = Directory.CreateTempSubdirectory("throughline-scan-");
         try
         {

@@ -25,5 +25,15 @@ public sealed class PostgresDatabase : ProductionDatabase
     internal override StudioContext Open() => new PostgresStudioContext(_options);
 
     /// <inheritdoc/>
+    /// <remarks>The tables are written anew without what was deleted. The server's own log and backups forget it as the server recycles them.</remarks>
+    internal override async Task<bool> ScrubAsync(string production, Guid text, CancellationToken cancel = default)
+    {
+        await using var context = Open();
+        await context.Database.ExecuteSqlRawAsync("VACUUM (FULL) private_text_key", cancel);
+        await context.Database.ExecuteSqlRawAsync("VACUUM (FULL) private_text", cancel);
+        return true;
+    }
+
+    /// <inheritdoc/>
     protected override Task BackUpBeforeMigrationAsync(CancellationToken cancel) => Task.CompletedTask;
 }

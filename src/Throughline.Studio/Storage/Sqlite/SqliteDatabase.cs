@@ -52,6 +52,14 @@ public sealed class SqliteDatabase : ProductionDatabase
     internal override StudioContext Open() => new SqliteStudioContext(_options);
 
     /// <inheritdoc/>
+    internal override async Task<bool> ScrubAsync(string production, Guid text, CancellationToken cancel = default)
+    {
+        foreach (var copy in Directory.Exists(_backups) ? Directory.GetFiles(_backups, "*.db") : [])
+            await SqliteErasure.EraseAsync(copy, production, text, cancel);
+        return await SqliteErasure.ScrubAsync(_file, cancel);
+    }
+
+    /// <inheritdoc/>
     protected override Task BackUpBeforeMigrationAsync(CancellationToken cancel)
     {
         Directory.CreateDirectory(_backups);
@@ -75,8 +83,8 @@ public sealed class SqliteDatabase : ProductionDatabase
             command.CommandText = journal switch
             {
                 null => "PRAGMA busy_timeout=10000",
-                SqliteJournal.WriteAhead => "PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL",
-                _ => "PRAGMA busy_timeout=10000; PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA",
+                SqliteJournal.WriteAhead => "PRAGMA busy_timeout=10000; PRAGMA secure_delete=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL",
+                _ => "PRAGMA busy_timeout=10000; PRAGMA secure_delete=ON; PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA",
             };
             command.ExecuteNonQuery();
         }

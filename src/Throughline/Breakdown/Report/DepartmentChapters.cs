@@ -9,7 +9,7 @@ internal static class DepartmentChapters
 {
     public static IEnumerable<ReportPart> Lists(ScriptBreakdown breakdown, Colours colours)
     {
-        yield return new ReportChapter("departments", "Lists for the departments", "A ring (○) before a name: suggested by the finder, not yet looked at by anybody. Implied: the words do not name it.");
+        yield return new ReportChapter("departments", "Lists for the departments", "A ring (○) before a name: suggested by the finder, not yet looked at by anybody. Implied: the words do not name it." + Words.AboutPeople(breakdown));
         foreach (var category in Categories.All.Where(c => c.Key != "cast"))
         {
             var things = breakdown.Scenes.SelectMany(s => s.Of(category).Select(e => (Scene: s, Element: e)))
@@ -38,9 +38,9 @@ internal static class DepartmentChapters
         }
     }
 
-    /// <summary>An element's name with the mark of a suggestion before and a remark behind it.</summary>
+    /// <summary>An element's name with the mark of who says so before and a remark behind it.</summary>
     private static string Name(BreakdownElement element) =>
-        (element.Source == ElementSource.Finder ? "○ " : "") + element.Name + (element.IsImplied ? " (implied)" : "");
+        Words.MarkOf(element.Source) + element.Name + (element.IsImplied ? " (implied)" : "");
 
     private static string Shots(int count, string reason) => string.Create(CultureInfo.InvariantCulture, $"{count}: {reason}");
 

@@ -8,7 +8,7 @@ internal static class SheetChapter
 {
     public static IEnumerable<ReportPart> Of(ScriptBreakdown breakdown, Colours colours)
     {
-        yield return new ReportChapter("sheets", "Breakdown sheets", "A ring (○): suggested by the finder, not yet looked at by anybody. In italics: implied, not named.");
+        yield return new ReportChapter("sheets", "Breakdown sheets", "A ring (○): suggested by the finder, not yet looked at by anybody. In italics: implied, not named." + Words.AboutPeople(breakdown));
         foreach (var scene in breakdown.Scenes.Where(s => !s.IsOmitted))
         {
             yield return new ReportSheet(
@@ -23,7 +23,7 @@ internal static class SheetChapter
     }
 
     private static ReportItem Item(BreakdownElement element) => new(
-        element.BoardNumber > 0 ? string.Create(CultureInfo.InvariantCulture, $"{element.BoardNumber}. {element.Name}") : element.Name,
+        (element.Source == ElementSource.Person ? Words.PersonMark : "") + (element.BoardNumber > 0 ? string.Create(CultureInfo.InvariantCulture, $"{element.BoardNumber}. {element.Name}") : element.Name),
         element.Source == ElementSource.Finder,
         element.IsImplied,
         element.Effect is { } effect

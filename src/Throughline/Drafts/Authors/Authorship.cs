@@ -20,10 +20,14 @@ public sealed class Authorship
     // A copied line must say enough that two people would hardly have written it alike.
     private const int LeastCopiedLetters = 16;
 
-    private Authorship(Screenplay draft, ImmutableArray<ImmutableArray<Stroke>> lines)
+    // Lines that earlier drafts had and this one lacks, as far as they have identities: should one come back, it is whose it was.
+    private readonly ImmutableDictionary<LineId, (Element Line, ImmutableArray<Stroke> Hands)> _gone;
+
+    private Authorship(Screenplay draft, ImmutableArray<ImmutableArray<Stroke>> lines, ImmutableDictionary<LineId, (Element, ImmutableArray<Stroke>)>? gone = null)
     {
         Draft = draft;
         Lines = lines;
+        _gone = gone ?? ImmutableDictionary<LineId, (Element, ImmutableArray<Stroke>)>.Empty;
     }
 
     /// <summary>The draft.</summary>
@@ -42,14 +46,14 @@ public sealed class Authorship
     /// <summary>The next draft, of which no edits are known: what it kept stays whose it was, what is new is the given hand's, inferred.</summary>
     /// <param name="match">Of this draft and the next.</param>
     /// <param name="hand">Who brought the next draft.</param>
+    /// <param name="recorded">Who a record says changed a line of the next draft, or null where it says nothing; which characters they changed is inferred.</param>
     /// <exception cref="ArgumentException">The match is not of this draft.</exception>
-    public Authorship Next(DraftMatch match, Hand hand)
+    public Authorship Next(DraftMatch match, Hand hand, Func<LineId, Hand?>? recorded = null)
     {
         ArgumentNullException.ThrowIfNull(match);
         ArgumentNullException.ThrowIfNull(hand);
         if (match.A.Elements != Draft.Elements)
             throw new ArgumentException("The match must be of this draft and the next.", nameof(match));
-        var by = hand with { IsInferred = true };
         var origins = match.Lines.Where(l => l is { A: not null, B: not null }).ToLookup(l => l.B!.Value, l => l.A!.Value);
         var byText = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var a = 0; a < Draft.Elements.Length; a++)
@@ -57,14 +61,16 @@ public sealed class Authorship
         var lines = ImmutableArray.CreateBuilder<ImmutableArray<Stroke>>(match.B.Elements.Length);
         for (var b = 0; b < match.B.Elements.Length; b++)
         {
-            var text = match.B.Elements[b].Text.Plain;
-            IEnumerable<int> from = origins[b];
-            if (!from.Any() && text.Length >= LeastCopiedLetters && byText.TryGetValue(text, out var copied))
-                from = [copied];
-            lines.Add(Inherit(match.B.Elements[b], from, by));
+            var line = match.B.Elements[b];
+            List<(Element, ImmutableArray<Stroke>)> from = [.. origins[b].Select(a => (Draft.Elements[a], Lines[a]))];
+            if (from.Count == 0 && _gone.TryGetValue(line.Id, out var back))
+                from.Add(back);
+            else if (from.Count == 0 && line.Text.Plain.Length >= LeastCopiedLetters && byText.TryGetValue(line.Text.Plain, out var copied))
+                from.Add((Draft.Elements[copied], Lines[copied]));
+            lines.Add(Inherit(line, from, (recorded?.Invoke(line.Id) ?? hand) with { IsInferred = true }));
         }
 
-        return new Authorship(match.B, lines.DrainToImmutable());
+        return new Authorship(match.B, lines.DrainToImmutable(), GoneAfter(match));
     }
 
     /// <summary>One line edited.</summary>
@@ -78,7 +84,7 @@ public sealed class Authorship
         ArgumentNullException.ThrowIfNull(edited);
         if (TextEdit.Apply(Draft.Elements[line].Text.Plain, [edit]) != edited.Text.Plain)
             throw new ArgumentException("The edit must make the text of the edited element.", nameof(edited));
-        return new Authorship(Draft with { Elements = Draft.Elements.SetItem(line, edited) }, Lines.SetItem(line, Strokes.Edit(Lines[line], edit, hand)));
+        return new Authorship(Draft with { Elements = Draft.Elements.SetItem(line, edited) }, Lines.SetItem(line, Strokes.Edit(Lines[line], edit, hand)), _gone);
     }
 
     /// <summary>Lines moved, copied, cut or put in as a whole.</summary>
@@ -91,17 +97,29 @@ public sealed class Authorship
         ArgumentNullException.ThrowIfNull(draft);
         if (from.Length != draft.Elements.Length || from.Where((f, i) => f is { } line && Draft.Elements[line].Text.Plain != draft.Elements[i].Text.Plain).Any())
             throw new ArgumentException("There must be an origin for each element, with the same text, or null.", nameof(from));
-        return new Authorship(draft, [.. from.Select((f, i) => f is { } line ? Lines[line] : Strokes.Of(draft.Elements[i].Text.Plain.Length, hand))]);
+        return new Authorship(draft, [.. from.Select((f, i) => f is { } line ? Lines[line] : Strokes.Of(draft.Elements[i].Text.Plain.Length, hand))], _gone);
     }
 
-    private ImmutableArray<Stroke> Inherit(Element element, IEnumerable<int> origins, Hand hand)
+    private ImmutableDictionary<LineId, (Element, ImmutableArray<Stroke>)> GoneAfter(DraftMatch match)
+    {
+        var gone = _gone.ToBuilder();
+        for (var a = 0; a < Draft.Elements.Length; a++)
+        {
+            if (Draft.Elements[a].Id.IsKnown)
+                gone[Draft.Elements[a].Id] = (Draft.Elements[a], Lines[a]);
+        }
+
+        gone.RemoveRange(match.B.Elements.Select(element => element.Id));
+        return gone.ToImmutable();
+    }
+
+    private static ImmutableArray<Stroke> Inherit(Element element, IEnumerable<(Element Line, ImmutableArray<Stroke> Hands)> origins, Hand hand)
     {
         var text = element.Text.Plain;
         var hands = new Hand?[text.Length];
-        foreach (var origin in origins)
+        foreach (var (old, strokes) in origins)
         {
-            var old = Draft.Elements[origin];
-            var oldHands = Strokes.Unroll(Lines[origin]);
+            var oldHands = Strokes.Unroll(strokes);
             if (oldHands.Count > 0 && Printed.IsSame(old, element, isOneFormat: false))
                 Spread(oldHands, hands);
             else

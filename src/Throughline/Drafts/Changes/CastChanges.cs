@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Screenplays;
+using Throughline.Screenplays.Cues;
 
 namespace Throughline.Drafts.Changes;
 
@@ -9,7 +10,7 @@ internal static class CastChanges
     public static DepartmentChanges Of(Comparison story)
     {
         var people = People(story);
-        List<ChangeEntry> renamed = [.. story.Match.Renames.Where(r => !r.IsPlace).Select(r => new ChangeEntry(r.To, $"was {r.From} in the old draft."))];
+        List<ChangeEntry> renamed = [.. story.RenamedPeople.Select(r => new ChangeEntry(r.To, $"was {r.From} in the old draft."))];
         var isNew = people.Where(p => p.SpeechesA == 0).Select(p => new ChangeEntry(p.Name, Sum(p.SpeechesB, p.WordsB, p.ScenesB, story.B), First(p.ScenesB))).ToList();
         var isCut = people.Where(p => p.SpeechesB == 0).Select(p => new ChangeEntry(p.Name, "had " + Sum(p.SpeechesA, p.WordsA, p.ScenesA, story.A))).ToList();
         var both = people.Where(p => p.SpeechesA > 0 && p.SpeechesB > 0).ToList();
@@ -18,7 +19,7 @@ internal static class CastChanges
         List<string> summary = [];
         AddIf(summary, isNew, e => Wording.Sentence($"{Wording.List(e)} {(e.Count == 1 ? "is a new speaking part" : "are new speaking parts")}."));
         AddIf(summary, isCut, e => Wording.Sentence($"{Wording.List(e)} no longer {(e.Count == 1 ? "speaks" : "speak")}."));
-        AddIf(summary, renamed, e => $"{Wording.List([.. story.Match.Renames.Where(r => !r.IsPlace).Select(r => $"{r.From} is now {r.To}")])}.");
+        AddIf(summary, renamed, e => $"{Wording.List([.. story.RenamedPeople.Select(r => $"{r.From} is now {r.To}")])}.");
         foreach (var group in both.Where(p => p.Joined.Count + p.Left.Count > 0).OrderByDescending(p => p.Joined.Count + p.Left.Count).GroupBy(p => Moves(p, story), StringComparer.Ordinal).Take(6))
             summary.Add($"{Wording.List([.. group.Select(p => p.Name)])} {Moves(group.First(), story, group.Count() > 1)}");
         var learn = both.Count(p => p.Changed + p.New > 0);
@@ -31,7 +32,7 @@ internal static class CastChanges
             summary.Add("Nothing changes for the cast.");
         return new DepartmentChanges(Department.Cast, [.. summary],
             Groups(("New speaking parts", isNew), ("No longer speaking", isCut), ("Another name", renamed), ("Scenes gained and lost", scenes), ("Words that changed", words)),
-            "Someone is in a scene who speaks there or whom its action names.");
+            "Someone is in a scene who speaks there or whom its action names. What is said under a cue of several, such as ADA AND TOM, counts for each of them.");
     }
 
     internal static ImmutableArray<ChangeGroup> Groups(params ReadOnlySpan<(string Heading, List<ChangeEntry> Entries)> groups)
@@ -124,35 +125,34 @@ internal static class CastChanges
         }
     }
 
-    // Speeches, by the speaker that they have in the new draft, or had in the old when they are gone.
+    // Speeches, by the speakers that they have in the new draft, or had in the old when they are gone.
     private static void CountSpeeches(Comparison story, Func<string, PersonChanges> person)
     {
-        var speakerA = Speakers(story.Match.A);
-        var speakerB = Speakers(story.Match.B);
+        var speakersA = Speakers(story.Match.A, story.CastA);
+        var speakersB = Speakers(story.Match.B, story.CastB);
         foreach (var line in story.Match.Lines)
         {
-            var nameB = line.B is { } b && story.Match.B.Elements[b] is Dialogue or Lyrics ? speakerB[line.B.Value] : null;
-            var nameA = line.A is { } a && story.Match.A.Elements[a] is Dialogue or Lyrics ? speakerA[line.A.Value] : null;
-            var before = nameA is null ? null : story.NewName(nameA);
-            if (nameB is not null && before is null)
-                person(nameB).New++;
-            else if (before is not null && nameB is null)
-                person(before).Lost++;
-            else if (nameB is not null && before != nameB)
-                (person(nameB).New, person(before!).Lost) = (person(nameB).New + 1, person(before!).Lost + 1);
-            else if (nameB is not null && line.Kind is not (MatchKind.Kept or MatchKind.Moved))
-                person(nameB).Changed++;
+            var before = line.A is { } a ? speakersA[a].Select(story.NewName).ToList() : [];
+            var after = line.B is { } b ? speakersB[b] : [];
+            foreach (var name in after.Except(before, StringComparer.Ordinal))
+                person(name).New++;
+            foreach (var name in before.Except(after, StringComparer.Ordinal))
+                person(name).Lost++;
+            foreach (var name in line.Kind is MatchKind.Kept or MatchKind.Moved ? [] : after.Intersect(before, StringComparer.Ordinal))
+                person(name).Changed++;
         }
     }
 
-    private static string?[] Speakers(Screenplay draft)
+    // Who says each line of a draft; nobody what is not said.
+    private static ImmutableArray<string>[] Speakers(Screenplay draft, Cast cast)
     {
-        var speakers = new string?[draft.Elements.Length];
-        string? speaker = null;
+        var speakers = new ImmutableArray<string>[draft.Elements.Length];
+        ImmutableArray<string> speaking = [];
         for (var i = 0; i < speakers.Length; i++)
         {
-            speaker = draft.Elements[i] is Cue cue ? CharacterIndex.Fold(cue.Name) : draft.Elements[i].IsSpeechPart || !draft.Elements[i].IsPrinted ? speaker : null;
-            speakers[i] = speaker;
+            var element = draft.Elements[i];
+            speaking = element is Cue cue ? cast[cue].SpeakerNames : element.IsSpeechPart || !element.IsPrinted ? speaking : [];
+            speakers[i] = element is Dialogue or Lyrics ? speaking : [];
         }
 
         return speakers;

@@ -8,22 +8,23 @@ namespace Throughline.Drafts.Changes;
 /// <param name="From">What the old draft is called: its draft date or file name.</param>
 /// <param name="To">What the new draft is called.</param>
 /// <param name="Lede">The whole in a few plain sentences.</param>
-/// <param name="Departments">One for each <see cref="Department"/>, in that order.</param>
+/// <param name="Departments">In the order of <see cref="Department"/>.</param>
 public sealed record ChangeReport(string Title, string From, string To, ImmutableArray<string> Lede, ImmutableArray<DepartmentChanges> Departments)
 {
-    /// <summary>The report of one department.</summary>
+    /// <summary>The report of one department, which must be among <see cref="Departments"/>.</summary>
     public DepartmentChanges this[Department department] => Departments.First(d => d.Department == department);
 
     /// <summary>True when nothing that the report tells of has changed.</summary>
     public bool IsEmpty { get; init; }
 
-    /// <summary>Says what changed between the drafts of a match.</summary>
-    public static ChangeReport Of(DraftMatch match)
+    /// <summary>Says what changed between the drafts of a match, for the schedule, the cast and the locations.</summary>
+    /// <param name="match">The drafts.</param>
+    /// <param name="others">What rooms that know more say for other departments, in the order of <see cref="Department"/>.</param>
+    public static ChangeReport Of(DraftMatch match, params ReadOnlySpan<DepartmentChanges> others)
     {
         ArgumentNullException.ThrowIfNull(match);
         var story = new Comparison(match);
-        ImmutableArray<DepartmentChanges> departments =
-            [ScheduleChanges.Of(story), CastChanges.Of(story), LocationChanges.Of(story), MarkedChanges.Of(story, Department.Props), MarkedChanges.Of(story, Department.Vfx)];
+        ImmutableArray<DepartmentChanges> departments = [ScheduleChanges.Of(story), CastChanges.Of(story), LocationChanges.Of(story), .. others];
         var title = match.B.TitlePage["Title"] ?? match.A.TitlePage["Title"] ?? Path.GetFileNameWithoutExtension(match.B.Source.Name);
         var (from, to) = (Name(match.A), Name(match.B));
         return new ChangeReport(title, from == to ? FileName(match.A) : from, from == to ? FileName(match.B) : to, ReportLede.Of(story, departments), departments)

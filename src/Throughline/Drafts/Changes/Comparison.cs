@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Screenplays;
+using Throughline.Screenplays.Cues;
 using Throughline.Screenplays.Layout;
 
 namespace Throughline.Drafts.Changes;
@@ -12,8 +13,10 @@ internal sealed class Comparison
         Match = match;
         PagesA = PageLayout.Of(match.A);
         PagesB = PageLayout.Of(match.B);
-        A = SceneFacts.Of(match.A, PagesA);
-        B = SceneFacts.Of(match.B, PagesB);
+        CastA = Cast.Of(match.A, aliases: null);
+        CastB = Cast.Of(match.B, aliases: null);
+        A = SceneFacts.Of(match.A, CastA, PagesA);
+        B = SceneFacts.Of(match.B, CastB, PagesB);
         Kept = [.. match.Scenes.Where(s => s is { A: not null, B: not null } && !A[s.A.Value].IsOmitted && !B[s.B.Value].IsOmitted).Select(s => new ScenePairFacts(A[s.A!.Value], B[s.B!.Value], s))];
         Added = [.. match.Scenes.Where(s => s.B is { } b && !B[b].IsOmitted && (s.A is null || A[s.A.Value].IsOmitted))];
         Cut = [.. match.Scenes.Where(s => s.A is { } a && !A[a].IsOmitted && (s.B is null || B[s.B.Value].IsOmitted))];
@@ -24,6 +27,10 @@ internal sealed class Comparison
     public PageMap PagesA { get; }
 
     public PageMap PagesB { get; }
+
+    public Cast CastA { get; }
+
+    public Cast CastB { get; }
 
     public ImmutableArray<SceneFacts> A { get; }
 
@@ -44,6 +51,9 @@ internal sealed class Comparison
     /// <summary>True when the title pages say different things.</summary>
     public bool IsTitlePageChanged =>
         !Match.A.TitlePage.Entries.Select(e => (e.Key, Text(e))).SequenceEqual(Match.B.TitlePage.Entries.Select(e => (e.Key, Text(e))));
+
+    /// <summary>People with another name; a joint cue is no person.</summary>
+    public IEnumerable<Rename> RenamedPeople => Match.Renames.Where(r => !r.IsPlace && CastA.Names.Contains(r.From, StringComparer.Ordinal) && CastB.Names.Contains(r.To, StringComparer.Ordinal));
 
     /// <summary>The new draft's name of a person of the old one.</summary>
     public string NewName(string person) => Match.Renames.FirstOrDefault(r => !r.IsPlace && r.From == person)?.To ?? person;

@@ -23,11 +23,8 @@ internal static class ReportLede
             lede.AddRange(cast.Take(4));
         if (!departments[(int)Department.Locations].Groups.IsEmpty)
             lede.AddRange(departments[(int)Department.Locations].Summary.Where(s => !s.StartsWith("Scene ", StringComparison.Ordinal) && !s.StartsWith("The places", StringComparison.Ordinal)).Take(3));
-        foreach (var department in (ReadOnlySpan<Department>)[Department.Props, Department.Vfx])
-        {
-            if (!departments[(int)department].Groups.IsEmpty)
-                lede.AddRange(departments[(int)department].Summary.Take(2));
-        }
+        foreach (var department in departments.Where(it => it.Department > Department.Locations && !it.Groups.IsEmpty))
+            lede.AddRange(department.Summary.Take(2));
 
         if (story.IsTitlePageChanged)
             lede.Add("The title page changed.");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Drafts.Matching;
 using Throughline.Screenplays;
+using Throughline.Screenplays.Cues;
 using Throughline.Screenplays.Layout;
 
 namespace Throughline.Drafts.Changes;
@@ -30,15 +31,18 @@ internal sealed class SceneFacts(Scene scene, PageLength length, int page)
     public HashSet<string> Present { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The scenes of a draft.</summary>
-    public static ImmutableArray<SceneFacts> Of(Screenplay draft, PageMap pages)
+    /// <param name="draft">The draft.</param>
+    /// <param name="cast">Who speaks under each of its cues.</param>
+    /// <param name="pages">Its layout.</param>
+    public static ImmutableArray<SceneFacts> Of(Screenplay draft, Cast cast, PageMap pages)
     {
-        var names = NamesByFirstWord(draft);
+        var names = NamesByFirstWord(cast);
         var facts = ImmutableArray.CreateBuilder<SceneFacts>();
         foreach (var scene in Scene.Of(draft))
         {
             var fact = new SceneFacts(scene, pages.LengthOf(scene.Index), pages.Elements[scene.FirstElement].Page);
             foreach (var speech in Speech.Of(scene.Elements))
-                fact.Add(speech);
+                fact.Add(speech, cast[speech.Cue]);
             foreach (var element in scene.Elements)
             {
                 if (element is Screenplays.Action)
@@ -51,32 +55,35 @@ internal sealed class SceneFacts(Scene scene, PageLength length, int page)
         return facts.DrainToImmutable();
     }
 
-    private void Add(Speech speech)
+    // Of what several say together everyone has every word to learn.
+    private void Add(Speech speech, CueVoice voice)
     {
-        var name = CharacterIndex.Fold(speech.Cue.Name);
         var words = 0;
         var cutter = new WordCutter(speech.Words);
         while (cutter.Next())
             words++;
-        Words[name] = Words.GetValueOrDefault(name) + words;
-        Speeches[name] = Speeches.GetValueOrDefault(name) + 1;
-        Present.Add(name);
+        foreach (var name in voice.SpeakerNames)
+        {
+            Words[name] = Words.GetValueOrDefault(name) + words;
+            Speeches[name] = Speeches.GetValueOrDefault(name) + 1;
+            Present.Add(name);
+        }
     }
 
-    private static Dictionary<string, List<string[]>> NamesByFirstWord(Screenplay draft)
+    private static Dictionary<string, List<string[]>> NamesByFirstWord(Cast cast)
     {
         var names = new Dictionary<string, List<string[]>>(StringComparer.Ordinal);
-        foreach (var character in CharacterIndex.Of(draft).Characters)
+        foreach (var person in cast.Names)
         {
             var words = new List<string>();
-            var cutter = new WordCutter(character.Name);
+            var cutter = new WordCutter(person);
             while (cutter.Next())
                 words.Add(cutter.Word.ToString());
             if (words.Count == 0)
                 continue;
             if (!names.TryGetValue(words[0], out var same))
                 names.Add(words[0], same = []);
-            same.Add([character.Name, .. words]);
+            same.Add([person, .. words]);
         }
 
         return names;

@@ -11,10 +11,12 @@ namespace Throughline.Drafts.Web;
 public static class DiffHtml
 {
     /// <summary>Writes the page as UTF-8.</summary>
-    public static byte[] Write(DraftMatch match)
+    /// <param name="match">The drafts.</param>
+    /// <param name="report">What the match means for the departments.</param>
+    public static byte[] Write(DraftMatch match, ChangeReport report)
     {
         ArgumentNullException.ThrowIfNull(match);
-        var report = ChangeReport.Of(match);
+        ArgumentNullException.ThrowIfNull(report);
         var pages = new DraftPages(match);
         var page = new Html();
         Open(page, report.Title, "what changed");

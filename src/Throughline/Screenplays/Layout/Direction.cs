@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Throughline.Screenplays.Layout;
 
 /// <summary>Which way a paragraph is written.</summary>
-internal static class Direction
+public static class Direction
 {
     /// <summary>True when its first letter belongs to a script that is written from right to left.</summary>
     public static bool IsRightToLeft(string text)

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Throughline.Screenplays.Layout;
 
-/// <summary>What an edit leaves of a layout.</summary>
+/// <summary>
+/// What an edit leaves of a layout. A page that begins with an element below empty paragraphs tells nothing: some of them may
+/// stand on the page before.
+/// </summary>
 internal sealed class LayoutChange
 {
     // A page begins where it does because of what stands before it and of what stands on it and on the next.
@@ -38,7 +41,7 @@ internal sealed class LayoutChange
         var limit = Math.Min(prefix, filler.LastText);
         for (var p = previous.Starts.Length - 1 - LookAhead; p > 0 && FirstPage == 0; p--)
         {
-            if (previous.Starts.AsSpan(p, LookAhead + 1).IndexOfAnyInRange(int.MinValue, -1) < 0 && previous.Starts[p + LookAhead] <= limit)
+            if (previous.Starts.AsSpan(p, LookAhead + 1).IndexOfAnyInRange(int.MinValue, -1) < 0 && previous.Starts[p + LookAhead] <= limit && previous.Measure.EmptyAbove(previous.Starts[p]) == 0)
                 FirstPage = p;
         }
     }
@@ -52,7 +55,7 @@ internal sealed class LayoutChange
     {
         var start = _new.Sheet.Starts[page];
         var shift = _now.Length - _was.Length;
-        if (start < _now.Length - _suffix || start > _new.LastText || !_pages.TryGetValue(start - shift, out var old) || _old.Tops[old] != _new.Sheet.Tops[page])
+        if (start < _now.Length - _suffix || start > _new.LastText || _new.Measure.EmptyAbove(start) > 0 || !_pages.TryGetValue(start - shift, out var old) || _old.Tops[old] != _new.Sheet.Tops[page])
             return -1;
         return IsInScene(_now, start) == IsInScene(_was, start - shift) && HaveSameSpeakers(start, start - shift) ? old : -1;
     }

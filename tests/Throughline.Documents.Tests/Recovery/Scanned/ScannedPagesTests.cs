@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using SkiaSharp;
 using Throughline.Documents.Recovery;
 using Throughline.Documents.Recovery.Scanned;
 using Throughline.Documents.Tests.Printing;
@@ -14,10 +12,9 @@ public sealed class ScannedPagesTests
     private const string Script = "INT. LIGHTHOUSE - NIGHT\n\nRain beats on the windows. The lamp turns slowly above the stairs and throws its light far over the water.\n\nMARA\n(quietly)\nThe ferry should have been here an hour ago.\n\nTOM\nIt will come. It always comes.\n\nCUT TO:\n\nEXT. HARBOUR - DAY\n\nNobody waits on the pier.\n";
 
     [Fact]
-    public void A_page_that_is_a_picture_is_read_when_the_tools_are_there()
+    public void A_page_that_is_a_picture_is_read()
     {
-        Assert.SkipUnless(IsThere("tesseract") && IsThere("pdftoppm"), "tesseract-ocr or poppler-utils is not installed");
-        var pdf = Scan(Printed.Pdf(FountainReader.Read(new SourceText(Script, "script.fountain")).Screenplay));
+        var pdf = Scan.Of(Printed.Pdf(FountainReader.Read(new SourceText(Script, "script.fountain")).Screenplay));
         var bare = PdfExtraction.Read(pdf);
 
         var read = PdfScriptReader.Read(ScannedPages.Read(bare, pdf, "eng"), "scan.pdf").Reading.Screenplay;
@@ -36,32 +33,4 @@ public sealed class ScannedPagesTests
 
         Assert.Equal(["INT. at 108, 60", "quay at 145, 60"], words.Select(w => $"{w.Text} at {w.X}, {w.Foot}"));
     }
-
-    // The pages drawn as pictures, and nothing but the pictures put into a PDF.
-    private static byte[] Scan(byte[] pdf)
-    {
-        var folder = Directory.CreateTempSubdirectory();
-        var file = Path.Combine(folder.FullName, "a.pdf");
-        File.WriteAllBytes(file, pdf);
-        using (var drawing = Process.Start("pdftoppm", ["-gray", "-png", "-r", "200", file, Path.Combine(folder.FullName, "p")]))
-            drawing.WaitForExit();
-        using var scan = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(scan))
-        {
-            foreach (var page in Directory.EnumerateFiles(folder.FullName, "*.png").Order(StringComparer.Ordinal))
-            {
-                using var picture = SKImage.FromEncodedData(page);
-                var canvas = document.BeginPage(612, 792);
-                canvas.DrawImage(picture, new SKRect(0, 0, 612, 792), SKSamplingOptions.Default);
-                document.EndPage();
-            }
-
-            document.Close();
-        }
-
-        folder.Delete(recursive: true);
-        return scan.ToArray();
-    }
-
-    private static bool IsThere(string program) => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(f => File.Exists(Path.Combine(f, program)));
 }

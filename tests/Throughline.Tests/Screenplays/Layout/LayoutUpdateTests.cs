@@ -58,7 +58,18 @@ public sealed class LayoutUpdateTests
                     return AreEqual(PageLayout.Of(reading.Screenplay, map.Style), map);
                 });
             },
-            iter: 200);
+            iter: 500);
+
+    [Fact]
+    public void Empty_paragraphs_may_go_over_a_page_with_what_they_stand_above()
+    {
+        var reading = FountainReader.Read(new SourceText(Long.Insert(1684, "\n\nINT. B - DAY\n\n"), "t.fountain"));
+        var map = PageLayout.Of(reading.Screenplay);
+
+        reading = FountainReader.Reread(reading, new TextEdit(91, 0, "\n\nINT. B - DAY\n\n"));
+
+        Assert.True(AreEqual(PageLayout.Of(reading.Screenplay, map.Style), PageLayout.Update(map, reading.Screenplay)));
+    }
 
     [Fact]
     public void Pages_that_an_edit_does_not_reach_are_the_very_same()

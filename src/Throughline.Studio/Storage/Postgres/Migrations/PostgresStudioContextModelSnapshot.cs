@@ -22,6 +22,40 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Throughline.Studio.Storage.AnchorPlaceRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("AnchorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Draft")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Near")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProductionId", "AnchorId", "Draft");
+
+                    b.HasIndex("ProductionId", "Draft");
+
+                    b.ToTable("anchor_place", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.AnchorRow", b =>
                 {
                     b.Property<string>("ProductionId")
@@ -37,6 +71,12 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.Property<string>("Category")
                         .HasColumnType("text");
 
+                    b.Property<long?>("Closed")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("text");
+
                     b.Property<int>("Draft")
                         .HasColumnType("integer");
 
@@ -50,12 +90,18 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.Property<long>("Made")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("TextId")
                         .HasColumnType("uuid");
 
                     b.HasKey("ProductionId", "Id");
 
                     b.HasIndex("ProductionId", "Line");
+
+                    b.HasIndex("ProductionId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("ProductionId", "TextId");
 
@@ -111,6 +157,9 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Script")
                         .HasColumnType("text");
 
                     b.HasKey("ProductionId", "Number");
@@ -210,12 +259,39 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Plain")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("Sealed")
                         .HasColumnType("bytea");
 
                     b.HasKey("ProductionId", "Id");
 
                     b.ToTable("private_text", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.AnchorPlaceRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.AnchorRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "AnchorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.DraftRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "Draft")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.AnchorRow", b =>

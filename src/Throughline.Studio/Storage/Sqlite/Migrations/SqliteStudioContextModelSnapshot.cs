@@ -17,6 +17,40 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Throughline.Studio.Storage.AnchorPlaceRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnchorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Draft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Near")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductionId", "AnchorId", "Draft");
+
+                    b.HasIndex("ProductionId", "Draft");
+
+                    b.ToTable("anchor_place", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.AnchorRow", b =>
                 {
                     b.Property<string>("ProductionId")
@@ -32,6 +66,12 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                     b.Property<string>("Category")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Closed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Draft")
                         .HasColumnType("INTEGER");
 
@@ -45,12 +85,18 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                     b.Property<long>("Made")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("TextId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("ProductionId", "Id");
 
                     b.HasIndex("ProductionId", "Line");
+
+                    b.HasIndex("ProductionId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("ProductionId", "TextId");
 
@@ -106,6 +152,9 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Script")
                         .HasColumnType("TEXT");
 
                     b.HasKey("ProductionId", "Number");
@@ -205,12 +254,39 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Plain")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Sealed")
                         .HasColumnType("BLOB");
 
                     b.HasKey("ProductionId", "Id");
 
                     b.ToTable("private_text", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.AnchorPlaceRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.AnchorRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "AnchorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.DraftRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "Draft")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.AnchorRow", b =>

@@ -1,6 +1,6 @@
 using Throughline.Text;
 
-namespace Throughline.Story;
+namespace Throughline.Screenplays.Cues;
 
 /// <summary>What a word of the action tells about who is there.</summary>
 [Flags]

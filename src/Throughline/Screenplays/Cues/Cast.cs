@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Throughline.Screenplays;
 
-namespace Throughline.Story;
+namespace Throughline.Screenplays.Cues;
 
 /// <summary>
 /// Who speaks under each cue. A cue that joins names by AND, &amp; or a comma is said by each of them; one by a slash
@@ -34,7 +33,7 @@ internal sealed class Cast
     private CueVoice VoiceOf(Character character)
     {
         if (CueWords.IsGroup(character.Name))
-            return new CueVoice(character.Name, []);
+            return new CueVoice(character.Name, [], [character.Name]);
         var names = CueWords.NamesIn(character.Name, out var join);
         var known = 0;
         foreach (var name in names)
@@ -49,7 +48,7 @@ internal sealed class Cast
                 speakers.Add(speaker);
         }
 
-        return new CueVoice(character.Name, [.. speakers]);
+        return new CueVoice(character.Name, [.. speakers], [.. speakers.Select(speaker => _names[speaker])]);
     }
 
     // Has a cue that is nobody else's.
@@ -59,7 +58,7 @@ internal sealed class Cast
     {
         if (_people.TryGetValue(name, out var voice))
             return voice;
-        _people.Add(name, voice = new CueVoice(name, [_names.Count]));
+        _people.Add(name, voice = new CueVoice(name, [_names.Count], [name]));
         _names.Add(name);
         return voice;
     }
@@ -68,4 +67,5 @@ internal sealed class Cast
 /// <summary>Those who speak under a cue.</summary>
 /// <param name="Name">The cue's name, folded; of a joint cue all names as written.</param>
 /// <param name="Speakers">People, by order of first speech; none for a group.</param>
-internal sealed record CueVoice(string Name, ImmutableArray<int> Speakers);
+/// <param name="SpeakerNames">The names of the people; the name of a group for a group.</param>
+internal sealed record CueVoice(string Name, ImmutableArray<int> Speakers, ImmutableArray<string> SpeakerNames);

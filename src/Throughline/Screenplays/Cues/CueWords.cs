@@ -1,6 +1,6 @@
 using Throughline.Text;
 
-namespace Throughline.Story;
+namespace Throughline.Screenplays.Cues;
 
 /// <summary>Cues that stand for more than one speaker: <c>ADA AND TOM</c>, <c>ALL</c>.</summary>
 internal static class CueWords
