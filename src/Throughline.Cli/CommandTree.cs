@@ -23,6 +23,7 @@ internal static class CommandTree
         ("diff", Diff.DiffCommand.Create),
         ("authorship", Authorship.AuthorshipCommand.Create),
         ("cut", Cut.CutCommand.Create),
+        ("vfx", Vfx.VfxCommand.Create),
         ("new", Productions.NewCommand.Create),
         ("draft", Drafts.DraftCommand.Create),
         ("note", Notes.NoteCommand.Create),

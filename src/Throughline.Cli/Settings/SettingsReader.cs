@@ -9,7 +9,7 @@ internal static class SettingsReader
     private const int MaximumDepth = 100;
 
     // Every command's own; each reads its table and leaves the others alone.
-    private static readonly string[] Tables = ["breakdown", "characters", "lint", "models"];
+    private static readonly string[] Tables = ["breakdown", "characters", "effects", "lint", "models"];
 
     /// <exception cref="CommandFailure">The file cannot be read, or is not TOML.</exception>
     public static List<SettingsEntry> Read(string path)

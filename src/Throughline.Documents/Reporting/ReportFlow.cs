@@ -116,6 +116,10 @@ internal sealed class ReportFlow : IDisposable
         canvas.Rule(Margin, Y, Margin + Width, Y, new SKColor(0xC8, 0xC8, 0xC8), 0.5f);
     }
 
+    /// <summary>Draws a picture at <see cref="Y"/>.</summary>
+    public void Picture(SKImage image, float x, float width, float height) =>
+        _page.DrawImage(image, new SKRect(x, Y, x + width, Y + height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+
     /// <summary>Breaks words into lines of so many columns.</summary>
     public static List<string> Wrap(string words, int columns)
     {

@@ -61,6 +61,9 @@ public static class ReportPdf
             case ReportSheet sheet:
                 ReportSheets.Draw(flow, sheet);
                 break;
+            case ReportCard card:
+                ReportCards.Draw(flow, card);
+                break;
         }
     }
 }

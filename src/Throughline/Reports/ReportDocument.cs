@@ -80,3 +80,12 @@ public sealed record ReportBox(string Title, string Colour, ImmutableArray<Repor
 /// <param name="IsImplied">True when the words do not name it.</param>
 /// <param name="Note">A remark behind it, or null.</param>
 public sealed record ReportItem(string Text, bool IsSuggested, bool IsImplied, string? Note);
+
+/// <summary>One thing with its picture, a line of facts and a table; on paper it is kept whole.</summary>
+/// <param name="Title">What it is.</param>
+/// <param name="Facts">Names and values in the order of reading.</param>
+/// <param name="Text">What is to be said of it; may be empty.</param>
+/// <param name="Colour">The mark at its side as <c>#rrggbb</c>.</param>
+/// <param name="Picture">A JPEG or PNG, or null.</param>
+/// <param name="Table">Its table; without rows none is drawn.</param>
+public sealed record ReportCard(string Title, ImmutableArray<(string Name, string Value)> Facts, string Text, string Colour, byte[]? Picture, ReportTable Table) : ReportPart;

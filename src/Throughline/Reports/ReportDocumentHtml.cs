@@ -11,7 +11,7 @@ public static class ReportDocumentHtml
         ArgumentNullException.ThrowIfNull(report);
         var html = new Html();
         html.Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
             .Add($"<title>{report.Title}: {report.Name}</title>\n<style>\n").Raw(Style()).Raw("</style>\n</head>\n<body>\n")
             .Add($"<header>\n<h1 dir=\"auto\">{report.Title}</h1>\n<p class=\"sub\">{report.Subtitle}</p>\n<nav aria-label=\"Chapters\">");
         foreach (var chapter in report.Parts.OfType<ReportChapter>())
@@ -56,6 +56,9 @@ public static class ReportDocumentHtml
                 break;
             case ReportSheet sheet:
                 WriteSheet(html, sheet);
+                break;
+            case ReportCard card:
+                WriteCard(html, card);
                 break;
         }
     }
@@ -114,6 +117,22 @@ public static class ReportDocumentHtml
             html.Raw("</ul></div>\n");
         }
 
+        html.Raw("</div>\n</article>\n");
+    }
+
+    private static void WriteCard(Html html, ReportCard card)
+    {
+        html.Add($"<article class=\"card\" style=\"--mark:{card.Colour}\">\n");
+        if (card.Picture is { Length: > 0 } picture)
+            html.Raw($"<img alt=\"\" src=\"data:image/{(picture[0] == 0x89 ? "png" : "jpeg")};base64,{Convert.ToBase64String(picture)}\">\n");
+        html.Add($"<div><h3 dir=\"auto\">{card.Title}</h3>\n<dl class=\"facts\">");
+        foreach (var (name, value) in card.Facts)
+            html.Add($"<div><dt>{name}</dt><dd>{value}</dd></div>");
+        html.Raw("</dl>\n");
+        if (card.Text.Length > 0)
+            html.Add($"<p class=\"sum\" dir=\"auto\">{card.Text}</p>\n");
+        if (card.Table.Rows.Length > 0)
+            WriteTable(html, card.Table);
         html.Raw("</div>\n</article>\n");
     }
 

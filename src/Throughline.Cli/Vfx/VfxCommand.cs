@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Throughline.Cli.Vfx;
+
+/// <summary><c>throughline vfx</c>: effects shots from the bid to the turnover.</summary>
+internal static class VfxCommand
+{
+    public static Command Create(CommandConsole console) => new("vfx", "Effects shots: find them in a cut, hand plates over, and after a recut only what is missing.")
+    {
+        VfxShotsCommand.Create(console),
+        VfxTurnoverCommand.Create(console),
+    };
+}
