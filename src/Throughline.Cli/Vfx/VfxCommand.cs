@@ -9,5 +9,6 @@ internal static class VfxCommand
     {
         VfxShotsCommand.Create(console),
         VfxTurnoverCommand.Create(console),
+        VfxReceiveCommand.Create(console),
     };
 }
