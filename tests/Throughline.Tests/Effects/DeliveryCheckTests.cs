@@ -54,7 +54,7 @@ public sealed class DeliveryCheckTests
         Assert.Equal("VFX401", Assert.Single(version.Findings).Code);
     }
 
-    private static IEnumerable<DeliveredVersion> Check(int first, int last) => DeliveryCheck.Run(HandedOver, Files(first, last));
+    private static System.Collections.Immutable.ImmutableArray<DeliveredVersion> Check(int first, int last) => DeliveryCheck.Run(HandedOver, Files(first, last));
 
     private static IEnumerable<DeliveredFile> Files(int first, int last) =>
         Enumerable.Range(first, last - first + 1).Select(n => new DeliveredFile($"day 1/TIDE_104_0010_comp_v001.{n:D4}.exr", Image));
