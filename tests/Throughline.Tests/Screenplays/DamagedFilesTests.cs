@@ -21,6 +21,8 @@ public sealed class DamagedFilesTests
             files.Add(Zip.OfBytes(("document.xml", Fixture.Bytes("FadeIn/document.xml"))));
         if (endings.Contains(".otioz", StringComparer.Ordinal))
             files.Add(Zip.OfBytes(("content.otio", Fixture.Bytes("Cuts/harbour.otio"))));
+        if (endings.Contains(".c2pa", StringComparer.Ordinal))
+            files.AddRange(SignedFiles.Of(File.ReadAllBytes(Path.Combine(Corpus.Repository, "tests", "Throughline.Documents.Tests", "Golden", "title.png"))));
         if (endings.Contains(".highland", StringComparer.Ordinal))
             files.Add(Zip.Of(("script.textbundle/text.md", "INT. KITCHEN - DAY\n\nMARA\nTwo *words*.\n")));
 
