@@ -24,33 +24,11 @@ internal static class ShotNames
         return null;
     }
 
-    // A marker may say more behind the id; a comment that says more is a sentence.
+    // What is said behind the name is about the work.
     private static string? Find(string text)
     {
         var word = text.AsSpan().Trim();
         var end = word.IndexOfAny(" \t|,;");
-        var first = end < 0 ? word : word[..end];
-        return IsShot(first) ? first.ToString() : null;
-    }
-
-    /// <summary>Letters, digits and underscores that end in a number of three to five digits, with a part before it.</summary>
-    internal static bool IsShot(ReadOnlySpan<char> word)
-    {
-        if (word.Length is < 5 or > 40)
-            return false;
-        foreach (var c in word)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-'))
-                return false;
-        }
-
-        var digits = 0;
-        while (digits < word.Length && char.IsAsciiDigit(word[^(digits + 1)]))
-            digits++;
-        if (digits is < 3 or > 5 || digits == word.Length)
-            return false;
-        var before = word[..^digits];
-        // YA0010; or parts joined by an underscore, of which the last is the number.
-        return before[^1] is '_' or '-' ? char.IsAsciiLetterOrDigit(before[0]) && before.Length >= 3 : before.Length is >= 2 and <= 4 && digits >= 4 && before.IndexOfAnyExceptInRange('A', 'Z') < 0;
+        return ShotWord.Read((end < 0 ? word : word[..end]).ToString());
     }
 }

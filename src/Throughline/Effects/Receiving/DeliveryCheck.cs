@@ -93,7 +93,7 @@ public static class DeliveryCheck
         Say(first < version.FirstFile || last > version.LastFile, "VFX406", $"{name} has {first} to {last}, more than the {version.FirstFile} to {version.LastFile} that were handed over; its numbers may be off.");
         var missing = Missing(frames);
         Say(missing.Length > 0, "VFX407", $"{name} has no file for {missing}.");
-        var digits = frames.FirstOrDefault(f => f.Digits != policy.Padding && f.Number < Power(policy.Padding));
+        var digits = frames.FirstOrDefault(f => f.Digits != policy.Padding && f.Number.ToString(CultureInfo.InvariantCulture).Length <= policy.Padding);
         Say(digits.Digits > 0, "VFX408", $"{name}: numbers are written with {digits.Digits} digits and should have {policy.Padding}.");
 
         void Say(bool isSo, string code, string message)
@@ -142,8 +142,6 @@ public static class DeliveryCheck
 
         return string.Join(", ", runs);
     }
-
-    private static long Power(int digits) => (long)Math.Pow(10, digits);
 
     private readonly record struct Frame(long Number, int Digits, DeliveredFile File);
 }
