@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using System.Security.Claims;
+using Throughline.Studio;
+using Throughline.Studio.Shelf;
+using Throughline.Web.Hosting;
+
+namespace Throughline.Web.Security;
+
+/// <summary><c>/enter?token=…</c>: a one-time token for the cookie, and on to the production that the studio was opened with.</summary>
+internal static class EntranceEndpoints
+{
+    public static void MapEntrance(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/enter", async (string? token, HttpContext context, EntryTokens tokens, StudioEdge edge, StudioSettings settings, RecentProductions recent) =>
+        {
+            if (!tokens.Take(token))
+                return context.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect("~/") : Problems.Page(StatusCodes.Status403Forbidden, "This address was used already, or is not from this studio. Start the studio again for a new one.");
+            var person = new ClaimsIdentity([new Claim(ClaimTypes.Name, edge.Person)], CookieAuthenticationDefaults.AuthenticationScheme);
+            await context.SignInAsync(new ClaimsPrincipal(person), new AuthenticationProperties { IsPersistent = true });
+            var opened = settings.Folder is { } folder ? recent.List().FirstOrDefault(known => known.Folder == Path.GetFullPath(folder)) : null;
+            return Results.LocalRedirect(opened is null ? "~/" : $"~/p/{opened.Id}/page");
+        }).AllowAnonymous().ExcludeFromDescription();
+}
