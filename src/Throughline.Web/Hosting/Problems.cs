@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.WebUtilities;
 using Throughline.Web.Components;
 
@@ -25,14 +26,18 @@ internal static class Problems
             return;
         }
 
-        // The page that gave the status set this already, and a second one may not add it again.
-        http.Response.Headers.Remove("blazor-enhanced-nav");
-        await Page(http.Response.StatusCode, Sentence(http.Response.StatusCode)).ExecuteAsync(http);
+        await ShowAsync(http, http.Response.StatusCode, Sentence(http.Response.StatusCode));
     }
 
-    /// <summary>An error as a page.</summary>
-    public static RazorComponentResult<ErrorPage> Page(int status, string detail) =>
-        new(new Dictionary<string, object?> { ["Status"] = status, ["Detail"] = detail }) { StatusCode = status };
+    /// <summary>Answers with an error as a page, by a renderer of its own, because that of the request may have begun already.</summary>
+    public static async Task ShowAsync(HttpContext context, int status, string detail)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ErrorPage>(
+            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ErrorPage.Status)] = status, [nameof(ErrorPage.Detail)] = detail }))).ToHtmlString());
+        await Results.Content(html, "text/html; charset=utf-8", statusCode: status).ExecuteAsync(context);
+    }
 
     /// <summary>Whether an address is asked by programs.</summary>
     public static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/mcp") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/health");

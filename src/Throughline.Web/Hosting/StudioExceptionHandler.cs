@@ -19,7 +19,7 @@ internal sealed class StudioExceptionHandler(IProblemDetailsService problems) : 
         httpContext.Response.StatusCode = status;
         if (Problems.IsForPrograms(httpContext.Request.Path))
             return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = status, Detail = detail } });
-        await Problems.Page(status, detail ?? "The request could not be understood.").ExecuteAsync(httpContext);
+        await Problems.ShowAsync(httpContext, status, detail ?? "The request could not be understood.");
         return true;
     }
 }

@@ -14,7 +14,13 @@ internal static class EntranceEndpoints
         routes.MapGet("/enter", async (string? token, HttpContext context, EntryTokens tokens, StudioEdge edge, StudioSettings settings, RecentProductions recent) =>
         {
             if (!tokens.Take(token))
-                return context.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect("~/") : Problems.Page(StatusCodes.Status403Forbidden, "This address was used already, or is not from this studio. Start the studio again for a new one.");
+            {
+                if (context.User.Identity?.IsAuthenticated == true)
+                    return Results.LocalRedirect("~/");
+                await Problems.ShowAsync(context, StatusCodes.Status403Forbidden, "This address was used already, or is not from this studio. Start the studio again for a new one.");
+                return Results.Empty;
+            }
+
             var person = new ClaimsIdentity([new Claim(ClaimTypes.Name, edge.Person)], CookieAuthenticationDefaults.AuthenticationScheme);
             await context.SignInAsync(new ClaimsPrincipal(person), new AuthenticationProperties { IsPersistent = true });
             var opened = settings.Folder is { } folder ? recent.List().FirstOrDefault(known => known.Folder == Path.GetFullPath(folder)) : null;
