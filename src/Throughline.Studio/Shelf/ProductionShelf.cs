@@ -27,22 +27,25 @@ public abstract class ProductionShelf : IAsyncDisposable
     public async Task<Production?> FindAsync(string id, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(id);
-        Task<Production>? opening;
+        if (Current(id, out var opening))
+            return await opening.WaitAsync(cancel);
+        if ((await ListAsync(cancel)).FirstOrDefault(known => known.Id == id) is not { } found)
+            return null;
         lock (_lock)
-            opening = Current(id);
-        if (opening is null)
         {
-            if ((await ListAsync(cancel)).FirstOrDefault(known => known.Id == id) is not { } found)
-                return null;
-            lock (_lock)
-                opening = Current(id) ?? (_open[id] = OpenAsync(found, CancellationToken.None));
+            if (!Current(id, out opening))
+                _open[id] = opening = OpenAsync(found, CancellationToken.None);
         }
 
         return await opening.WaitAsync(cancel);
     }
 
     // One that could not be opened is tried again.
-    private Task<Production>? Current(string id) => _open.TryGetValue(id, out var opening) && !opening.IsFaulted ? opening : null;
+    private bool Current(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Task<Production>? opening)
+    {
+        lock (_lock)
+            return _open.TryGetValue(id, out opening) && !opening.IsFaulted;
+    }
 
     /// <summary>Puts a production that is open already among those that can be found.</summary>
     protected void Keep(Production production)
