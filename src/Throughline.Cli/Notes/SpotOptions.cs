@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Throughline.Drafts;
 using Throughline.Screenplays;
+using Throughline.Studio.Notes;
 
 namespace Throughline.Cli.Notes;
 

@@ -2,14 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Drafts;
 using Throughline.Screenplays;
-using Throughline.Studio;
 using Throughline.Studio.Drafts;
-using Throughline.Studio.Notes;
 
-namespace Throughline.Cli.Notes;
+namespace Throughline.Studio.Notes;
 
 /// <summary>A draft of a production with its script and all that hangs on it.</summary>
-internal sealed class NotedDraft
+public sealed class NotedDraft
 {
     private const int Longest = 60;
     private readonly Dictionary<LineId, Element> _lines = [];
