@@ -158,6 +158,37 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.ToTable("checkpoint", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.ComparisonTextRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Removed")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ProductionId", "Number");
+
+                    b.ToTable("comparison_text", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.DeliveredRow", b =>
                 {
                     b.Property<string>("ProductionId")
@@ -294,6 +325,88 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.ToTable("production", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalDecisionRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("After")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Before")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ProductionId", "ProposalId", "Sequence");
+
+                    b.HasIndex("ProductionId", "TextId");
+
+                    b.ToTable("proposal_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ProductionId", "Id");
+
+                    b.HasIndex("ProductionId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProductionId", "TextId");
+
+                    b.ToTable("proposal", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalViewRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProductionId", "Person");
+
+                    b.ToTable("proposal_view", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.ReaderRow", b =>
                 {
                     b.Property<string>("ProductionId")
@@ -309,6 +422,46 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.HasKey("ProductionId", "PublicKey");
 
                     b.ToTable("reader", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.ScriptLockRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Lifted")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProductionId", "Number");
+
+                    b.ToTable("script_lock", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.ShotRow", b =>
@@ -348,6 +501,34 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.HasIndex("ProductionId", "Draft");
 
                     b.ToTable("effects_shot", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.StoryDocumentRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ProductionId", "Name", "Version");
+
+                    b.HasIndex("ProductionId", "TextId");
+
+                    b.ToTable("story_document", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.TextKeyRow", b =>
@@ -477,6 +658,15 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.ComparisonTextRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.DeliveredRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
@@ -510,7 +700,61 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalDecisionRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.ProposalRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.TextRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.TextRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalViewRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.ReaderRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.ScriptLockRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()
@@ -530,6 +774,21 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.HasOne("Throughline.Studio.Storage.DraftRow", null)
                         .WithMany()
                         .HasForeignKey("ProductionId", "Draft");
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.StoryDocumentRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.TextRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.TextKeyRow", b =>

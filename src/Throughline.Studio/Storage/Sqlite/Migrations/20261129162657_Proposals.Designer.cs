@@ -4,53 +4,48 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using Throughline.Studio.Storage.Postgres;
+using Throughline.Studio.Storage.Sqlite;
 
 #nullable disable
 
-namespace Throughline.Studio.Storage.Postgres.Migrations
+namespace Throughline.Studio.Storage.Sqlite.Migrations
 {
-    [DbContext(typeof(PostgresStudioContext))]
-    [Migration("20261129162652_Effects")]
-    partial class Effects
+    [DbContext(typeof(SqliteStudioContext))]
+    [Migration("20261129162657_Proposals")]
+    partial class Proposals
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Throughline.Studio.Storage.AnchorPlaceRow", b =>
                 {
                     b.Property<string>("ProductionId")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("AnchorId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Draft")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Fate")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Length")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Line")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Near")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Start")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("ProductionId", "AnchorId", "Draft");
 
@@ -62,42 +57,42 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
             modelBuilder.Entity("Throughline.Studio.Storage.AnchorRow", b =>
                 {
                     b.Property<string>("ProductionId")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Author")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Category")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Closed")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ClosedBy")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Draft")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Line")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Made")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("TextId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ProductionId", "Id");
 
@@ -111,139 +106,90 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.ToTable("anchor", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Studio.Storage.BidRow", b =>
-                {
-                    b.Property<string>("ProductionId")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int?>("Draft")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Made")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Vendor")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("ProductionId", "Number");
-
-                    b.HasIndex("ProductionId", "Draft");
-
-                    b.ToTable("effects_bid", (string)null);
-                });
-
             modelBuilder.Entity("Throughline.Studio.Storage.CheckpointRow", b =>
                 {
                     b.Property<string>("ProductionId")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Size")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ProductionId", "Size");
 
                     b.ToTable("checkpoint", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Studio.Storage.DeliveredRow", b =>
+            modelBuilder.Entity("Throughline.Studio.Storage.ComparisonTextRow", b =>
                 {
                     b.Property<string>("ProductionId")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
-                    b.Property<int>("Delivery")
-                        .HasColumnType("integer");
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Files")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Findings")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
-                    b.Property<long>("First")
-                        .HasColumnType("bigint");
-
-                    b.Property<int?>("Height")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("Last")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Received")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Shot")
+                    b.Property<string>("Person")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
-                    b.Property<int>("Turnover")
-                        .HasColumnType("integer");
+                    b.Property<long?>("Removed")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<int?>("Width")
-                        .HasColumnType("integer");
+                    b.HasKey("ProductionId", "Number");
 
-                    b.HasKey("ProductionId", "Delivery", "Name");
-
-                    b.HasIndex("ProductionId", "Turnover");
-
-                    b.ToTable("delivered", (string)null);
+                    b.ToTable("comparison_text", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.DraftRow", b =>
                 {
                     b.Property<string>("ProductionId")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Added")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Author")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Date")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Lines")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Script")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ProductionId", "Number");
 
@@ -253,21 +199,21 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
             modelBuilder.Entity("Throughline.Studio.Storage.EntryRow", b =>
                 {
                     b.Property<string>("ProductionId")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Index")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("EventId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Leaf")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("ProductionId", "Index");
 
@@ -280,93 +226,204 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
             modelBuilder.Entity("Throughline.Studio.Storage.ProductionRow", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Made")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("NextLine")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.ToTable("production", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Studio.Storage.ReaderRow", b =>
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalDecisionRow", b =>
                 {
                     b.Property<string>("ProductionId")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
-                    b.Property<string>("PublicKey")
-                        .HasColumnType("text");
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Person")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductionId", "ProposalId", "Sequence");
+
+                    b.HasIndex("ProductionId", "TextId");
+
+                    b.ToTable("proposal_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductionId", "Id");
+
+                    b.HasIndex("ProductionId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProductionId", "TextId");
+
+                    b.ToTable("proposal", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalViewRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductionId", "Person");
+
+                    b.ToTable("proposal_view", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.ReaderRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ProductionId", "PublicKey");
 
                     b.ToTable("reader", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Studio.Storage.ShotRow", b =>
+            modelBuilder.Entity("Throughline.Studio.Storage.ScriptLockRow", b =>
                 {
                     b.Property<string>("ProductionId")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
-                    b.Property<string>("Shot")
-                        .HasColumnType("text");
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("BidLine")
-                        .HasColumnType("text");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.Property<int?>("Draft")
-                        .HasColumnType("integer");
+                    b.Property<long?>("Lifted")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<long?>("Line")
-                        .HasColumnType("bigint");
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Made")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Scene")
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
-                    b.Property<string>("Vendor")
+                    b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
-                    b.Property<string>("Work")
+                    b.HasKey("ProductionId", "Number");
+
+                    b.ToTable("script_lock", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.StoryDocumentRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Person")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
-                    b.HasKey("ProductionId", "Shot");
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("ProductionId", "Draft");
+                    b.HasKey("ProductionId", "Name", "Version");
 
-                    b.ToTable("effects_shot", (string)null);
+                    b.HasIndex("ProductionId", "TextId");
+
+                    b.ToTable("story_document", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.TextKeyRow", b =>
                 {
                     b.Property<string>("ProductionId")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("TextId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reader")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Wrapped")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("ProductionId", "TextId", "Reader");
 
@@ -376,50 +433,23 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
             modelBuilder.Entity("Throughline.Studio.Storage.TextRow", b =>
                 {
                     b.Property<string>("ProductionId")
-                        .HasColumnType("text");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Plain")
-                        .HasColumnType("bytea");
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Salt")
-                        .HasColumnType("bytea");
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Sealed")
-                        .HasColumnType("bytea");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("ProductionId", "Id");
 
                     b.ToTable("private_text", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Studio.Storage.TurnoverRow", b =>
-                {
-                    b.Property<string>("ProductionId")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Cut")
-                        .HasColumnType("text");
-
-                    b.Property<string>("CutFile")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Made")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Snapshot")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("ProductionId", "Number");
-
-                    b.ToTable("turnover", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.AnchorPlaceRow", b =>
@@ -458,19 +488,6 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Throughline.Studio.Storage.BidRow", b =>
-                {
-                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
-                        .WithMany()
-                        .HasForeignKey("ProductionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Throughline.Studio.Storage.DraftRow", null)
-                        .WithMany()
-                        .HasForeignKey("ProductionId", "Draft");
-                });
-
             modelBuilder.Entity("Throughline.Studio.Storage.CheckpointRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
@@ -480,17 +497,11 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Throughline.Studio.Storage.DeliveredRow", b =>
+            modelBuilder.Entity("Throughline.Studio.Storage.ComparisonTextRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()
                         .HasForeignKey("ProductionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Throughline.Studio.Storage.TurnoverRow", null)
-                        .WithMany()
-                        .HasForeignKey("ProductionId", "Turnover")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -513,6 +524,51 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalDecisionRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.ProposalRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.TextRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.TextRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.ProposalViewRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.ReaderRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
@@ -522,7 +578,16 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Throughline.Studio.Storage.ShotRow", b =>
+            modelBuilder.Entity("Throughline.Studio.Storage.ScriptLockRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.StoryDocumentRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()
@@ -530,9 +595,11 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Throughline.Studio.Storage.DraftRow", null)
+                    b.HasOne("Throughline.Studio.Storage.TextRow", null)
                         .WithMany()
-                        .HasForeignKey("ProductionId", "Draft");
+                        .HasForeignKey("ProductionId", "TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.TextKeyRow", b =>
@@ -551,15 +618,6 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.TextRow", b =>
-                {
-                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
-                        .WithMany()
-                        .HasForeignKey("ProductionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Studio.Storage.TurnoverRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()
