@@ -44,6 +44,9 @@ public sealed class Production : IDisposable
     /// <summary>Its drafts.</summary>
     public Drafts.DraftStore Drafts => new(this);
 
+    /// <summary>Its cuts.</summary>
+    public Cuts.CutStore Cuts => new(this);
+
     /// <summary>What hangs on lines of its drafts.</summary>
     public Notes.NoteStore Notes => new(this);
 
