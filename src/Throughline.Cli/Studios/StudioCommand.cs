@@ -10,16 +10,19 @@ internal static partial class StudioCommand
     public static Command Create(CommandConsole console)
     {
         var command = new StudioArguments().Command("studio");
-        command.SetAction(parsed =>
-        {
-            var program = Find();
-            console.Out.Flush();
-            console.Error.Flush();
-            var start = parsed.Tokens.Select(token => token.Value).SkipWhile(value => value != "studio").Skip(1);
-            var failed = Execute(program, [program, .. start, null]);
-            throw new CommandFailure($"{program}: the studio could not be started (error {(failed < 0 ? Marshal.GetLastPInvokeError() : failed)}).", ExitCode.Failed);
-        });
+        command.SetAction(parsed => HandOver(parsed, console));
         return command;
+    }
+
+    // Does not come back, unless the other program cannot be started.
+    private static int HandOver(ParseResult parsed, CommandConsole console)
+    {
+        var program = Find();
+        console.Out.Flush();
+        console.Error.Flush();
+        var start = parsed.Tokens.Select(token => token.Value).SkipWhile(value => value != "studio").Skip(1);
+        _ = Execute(program, [program, .. start, null]);
+        throw new CommandFailure($"{program}: the studio could not be started (error {Marshal.GetLastPInvokeError()}).", ExitCode.Failed);
     }
 
     // Beside the command: artifacts/throughline and artifacts/studio.

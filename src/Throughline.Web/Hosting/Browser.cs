@@ -13,7 +13,7 @@ internal static class Browser
             return false;
         try
         {
-            var start = new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open") { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
             start.ArgumentList.Add(address.ToString());
             using var process = Process.Start(start);
             return process is not null;

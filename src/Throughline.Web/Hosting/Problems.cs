@@ -9,6 +9,8 @@ namespace Throughline.Web.Hosting;
 /// <summary>How an error is told: as a page to people, as <c>application/problem+json</c> to programs; with no word of what is in a script.</summary>
 internal static class Problems
 {
+    private static readonly string[] Programs = ["/api", "/mcp", "/openapi", "/health"];
+
     public static void Configure(ProblemDetailsOptions options) =>
         options.CustomizeProblemDetails = context =>
         {
@@ -35,12 +37,12 @@ internal static class Problems
         ArgumentNullException.ThrowIfNull(context);
         await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ErrorPage>(
-            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ErrorPage.Status)] = status, [nameof(ErrorPage.Detail)] = detail }))).ToHtmlString());
+            ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ErrorPage.Status)] = status, [nameof(ErrorPage.Detail)] = detail }))).ToHtmlString());
         await Results.Content(html, "text/html; charset=utf-8", statusCode: status).ExecuteAsync(context);
     }
 
     /// <summary>Whether an address is asked by programs.</summary>
-    public static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/mcp") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/health");
+    public static bool IsForPrograms(PathString path) => Programs.Any(root => path.StartsWithSegments(root, StringComparison.Ordinal));
 
     private static string Sentence(int status) => status switch
     {
