@@ -76,5 +76,5 @@ internal sealed class SpotOptions
     }
 
     private static string Name(Element line) =>
-        line.Span.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"line {line.Span.Line}") : $"“{NotedDraft.Short(line.Text.Plain)}”";
+        line.Span.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"line {line.Span.Line}") : $"“{NotedDraft.Beginning(line.Text.Plain)}”";
 }

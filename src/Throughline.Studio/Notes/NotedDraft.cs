@@ -57,10 +57,10 @@ public sealed class NotedDraft
     public string Where(LineNote note)
     {
         var scene = SceneOf(note) is { } at ? $"scene {at.Label}" : "before the first scene";
-        var line = LineOf(note) is { } element ? $"{scene}, “{Short(element.Text.Plain)}”" : "nothing is left of the script";
+        var line = LineOf(note) is { } element ? $"{scene}, “{Beginning(element.Text.Plain)}”" : "nothing is left of the script";
         return note.Place.Fate switch
         {
-            AnchorFate.Carried => $"{scene}: “{Short(WordsOf(note))}”",
+            AnchorFate.Carried => $"{scene}: “{Beginning(WordsOf(note))}”",
             AnchorFate.WordsGone => $"its words are gone; the line is {line}",
             _ => $"its line is gone; nearest is {line}",
         };
@@ -70,7 +70,7 @@ public sealed class NotedDraft
     public static string NameOf(LineNote note) => string.Create(CultureInfo.InvariantCulture, $"{NoteStore.NameOf(note.Kind)} {note.Number}");
 
     /// <summary>The beginning of a text on one line.</summary>
-    public static string Short(string text)
+    public static string Beginning(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();
         return line.Length <= Longest ? line : line[..(Longest - 1)].TrimEnd() + "…";
