@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,12 +12,12 @@ namespace Throughline.Web.Rooms;
 /// <summary><c>/reports/NAME.css</c>: the sheets of the reports, each kept within its own room.</summary>
 internal static partial class ReportSheets
 {
-    private static readonly ImmutableDictionary<string, (string Name, string Styles)> Known = ImmutableDictionary.CreateRange(StringComparer.Ordinal,
-        ((string Name, string Styles)[])[("reading", ReportHtml.Styles), ("drafts", DiffHtml.Styles), ("document", ReportDocumentHtml.Styles), ("cuts", CutDiffHtml.Styles)]
-            .Select(sheet => KeyValuePair.Create(sheet.Styles, (sheet.Name, Within($".drawn-{sheet.Name}", sheet.Styles)))));
+    private static readonly (string Name, string Styles)[] Kinds = [("reading", ReportHtml.Styles), ("drafts", DiffHtml.Styles), ("document", ReportDocumentHtml.Styles), ("cuts", CutDiffHtml.Styles)];
+
+    private static readonly FrozenDictionary<string, string> Sheets = Kinds.ToFrozenDictionary(kind => kind.Name, kind => Within($".drawn-{kind.Name}", kind.Styles), StringComparer.Ordinal);
 
     /// <summary>The name of the sheet of a report; the part of the page that holds it has the class <c>drawn-NAME</c>.</summary>
-    public static string NameOf(HtmlReport report) => Known[report.Styles].Name;
+    public static string NameOf(HtmlReport report) => Kinds.First(kind => kind.Styles == report.Styles).Name;
 
     /// <summary>The address of that sheet; another one when the sheet is another.</summary>
     public static string AddressOf(HtmlReport report) => $"/reports/{NameOf(report)}.css?v={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(report.Styles)).AsSpan(0, 6))}";
@@ -25,7 +25,7 @@ internal static partial class ReportSheets
     public static void MapReportSheets(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/reports/{name}.css", (string name, HttpContext context) =>
         {
-            if (Known.Values.FirstOrDefault(sheet => sheet.Name == name) is not { Styles: { } styles })
+            if (!Sheets.TryGetValue(name, out var styles))
                 return Results.NotFound();
             context.Response.Headers.CacheControl = "public, max-age=604800";
             return Results.Text(styles, "text/css", Encoding.UTF8);
@@ -34,6 +34,6 @@ internal static partial class ReportSheets
     // What a sheet says of the page it says of its room.
     private static string Within(string room, string styles) => $"@scope ({room}) {{\n{Page().Replace(styles, "$1:scope")}\n}}\n";
 
-    [GeneratedRegex(@"(^|[\s},{;])(?::root|html|body|main)(?=[\s{,>:])")]
+    [GeneratedRegex(@"(^|[\s},{;])(?::root|html|body|main)(?=[\s{,>:])", RegexOptions.None, 1000)]
     private static partial Regex Page();
 }
