@@ -32,8 +32,8 @@ internal static partial class ReportSheets
         }).AllowAnonymous().ExcludeFromDescription();
 
     // What a sheet says of the page it says of its room.
-    private static string Within(string room, string styles) => $"@scope ({room}) {{\n{Page().Replace(styles, "$1:scope")}\n}}\n";
+    private static string Within(string room, string styles) => $"@scope ({room}) {{\n{Page().Replace(styles, "${before}:scope")}\n}}\n";
 
-    [GeneratedRegex(@"(^|[\s},{;])(?::root|html|body|main)(?=[\s{,>:])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<before>^|[\s},{;])(?::root|html|body|main)(?=[\s{,>:])", RegexOptions.None, 1000)]
     private static partial Regex Page();
 }
