@@ -1,0 +1,7 @@
+// What every room shares: forms that send, files that are dropped.
+import { watchDrops } from "./drop.ts";
+import { watchForms } from "./forms.ts";
+
+const production = document.body.querySelector<HTMLElement>("[data-production]")?.dataset["production"];
+watchForms(document);
+watchDrops(document, production === undefined ? "/api/v1" : `/api/v1/productions/${encodeURIComponent(production)}`);
