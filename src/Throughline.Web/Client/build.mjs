@@ -10,6 +10,7 @@ await build({
   format: "esm",
   target: "es2023",
   minify: true,
+  loader: { ".tsv": "text" },
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
