@@ -1,6 +1,6 @@
 // A file dropped anywhere is recognised first; a person sees what it would become, and says yes.
-import { send, sendJson } from "./send.ts";
-import { say } from "./words.ts";
+import { send, sendJson } from "./send";
+import { say } from "./words";
 
 interface Summary {
   id: string;

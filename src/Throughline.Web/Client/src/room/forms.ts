@@ -1,6 +1,6 @@
 // Forms with data-send are sent as JSON, by a request that no foreign page can make; then the page shows what is so now.
-import { sendJson } from "./send.ts";
-import { say } from "./words.ts";
+import { sendJson } from "./send";
+import { say } from "./words";
 
 export function watchForms(root: Document): void {
   root.addEventListener("submit", (event) => {

@@ -1,5 +1,5 @@
 // Requests to the studio that this page came from.
-import { say } from "./words.ts";
+import { say } from "./words";
 
 export async function send(address: string, body: BodyInit, type: string): Promise<unknown> {
   let answer: Response;
