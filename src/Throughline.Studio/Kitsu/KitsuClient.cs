@@ -54,7 +54,7 @@ public sealed class KitsuClient : IDisposable
         _project = Id(project, "a project");
         _episode = episode is null ? null : await EpisodeAsync(episode, cancel);
         if (_episode is null && Text(project, "production_type") == "tvshow")
-            throw new KitsuException($"{_address}: {name} is a series there; say which episode with --episode.");
+            throw new KitsuException($"{_address}: {name} is a series there; say which episode with --kitsu-episode.");
         var sequences = (await EntitiesAsync("sequences", cancel)).Where(s => _episode is null || s.Parent == _episode).ToImmutableArray();
         var inEpisode = sequences.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var shots = (await EntitiesAsync(ShotsRoute, cancel)).Where(s => _episode is null || (s.Parent is { } parent && inEpisode.Contains(parent))).ToImmutableArray();
