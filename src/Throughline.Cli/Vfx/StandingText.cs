@@ -16,7 +16,7 @@ internal static class StandingText
         foreach (var standing in standings)
         {
             var words = string.Join(' ', standing.Statuses.Select(ShotStatusNames.Of));
-            var where = $"{timebase.Label(standing.Record.Start)}{(standing.Now is null && standing.Status != ShotStatus.NoLink ? " was" : "")}";
+            var where = $"{(standing.Now is null && standing.Status != ShotStatus.NoLink ? "was " : "")}{timebase.Label(standing.Record.Start)}";
             console.Out.WriteLine(SafeText.Line($"{(standing.Shot?.Text ?? "-").PadRight(name)} {where,-15}  {words,-14}  {string.Join("; ", standing.Reasons)}".TrimEnd()));
         }
     }

@@ -30,7 +30,7 @@ internal static class VfxReceiveCommand
         {
             using var production = await where.WriteAsync(parsed, console, cancel);
             var handedOver = production is null ? TurnoverFolder.Read(parsed.GetValue(turnover)!) : await KeptAsync(production, parsed.GetValue(turnover), cancel);
-            var versions = DeliveryCheck.Run(handedOver, Files(parsed.GetValue(folder)!));
+            var versions = DeliveryCheck.Run(handedOver, Files(parsed.GetValue(folder)!), production is null ? null : await production.Effects.SizesAsync(cancel));
             if (versions.IsEmpty)
                 throw new CommandFailure($"{parsed.GetValue(folder)}: has no image sequences, such as TIDE_104_0650_comp_v001.1001.exr.");
             if (parsed.GetValue(json))

@@ -147,6 +147,17 @@ public sealed class EffectsStore
     public async Task<DeliveredFrames> FramesAsync(CancellationToken cancel = default) =>
         (await DeliveredAsync(cancel)).Aggregate(DeliveredFrames.AsAsked, (frames, sequence) => frames.With(sequence.Name, sequence.First, sequence.Last));
 
+    /// <summary>Width and height of the sequences that came, by name; of one that came more than once the last.</summary>
+    public async Task<IReadOnlyDictionary<string, (int Width, int Height)>> SizesAsync(CancellationToken cancel = default)
+    {
+        await using var context = _database.Open();
+        var rows = await context.Delivered.AsNoTracking().Where(row => row.ProductionId == _production && row.Width != null && row.Height != null).OrderBy(row => row.Delivery).ToListAsync(cancel);
+        var sizes = new Dictionary<string, (int, int)>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in rows)
+            sizes[row.Name] = (row.Width!.Value, row.Height!.Value);
+        return sizes;
+    }
+
     /// <summary>Keeps a bid as it came.</summary>
     /// <param name="vendor">Whose it is; empty for the production's own.</param>
     /// <param name="fileName">The name of its file.</param>

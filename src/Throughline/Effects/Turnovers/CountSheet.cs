@@ -53,7 +53,7 @@ public static class CountSheet
         [
             .. standings.Where(s => s.Status != ShotStatus.NoChange).Select(s => new ReportRow(
             [
-                s.Shot?.Text ?? "no name", turnover.Timebase.Label(s.Record.Start) + (s.Now is null && s.Shot is not null ? " was" : ""), string.Join(' ', s.Statuses.Select(ShotStatusNames.Of)), string.Join("; ", s.Reasons),
+                s.Shot?.Text ?? "no name", (s.Now is null && s.Shot is not null ? "was " : "") + turnover.Timebase.Label(s.Record.Start), string.Join(' ', s.Statuses.Select(ShotStatusNames.Of)), string.Join("; ", s.Reasons),
             ])),
         ]);
 
