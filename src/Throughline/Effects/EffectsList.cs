@@ -71,8 +71,8 @@ public sealed record EffectsList(ImmutableArray<ListedShot> Shots, ImmutableArra
             if (names is null)
             {
                 names = [.. cells.Select(c => c.Trim().ToUpperInvariant())];
-                if (Column(names, "SHOT", "SHOT CODE", "SHOT ID", "NAME") < 0)
-                    log.Say("VFX301", Severity.Error, start, end - start, $"{source.Name} has no column Shot in its first row, so it is no list of effects shots.");
+                if (Column(names, "SHOT", "SHOT CODE", "SHOT ID", "NAME") < 0 && (Column(names, "SCENE", "SEQUENCE") < 0 || Column(names, "WORK", "DESCRIPTION", "BRIEF") < 0))
+                    log.Say("VFX301", Severity.Error, start, end - start, $"{source.Name} has no column Shot in its first row, nor Scene and Work, so it is no list of effects shots.");
                 continue;
             }
 
