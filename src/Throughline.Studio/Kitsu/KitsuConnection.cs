@@ -28,7 +28,7 @@ internal sealed class KitsuConnection(HttpClient http, Uri address, KitsuSignIn 
         for (var attempt = 1; ; attempt++)
         {
             await SignInAsync(cancel);
-            var (status, body) = await SendAsync(method, route, json, cancel, isLast: attempt >= tries);
+            var (status, body) = await SendAsync(method, route, json, isLast: attempt >= tries, cancel);
             if (status is null)
             {
                 await Task.Delay(Pauses[Math.Min(attempt, Pauses.Length) - 1], clock, cancel);
@@ -58,7 +58,7 @@ internal sealed class KitsuConnection(HttpClient http, Uri address, KitsuSignIn 
             _token ??= signIn.Token;
         if (_token is not null)
             return;
-        var (status, body) = await SendAsync(HttpMethod.Post, "auth/login", JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = signIn.Email, ["password"] = signIn.Password }), cancel, isLast: true);
+        var (status, body) = await SendAsync(HttpMethod.Post, "auth/login", JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = signIn.Email, ["password"] = signIn.Password }), isLast: true, cancel);
         if (status is HttpStatusCode.OK && Parse(HttpMethod.Post, "auth/login", body) is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty("access_token", out var token) && token.GetString() is { Length: > 0 } access)
             _token = access;
         else if ((int)status! >= 500)
@@ -67,7 +67,7 @@ internal sealed class KitsuConnection(HttpClient http, Uri address, KitsuSignIn 
             throw new KitsuException($"{address}: {signIn.Email} could not sign in. Look at the address and the password; an account with a second factor cannot be used, a bot's token can.");
     }
 
-    private async Task<(HttpStatusCode? Status, byte[] Body)> SendAsync(HttpMethod method, string route, byte[]? json, CancellationToken cancel, bool isLast)
+    private async Task<(HttpStatusCode? Status, byte[] Body)> SendAsync(HttpMethod method, string route, byte[]? json, bool isLast, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, route));
         if (json is not null)

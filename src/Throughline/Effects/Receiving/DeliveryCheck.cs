@@ -48,7 +48,7 @@ public static class DeliveryCheck
             frames.Add(new Frame(number, digits, file));
         }
 
-        var plates = new Dictionary<string, (int Width, int Height)>(sizes ?? new Dictionary<string, (int, int)>(), StringComparer.OrdinalIgnoreCase);
+        var plates = new Dictionary<string, (int Width, int Height)>(sizes ?? new Dictionary<string, (int, int)>(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
         foreach (var (name, frames) in sequences)
         {
             if (frames.Find(f => f.File.Header is not null).File?.Header is { } header)

@@ -13,7 +13,7 @@ internal static class UsePairs
         var left = new List<RecordUse>();
         var pairs = new List<(RecordUse?, RecordUse?)>();
         // The same frames in the same way.
-        var same = old.Select((use, i) => (use, i)).GroupBy(u => Key(before, u.use)).ToDictionary(g => g.Key, g => new Queue<int>(g.Select(u => u.i)), StringComparer.Ordinal);
+        var same = old.Select((use, i) => (use, i)).GroupBy(u => Key(before, u.use), StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Queue<int>(g.Select(u => u.i)), StringComparer.Ordinal);
         var taken = new HashSet<int>();
         foreach (var use in now.Uses)
         {
