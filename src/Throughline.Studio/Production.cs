@@ -50,6 +50,10 @@ public sealed class Production : IDisposable
     /// <summary>What hangs on lines of its drafts.</summary>
     public Notes.NoteStore Notes => new(this);
 
+
+    /// <summary>The past of its live document.</summary>
+    public Live.LiveHistory Live => new(this);
+
     /// <summary>Its effects shots, turnovers, deliveries and bids.</summary>
     public Effects.EffectsStore Effects => new(Database, Id, Content, Ledger, kind => Event(kind));
 
@@ -58,6 +62,7 @@ public sealed class Production : IDisposable
 
     /// <summary>The past of its live document.</summary>
     public Live.LiveHistory Live => new(this);
+
 
     /// <summary>For whom private texts can be sealed.</summary>
     public Texts.ReaderStore Readers => new(this);

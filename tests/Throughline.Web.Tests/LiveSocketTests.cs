@@ -43,17 +43,18 @@ public sealed class LiveSocketTests
         await using var studio = await TestStudio.StartAsync();
         var production = await WithDraftAsync(studio);
         using var visitor = await studio.VisitorAsync();
-        var edit = $$"""{"type":"edit","base":0,"edits":[{"id":"{{Guid.NewGuid()}}","manner":"typed","changes":[22,[0,"x"],1]}]}""";
+        var edit = $$"""{"id":"{{Guid.NewGuid()}}","manner":"typed","changes":[22,[0,"x"],1]}""";
+        var onIt = $$"""{"id":"{{Guid.NewGuid()}}","changes":[24,[0,"y"]]}""";
         using (var first = await TestSocket.OpenAsync(studio, visitor, production, -1))
         {
             await first.NextAsync("welcome");
-            await first.SendAsync(edit);
+            await first.SendAsync($$"""{"type":"edit","base":0,"edits":[{{edit}}]}""");
             await first.NextAsync("edits");
         }
 
         using var back = await TestSocket.OpenAsync(studio, visitor, production, 0);
         var welcome = await back.NextAsync("welcome");
-        await back.SendAsync(edit.Replace("]}", "]},{\"id\":\"" + Guid.NewGuid() + "\",\"changes\":[24,[0,\"y\"]]}", StringComparison.Ordinal).Replace("]}]},{", "]},{", StringComparison.Ordinal));
+        await back.SendAsync($$"""{"type":"edit","base":0,"edits":[{{edit}},{{onIt}}]}""");
         var next = await back.NextAsync("edits");
 
         Assert.Equal(1, welcome.GetProperty("edits")[0].GetProperty("sequence").GetInt64());

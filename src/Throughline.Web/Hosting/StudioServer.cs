@@ -120,10 +120,11 @@ internal sealed class StudioServer : IAsyncDisposable
 
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
+        // Before the origin is looked at, which must know a socket from a request.
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
         app.UseMiddleware<RequestOrigin>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.WriteAsync);
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
