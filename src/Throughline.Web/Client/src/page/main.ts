@@ -130,7 +130,6 @@ async function start(place: HTMLElement): Promise<void> {
     state: EditorState.create({ doc: own.synced, extensions: [replica(own.client, own.version), editorExtensions(nonce, say("PageLabel"), listen)] }),
   });
   const frame: Frame = new Frame(place, view, beside, api, nonce, {
-    version: () => session.version,
     find: () => void openSearchPanel(view),
     note: () => {
       beside.show("notes");
