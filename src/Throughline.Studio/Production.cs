@@ -47,6 +47,9 @@ public sealed class Production : IDisposable
     /// <summary>What hangs on lines of its drafts.</summary>
     public Notes.NoteStore Notes => new(this);
 
+    /// <summary>The past of its live document.</summary>
+    public Live.LiveHistory Live => new(this);
+
     /// <summary>For whom private texts can be sealed.</summary>
     public Texts.ReaderStore Readers => new(this);
 

@@ -7,7 +7,10 @@ using System.Globalization;
 using System.Net;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
+using Throughline.Web.Api;
 using Throughline.Web.Components;
+using Throughline.Web.Imports;
+using Throughline.Web.Live;
 using Throughline.Web.Security;
 
 namespace Throughline.Web.Hosting;
@@ -107,7 +110,11 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(StudioPolicies.SignedIn);
         builder.Services.AddProblemDetails(Problems.Configure).AddExceptionHandler<StudioExceptionHandler>();
         builder.Services.AddLocalization().AddRazorComponents();
-        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<Membership>().AddSingleton<ImportShelf>().AddSingleton<AnalysisDesk>();
+        builder.Services.AddSingleton<DocumentHubs>().AddHostedService(services => services.GetRequiredService<DocumentHubs>());
+        builder.Services.AddRateLimits();
+        builder.Services.AddOpenApi("v1");
+        builder.UseLonelySilo();
 
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
@@ -117,10 +124,13 @@ internal sealed class StudioServer : IAsyncDisposable
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapEntrance();
         app.MapHealth();
         app.MapFonts();
+        app.MapApi();
+        app.MapOpenApi();
         app.MapRazorComponents<App>().DisableAntiforgery();
         return app;
     }
