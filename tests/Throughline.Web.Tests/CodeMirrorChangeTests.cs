@@ -91,7 +91,7 @@ public sealed class CodeMirrorChangeTests
     {
         var start = new ProcessStartInfo("node", [Path.Combine(Here(), "codemirror", "changes.mjs"), Path.Combine(Here(), "..", "..", "src", "Throughline.Web", "Client")])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
         };
         using var node = Process.Start(start)!;
         var output = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -25,7 +25,7 @@ internal sealed class TestStudio : IAsyncDisposable
     public StudioServer Server => _server;
 
     /// <summary>Somebody who has not come in.</summary>
-    public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     /// <summary>Somebody who came in by the address that was printed.</summary>
     public async Task<HttpClient> VisitorAsync()
@@ -33,6 +33,7 @@ internal sealed class TestStudio : IAsyncDisposable
         var client = Stranger();
         using var entered = await client.GetAsync(_server.Entrance(), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
+        client.DefaultRequestHeaders.Add("Cookie", entered.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
         client.DefaultRequestHeaders.Add("Origin", Address.GetLeftPart(UriPartial.Authority));
         client.DefaultRequestHeaders.Add("X-Throughline", "1");
         return client;

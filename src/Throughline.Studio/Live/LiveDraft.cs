@@ -109,7 +109,7 @@ public static class LiveDraft
         return new TextEdit(head, from.Length - head - tail, to[head..(to.Length - tail)]);
     }
 
-    private static string TextOf(Screenplay script) =>
+    internal static string TextOf(Screenplay script) =>
         Lf(script.Format == ScreenplayFormat.Fountain ? script.Source.Text : SourceText.Decode(FountainWriter.Write(script).Bytes, "live.fountain").Text);
 
     private static string Lf(string text) => text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;

@@ -98,7 +98,7 @@ internal sealed class StudioServer : IAsyncDisposable
         // From a build instead of a published program, the static files lie where the sources are.
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, builder.Environment.ApplicationName + ".staticwebassets.runtime.json")))
             builder.WebHost.UseStaticWebAssets();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Orleans", LogLevel.Error).AddSimpleConsole();
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(settings.Edge).AddSingleton(settings.Edge.Clock).AddSingleton(settings).AddSingleton(recent);
@@ -118,10 +118,11 @@ internal sealed class StudioServer : IAsyncDisposable
 
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
+        // Before the origin is looked at, which must know a socket from a request.
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
         app.UseMiddleware<RequestOrigin>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.WriteAsync);
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

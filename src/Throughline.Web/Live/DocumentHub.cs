@@ -150,7 +150,7 @@ internal sealed class DocumentHub(IDocumentGrain grain, System.Action changed, I
         }
         catch (Exception failure) when (failure is Orleans.Runtime.OrleansException or TimeoutException or Throughline.Studio.StudioException)
         {
-            logger.LogWarning(failure, "A document could not be caught up with; it is tried again.");
+            LiveLog.Behind(logger, failure);
         }
         finally
         {

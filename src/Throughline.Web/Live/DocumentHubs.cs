@@ -11,7 +11,7 @@ internal sealed class DocumentHubs(IGrainFactory grains, TimeProvider clock, ILo
     private readonly ConcurrentDictionary<string, Lazy<Task<(DocumentHub Hub, IDocumentObserver Reference)>>> _hubs = new(StringComparer.Ordinal);
 
     /// <summary>Told of documents that have a new version, by their production.</summary>
-    public event System.Action<string>? Changed;
+    public System.Action<string>? Changed { get; set; }
 
     /// <summary>The hub of a document, listening.</summary>
     public async Task<DocumentHub> GetAsync(string production)
@@ -59,7 +59,7 @@ internal sealed class DocumentHubs(IGrainFactory grains, TimeProvider clock, ILo
         }
         catch (Exception failure) when (failure is Orleans.Runtime.OrleansException or TimeoutException or Throughline.Studio.StudioException)
         {
-            logger.LogWarning(failure, "The document of production {Production} does not answer; it is asked again.", production);
+            LiveLog.Silent(logger, failure, production);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Throughline.Studio;
@@ -19,13 +20,13 @@ internal static class LiveSocket
 
     public static async Task ServeAsync(HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, IHostApplicationLifetime lifetime)
     {
-        if (!context.WebSockets.IsWebSocketRequest || !Guid.TryParse(context.Request.Query["client"], out var client))
+        if (!context.WebSockets.IsWebSocketRequest || !Guid.TryParse(context.Request.Query["client"], CultureInfo.InvariantCulture, out var client))
         {
             await Results.Problem("This address is a WebSocket, opened with ?client=UUID&version=N.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
             return;
         }
 
-        var known = long.TryParse(context.Request.Query["version"], out var version) ? version : -1;
+        var known = long.TryParse(context.Request.Query["version"], CultureInfo.InvariantCulture, out var version) ? version : -1;
         var hub = await hubs.GetAsync(access.Production.Id);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var connection = new LiveConnection(socket, client, access.Person, access.Role);
