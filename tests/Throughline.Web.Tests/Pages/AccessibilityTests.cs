@@ -19,7 +19,7 @@ public sealed class AccessibilityTests(StudioBrowser browser)
         var page = await room.TabAsync();
 
         var violations = new List<string>(await ViolationsAsync(page));
-        foreach (var word in (ReadOnlySpan<string>)["Outline", "Cards", "History"])
+        foreach (var word in (string[])["Outline", "Cards", "History"])
         {
             // The toolbar scrolls on a narrow screen.
             await page.Locator(".tools").GetByRole(AriaRole.Button, new() { Name = word, Exact = true }).ClickAsync();
