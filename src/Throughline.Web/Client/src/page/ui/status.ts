@@ -26,10 +26,10 @@ export class StatusLine {
     const words = wordsFor(standing);
     const quiet = standing.connected && standing.unsent > 0;
     clearTimeout(this.timer);
+    this.dom.dataset["state"] = standing.catchingUp ? "catching-up" : !standing.connected ? "offline" : standing.unsent > 0 ? "sending" : "saved";
     // A moment of sending is not worth a word.
     const show = (): void => {
       if (this.saved.textContent !== words) this.saved.textContent = words;
-      this.dom.dataset["state"] = standing.catchingUp ? "catching-up" : !standing.connected ? "offline" : standing.unsent > 0 ? "sending" : "saved";
     };
     if (quiet) this.timer = window.setTimeout(show, 1_500);
     else show();
