@@ -53,6 +53,9 @@ public sealed class Production : IDisposable
     /// <summary>The past of its live document.</summary>
     public Live.LiveHistory Live => new(this);
 
+    /// <summary>Its effects shots, turnovers, deliveries and bids.</summary>
+    public Effects.EffectsStore Effects => new(Database, Id, Content, Ledger, kind => Event(kind));
+
     /// <summary>Finds words in it.</summary>
     public Search.SearchStore Search => new(this);
 
