@@ -48,6 +48,8 @@ public sealed class ScreenwritersKeysTests(StudioBrowser browser)
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
         await page.WaitForSelectorAsync(".cm-tooltip-autocomplete li[aria-selected] >> text=BEN");
+        // An Enter in the moment in which the list opens would be meant for the line.
+        await page.WaitForTimeoutAsync(150);
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.TypeAsync("Never.");
