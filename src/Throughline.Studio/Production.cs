@@ -50,7 +50,6 @@ public sealed class Production : IDisposable
     /// <summary>What hangs on lines of its drafts.</summary>
     public Notes.NoteStore Notes => new(this);
 
-
     /// <summary>The past of its live document.</summary>
     public Live.LiveHistory Live => new(this);
 
@@ -59,10 +58,6 @@ public sealed class Production : IDisposable
 
     /// <summary>Finds words in it.</summary>
     public Search.SearchStore Search => new(this);
-
-    /// <summary>The past of its live document.</summary>
-    public Live.LiveHistory Live => new(this);
-
 
     /// <summary>For whom private texts can be sealed.</summary>
     public Texts.ReaderStore Readers => new(this);

@@ -11,6 +11,7 @@ internal sealed class TestStudio : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("throughline-web-");
     private StudioServer _server = null!;
+    private int _port;
 
     public Uri Address => _server.Address;
 
@@ -41,6 +42,16 @@ internal sealed class TestStudio : IAsyncDisposable
     public async Task<Production> MakeAsync(string title) =>
         await ((ProductionShelf)_server.Services.GetService(typeof(ProductionShelf))!).CreateAsync(title, TestContext.Current.CancellationToken);
 
+    /// <summary>Stops the server as its owner would; the productions stay.</summary>
+    public async Task StopAsync()
+    {
+        _port = Address.Port;
+        await _server.DisposeAsync();
+    }
+
+    /// <summary>Starts it again where it was.</summary>
+    public async Task StartAgainAsync() => _server = await StudioServer.StartAsync(Settings(), TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
@@ -55,7 +66,7 @@ internal sealed class TestStudio : IAsyncDisposable
             Edge = new StudioEdge("Ana", "writer", new KeyRing(Path.Combine(_folder.FullName, "keys")), TimeProvider.System, _ => { }),
             User = user,
             Home = Path.Combine(_folder.FullName, "home"),
-            Port = 0,
+            Port = _port,
         };
     }
 }

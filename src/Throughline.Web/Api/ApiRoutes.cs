@@ -15,5 +15,6 @@ internal static class ApiRoutes
         production.MapExports();
         production.MapNotes();
         production.MapModels();
+        production.MapScenes();
     }
 }

@@ -112,7 +112,7 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.AddProblemDetails(Problems.Configure).AddExceptionHandler<StudioExceptionHandler>();
         builder.Services.AddSingleton<DrawnReports>();
         builder.Services.AddLocalization().AddRazorComponents();
-        builder.Services.AddSingleton<Membership>().AddSingleton<ImportShelf>().AddSingleton<AnalysisDesk>();
+        builder.Services.AddSingleton<Membership>().AddSingleton<ImportShelf>().AddSingleton<AnalysisDesk>().AddSingleton<SceneDesk>();
         builder.Services.AddSingleton<DocumentHubs>().AddHostedService(services => services.GetRequiredService<DocumentHubs>());
         builder.Services.AddRateLimits();
         builder.Services.AddOpenApi("v1");

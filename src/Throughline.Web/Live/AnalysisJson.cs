@@ -47,8 +47,10 @@ internal static class AnalysisJson
                 for (; page < part.Page; page++)
                 {
                     json.WriteStartObject();
-                    json.WriteNumber("at", At(script.Source, element, part.TextStart));
+                    json.WriteNumber("at", SourcePlaces.Of(script.Source, element, part.TextStart));
                     json.WriteString("label", map.LabelOf(page + 1));
+                    json.WriteBoolean("more", part.TextStart > 0 && element.IsSpeechPart);
+                    json.WriteString("continued", part.TextStart > 0 && element.IsSpeechPart ? ContinuedCue(script, i, map.Style.Continued) : null);
                     json.WriteEndObject();
                 }
             }
@@ -57,20 +59,11 @@ internal static class AnalysisJson
         json.WriteEndArray();
     }
 
-    // The place in the source of a character of the text that is read from it: marks of emphasis stand between.
-    private static int At(SourceText source, Element element, int character)
+    private static string? ContinuedCue(Screenplay script, int part, string continued)
     {
-        var written = source.Slice(element.Span);
-        var (plain, at) = (element.Text.Plain, 0);
-        for (var i = 0; i < character && i < plain.Length; i++, at++)
-        {
-            var next = written[at..].IndexOf(plain[i]);
-            if (next < 0)
-                break;
-            at += next;
-        }
-
-        return element.Span.Start + Math.Min(at, written.Length);
+        while (part >= 0 && script.Elements[part] is not Cue)
+            part--;
+        return part < 0 ? null : $"{((Cue)script.Elements[part]).Name.ToUpperInvariant()} {continued}";
     }
 
     private static void Lines(Utf8JsonWriter json, Screenplay script)

@@ -69,6 +69,16 @@ internal static class LiveJson
         json.WriteNumber("version", version);
     });
 
+    public static byte[] Pong() => Write(json => json.WriteString("type", "pong"));
+
+    /// <summary>Something beside the text is other than it was.</summary>
+    /// <param name="what">Such as <c>notes</c>.</param>
+    public static byte[] Beside(string what) => Write(json =>
+    {
+        json.WriteString("type", "beside");
+        json.WriteString("what", what);
+    });
+
     /// <summary>One edit, as in messages and in the history.</summary>
     public static void Edit(Utf8JsonWriter json, LiveEdit edit)
     {

@@ -119,6 +119,9 @@ internal static class LiveSocket
                 await grain.MoveAsync(connection.Client, new ClientCursor(
                     connection.Client, connection.Person, message.GetProperty("version").GetInt64(), message.GetProperty("anchor").GetInt32(), message.GetProperty("head").GetInt32()));
                 break;
+            case "ping":
+                connection.Send(LiveJson.Pong());
+                break;
             default:
                 throw new FormatException("This type of message is not known.");
         }

@@ -56,13 +56,17 @@ async function start(place: HTMLElement): Promise<void> {
         restorePlace(view, production);
         void analyse();
         void beside.load("notes");
+        void beside.load("tags");
         void beside.load("locks");
         void beside.load("proposals");
         void beside.load();
       },
       cursors: (cursors) => queueMicrotask(() => showPeers(view, cursors)),
       analysed: () => void analyse(),
-      beside: (what) => void beside.load(what),
+      beside: (what) => {
+        void beside.load(what);
+        if (what === "notes") void beside.load("tags");
+      },
       refused: (message, words) => frame.refused(message === "other" || message === "restored" ? say(`Aside_${message}`) : message, words),
     },
     { production, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries },
@@ -130,7 +134,6 @@ async function start(place: HTMLElement): Promise<void> {
     state: EditorState.create({ doc: own.synced, extensions: [replica(own.client, own.version), editorExtensions(nonce, say("PageLabel"), listen)] }),
   });
   const frame: Frame = new Frame(place, view, beside, api, nonce, {
-    version: () => session.version,
     find: () => void openSearchPanel(view),
     note: () => {
       beside.show("notes");

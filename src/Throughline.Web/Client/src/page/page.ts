@@ -35,7 +35,7 @@ export function editorExtensions(nonce: string, label: string, listen: (update: 
     search({ top: true, createPanel: findPanel }),
     screenwritersKeys,
     keymap.of([...searchKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", autocapitalize: "sentences", autocorrect: "on" }),
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "true", autocapitalize: "sentences", autocorrect: "on" }),
     EditorView.updateListener.of(listen),
     scrollPastEnd(),
     writable.of([]),

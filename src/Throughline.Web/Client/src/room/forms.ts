@@ -20,7 +20,7 @@ async function submit(form: HTMLFormElement, address: string, by: HTMLElement | 
   buttons.forEach((button) => { button.disabled = true; });
   tell(say("Sending"));
   try {
-    const said = (await sendJson(address, Object.fromEntries([...fields].filter(([, value]) => typeof value === "string")))) as { address?: string };
+    const said = (await sendJson(address, Object.fromEntries([...fields].filter(([, value]) => typeof value === "string").map(([name, value]) => [name, value === "true" ? true : value])))) as { address?: string };
     tell(say("Done"));
     if (typeof said.address === "string") location.assign(said.address);
     else location.reload();

@@ -4,4 +4,4 @@ import { watchForms } from "./forms";
 
 const production = document.body.querySelector<HTMLElement>("[data-production]")?.dataset["production"];
 watchForms(document);
-watchDrops(document, production === undefined ? "/api/v1" : `/api/v1/productions/${encodeURIComponent(production)}`);
+watchDrops(document, production);

@@ -12,7 +12,6 @@ import { StatusLine } from "./status";
 import { say } from "./words";
 
 export interface FrameActions {
-  version(): number;
   find(): void;
   note(): void;
   tag(): void;
@@ -114,7 +113,7 @@ export class Frame {
         action("A−", () => this.size(-1), { "aria-label": say("Smaller") }),
         action("A+", () => this.size(1), { "aria-label": say("Larger") })),
       word("History", () => this.show(this.face === "history" ? "page" : "history"), true),
-      word("NameDraft", () => this.messages.append(nameDraft(this.api, this.actions.version, (words) => this.tell(words)))),
+      word("NameDraft", () => this.messages.append(nameDraft(this.api, (words) => this.tell(words)))),
       word("Keys", () => keysDialog()),
       word("Beside", () => this.toggle("beside"), true));
   }
