@@ -12,13 +12,11 @@ namespace Throughline.Web.Imports;
 internal static class Recognition
 {
     private const int MostProblems = 20;
-    private static readonly string[] Cuts = [".edl", ".ale", ".otio", ".xml", ".fcpxml", ".fcpxmld"];
+    private static readonly string[] Cuts = [".edl", ".ale", ".otio", ".otioz", ".xml", ".fcpxml", ".aaf", ".csv"];
 
     /// <summary>Reads it as what its name and its bytes say.</summary>
     public static ImportSummary Of(string name, byte[] bytes)
     {
-        if (bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0)
-            return new ImportSummary(default, name, "unknown", "PDF", [], ["A script is recovered from a PDF on the command line so far: throughline draft add FILE.pdf"], false);
         return Cuts.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? Cut(name, bytes) : Script(name, bytes);
     }
 
@@ -54,7 +52,10 @@ internal static class Recognition
     private static ImportSummary Cut(string name, byte[] bytes)
     {
         var reading = TimelineReader.Read(bytes, name);
-        return new ImportSummary(default, name, "cut", Path.GetExtension(name).TrimStart('.').ToUpperInvariant(), [], Problems(reading.Diagnostics), false);
+        var timeline = reading.Timeline;
+        var isEmpty = timeline.Tracks.IsEmpty && timeline.Markers.IsEmpty;
+        ImmutableArray<string> facts = isEmpty ? [] : [Count(timeline.Tracks.Length, "track", "tracks"), Count(timeline.Tracks.Sum(track => track.Children.OfType<Clip>().Count()), "clip", "clips"), $"{timeline.Timebase} frames a second"];
+        return new ImportSummary(default, name, "cut", timeline.Name.Length > 0 ? $"a cut, {timeline.Name}" : "a cut", facts, Problems(reading.Diagnostics), !isEmpty);
     }
 
     private static ImmutableArray<string> Problems(ImmutableArray<Diagnostic> diagnostics) =>

@@ -30,15 +30,17 @@ internal static class RoomFiles
             ? Results.File(await Task.Run(() => write(shown.Breakdown()), cancel), type, name)
             : Results.NotFound();
 
-    private static async Task<IResult> CutChangesAsync(ProductionAccess access, CancellationToken cancel, int from, int to, CutDepartment @for)
+    private static async Task<IResult> CutChangesAsync(ProductionAccess access, CancellationToken cancel, int from, int to, string @for)
     {
+        if (!Enum.TryParse<CutDepartment>(@for, ignoreCase: true, out var department) || !Enum.IsDefined(department))
+            return Results.Problem($"A change list is for one of: {string.Join(", ", Enum.GetNames<CutDepartment>()).ToLowerInvariant()}.", statusCode: StatusCodes.Status400BadRequest);
         var cuts = await access.Production.Cuts.ListAsync(cancel);
         if (cuts.FirstOrDefault(cut => cut.Number == from) is not { } old || cuts.FirstOrDefault(cut => cut.Number == to) is not { } now)
             return Results.NotFound();
         var (before, after) = (access.Production.Cuts.Read(old).Timeline, access.Production.Cuts.Read(now).Timeline);
         return before.IsBin || after.IsBin
             ? Results.Problem("A bin of clips lies in no order of time; there is no cut to compare.", statusCode: StatusCodes.Status409Conflict)
-            : Results.File(await Task.Run(() => ReportPdf.Write(CutChangesReport.Of(CutComparison.Between(before, after), @for)), cancel), "application/pdf", $"changes-{CutChangesReport.Name(@for).Replace(' ', '-')}.pdf");
+            : Results.File(await Task.Run(() => ReportPdf.Write(CutChangesReport.Of(CutComparison.Between(before, after), department)), cancel), "application/pdf", $"changes-{CutChangesReport.Name(department).Replace(' ', '-')}.pdf");
     }
 
     private static async Task<IResult> PaperAsync(string form, ProductionAccess access, string type, string ending, Func<FilingDocument, byte[]> write, CancellationToken cancel)
