@@ -27,7 +27,7 @@ public sealed record MediaProbe(int Width, int Height, FrameRate Rate, long Fram
             label ??= Tag(stream);
         }
 
-        if (picture is not { } video || (Rate(video, "avg_frame_rate") ?? Rate(video, "r_frame_rate")) is not { } rate)
+        if (picture is not { } video || (RateOf(video, "avg_frame_rate") ?? RateOf(video, "r_frame_rate")) is not { } rate)
             return null;
         var whole = document.RootElement.TryGetProperty("format", out var format) ? format : default;
         label = Tag(video) ?? label ?? Tag(whole);
@@ -44,7 +44,7 @@ public sealed record MediaProbe(int Width, int Height, FrameRate Rate, long Fram
         return reading.HasLabel ? reading.Label : null;
     }
 
-    private static FrameRate? Rate(JsonElement stream, string name) => Text(stream, name) is { } text && FrameRate.TryParse(text, out var rate) ? rate : null;
+    private static FrameRate? RateOf(JsonElement stream, string name) => Text(stream, name) is { } text && FrameRate.TryParse(text, out var rate) ? rate : null;
 
     private static string? Tag(JsonElement element) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("tags", out var tags) ? Text(tags, "timecode") : null;
 

@@ -6,14 +6,14 @@ namespace Throughline.Studio.Tests.Media;
 /// <summary>Movies in which every frame is as bright as its number, so that a test can tell which frame it sees.</summary>
 internal static class CountedMovie
 {
-    /// <summary>Makes one: frame n has the luma 16 + n, up to 200 frames.</summary>
+    /// <summary>Makes one: frame n has the luma 16 + 3n, up to 70 frames.</summary>
     /// <param name="path">A <c>.mov</c>, or the pattern of a sequence of PNGs.</param>
     /// <param name="rate">As ffmpeg reads it.</param>
     /// <param name="frames">How many frames.</param>
     /// <param name="timecode">Of the first frame, or null for a file without.</param>
     public static void Make(string path, string rate, int frames, string? timecode)
     {
-        List<string> arguments = ["-f", "lavfi", "-i", $"color=black:size=320x180:rate={rate},format=gray,geq=lum=16+N", "-frames:v", frames.ToString(CultureInfo.InvariantCulture)];
+        List<string> arguments = ["-f", "lavfi", "-i", $"color=black:size=320x180:rate={rate},format=yuv420p,geq=lum=16+3*N:cb=128:cr=128", "-frames:v", frames.ToString(CultureInfo.InvariantCulture)];
         if (path.EndsWith(".mov", StringComparison.Ordinal))
             arguments.AddRange(["-c:v", "libx264", "-qp", "0", "-g", "12", "-bf", "2", "-pix_fmt", "yuv420p"]);
         else
@@ -23,9 +23,9 @@ internal static class CountedMovie
         Run([.. arguments, path]);
     }
 
-    /// <summary>The luma in the middle of every frame of a picture or movie, less 16.</summary>
+    /// <summary>The number of every frame of a picture or movie, read off its middle.</summary>
     public static int[] Frames(string path) =>
-        [.. Run(["-i", path, "-vf", "scale=in_range=auto:out_range=tv,format=yuv420p,extractplanes=y,crop=2:2:(iw-ow)/2:(ih-oh)/2,format=gray,scale=1:1", "-f", "rawvideo", "-"]).Select(b => b - 16)];
+        [.. Run(["-i", path, "-vf", "scale=out_range=tv,format=yuv420p,crop=2:2:(iw-ow)/2:(ih-oh)/2,extractplanes=y,crop=1:1:0:0", "-f", "rawvideo", "-"]).Select(b => (int)Math.Round((b - 16) / 3.0))];
 
     private static byte[] Run(IEnumerable<string> arguments)
     {

@@ -40,10 +40,10 @@ public sealed class FfmpegArgumentsTests
     {
         var media = new Timebase(input.Rate, input.Rate.HasDropFrame);
         var cut = new Timebase(rate, rate.HasDropFrame);
-        return new ReferenceMovieJob(input, 216, 64, "/made/reference/TIDE_104_0650_PL01_v001.mov")
+        return new ReferenceMovieJob(input, 232, 64, "/made/reference/TIDE_104_0650_PL01_v001.mov")
         {
             Speed = speed, Rate = rate, Frames = frames,
-            BurnIns = new BurnIns("TIDE_104_0650", "PL01 v001", "TIDE turnover 2", "A001C003", new Timecode(media, 86_616), new Timecode(cut, 90_000), 1001, 8, 8, "/made/burn-in.ttf"),
+            BurnIns = new BurnIns("TIDE_104_0650", "PL01 v001", "TIDE turnover 2", "A001C003", new Timecode(media, 86_632), new Timecode(cut, 86_392), 1001, 8, 8, "/made/burn-in.ttf"),
         };
     }
 

@@ -38,13 +38,13 @@ public sealed class FfmpegTests
     public void A_thumbnail_is_the_very_frame(string rate)
     {
         using var folder = new TemporaryFolder();
-        CountedMovie.Make(folder["a.mov"], rate, 100, null);
+        CountedMovie.Make(folder["a.mov"], rate, 70, null);
         Assert.True(FrameRate.TryParse(rate, out var exact));
 
-        foreach (var frame in (int[])[0, 1, 37, 99])
+        foreach (var frame in (int[])[0, 1, 37, 69])
         {
             Program.Run(new ThumbnailJob(new MediaInput(folder["a.mov"], exact), frame, folder["t.jpg"]));
-            Assert.InRange(CountedMovie.Frames(folder["t.jpg"]).Single(), frame - 0.5, frame + 0.5);
+            Assert.Equal([frame], CountedMovie.Frames(folder["t.jpg"]));
         }
     }
 
@@ -58,7 +58,7 @@ public sealed class FfmpegTests
     public void A_reference_movie_plays_what_the_cut_plays(int up, int down, int first, int length, int frames)
     {
         using var folder = new TemporaryFolder();
-        CountedMovie.Make(folder["a.mov"], "24000/1001", 100, "01:00:00:00");
+        CountedMovie.Make(folder["a.mov"], "24000/1001", 70, "01:00:00:00");
         var speed = Ratio.Of(up, down);
         var count = frames > 0 ? frames : length * down / Math.Abs(up);
 
@@ -70,7 +70,7 @@ public sealed class FfmpegTests
         {
             // Between two frames of media the nearer is shown; backwards from the last.
             var media = up == 0 ? first : up > 0 ? first + (double)i * up / down : first + length - 1 - (double)i * -up / down;
-            Assert.InRange(seen[i], Math.Floor(media) - 0.5, Math.Ceiling(media) + 0.5);
+            Assert.InRange(seen[i], Math.Floor(media), Math.Ceiling(media));
         }
 
         Assert.Equal("01:02:03:04", Program.Probe(folder["r.mov"]).Start?.ToString());
@@ -84,7 +84,7 @@ public sealed class FfmpegTests
 
         Program.Run(Movie(folder, new MediaInput(folder["a.%07d.png"], FrameRate.Fps24) { FirstNumber = 86_400 }, 5, 10, Ratio.One, 10));
 
-        Assert.Equal(Enumerable.Range(5, 10).Select(n => n), CountedMovie.Frames(folder["r.mov"]));
+        Assert.Equal(Enumerable.Range(5, 10), CountedMovie.Frames(folder["r.mov"]));
     }
 
     [Fact]

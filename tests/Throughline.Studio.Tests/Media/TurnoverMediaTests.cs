@@ -15,7 +15,7 @@ public sealed class TurnoverMediaTests
     {
         var job = Movie("001  A001     V     C        01:00:10:00 01:00:12:00 01:00:00:00 01:00:02:00\n* TIDE_104_0650\n", "01:00:00:00", 1000);
 
-        Assert.Equal((216L, 64L, 64L), (job.First, job.Length, job.Frames));
+        Assert.Equal((232L, 64L, 64L), (job.First, job.Length, job.Frames));
         Assert.Equal(("01:00:09:16", "00:59:59:16", 1001L, 8L, 8L), (job.BurnIns.Source.ToString(), job.BurnIns.Record.ToString(), job.BurnIns.FirstFile, job.BurnIns.Head, job.BurnIns.Tail));
         Assert.Equal(("TIDE_104_0650", "PL01 v001", "A001"), (job.BurnIns.Shot, job.BurnIns.Version, job.BurnIns.Reel));
     }
