@@ -114,7 +114,8 @@ public static class FfmpegArguments
         text.Replace("\\", "\\\\").Replace("'", "\\'").Replace(":", "\\:");
         foreach (var c in (ReadOnlySpan<string>)["\\", "'", "[", "]", ",", ";"])
             text.Replace(c, "\\" + c);
-        return text.ToString();
+        // A space at the end would be taken off.
+        return text.ToString() is [.. var words, ' '] ? words + @"\\\ " : text.ToString();
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
