@@ -31,9 +31,9 @@ public sealed class FfmpegArgumentsTests
     {
         var job = Movie(Film, Ratio.One, FrameRate.Fps24, 64);
 
-        var said = Said(job with { BurnIns = job.BurnIns with { Reel = "A'1:2,[3];drawbox\\%{pts}\n" } });
+        var said = Said(job with { BurnIns = job.BurnIns with { Reel = "A'1:2,[3];draw\nbox\\%{pts}" } });
 
-        Assert.Contains("expansion=none:text=A\\\\\\'1\\\\:2\\,\\[3\\]\\;drawbox\\\\\\\\%{pts} :", said, StringComparison.Ordinal);
+        Assert.Contains("expansion=none:text=A\\\\\\'1\\\\:2\\,\\[3\\]\\;draw box\\\\\\\\%{pts}:", said, StringComparison.Ordinal);
     }
 
     private static ReferenceMovieJob Movie(MediaInput input, Ratio speed, FrameRate rate, long frames)
