@@ -29,6 +29,7 @@ internal static class CommandTree
         ("note", Notes.NoteCommand.Create),
         ("tag", Notes.TagCommand.Create),
         ("reader", Readers.ReaderCommand.Create),
+        ("search", Search.SearchCommand.Create),
         ("erase", Notes.EraseCommand.Create),
         ("backup", Productions.BackupCommand.Create),
         ("ledger", Ledger.LedgerCommand.Create),

@@ -24,6 +24,8 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<ReaderRow> Readers => Set<ReaderRow>();
 
+    public DbSet<CutRow> Cuts => Set<CutRow>();
+
     public DbSet<ShotRow> Shots => Set<ShotRow>();
 
     public DbSet<TurnoverRow> Turnovers => Set<TurnoverRow>();
@@ -70,6 +72,7 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
         keys.HasKey(row => new { row.ProductionId, row.TextId, row.Reader });
         keys.HasOne<TextRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.TextId }).OnDelete(DeleteBehavior.Cascade);
         Owned<ReaderRow>(modelBuilder, "reader").HasKey(row => new { row.ProductionId, row.PublicKey });
+        Owned<CutRow>(modelBuilder, "cut").HasKey(row => new { row.ProductionId, row.Number });
         Proposed(modelBuilder);
         Effects(modelBuilder);
     }

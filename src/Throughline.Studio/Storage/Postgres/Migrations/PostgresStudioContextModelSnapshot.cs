@@ -189,6 +189,37 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.ToTable("comparison_text", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.CutRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rate")
+                        .HasColumnType("text");
+
+                    b.HasKey("ProductionId", "Number");
+
+                    b.ToTable("cut", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.DeliveredRow", b =>
                 {
                     b.Property<string>("ProductionId")
@@ -659,6 +690,15 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.ComparisonTextRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.CutRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()

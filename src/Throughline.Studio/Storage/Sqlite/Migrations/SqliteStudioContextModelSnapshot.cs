@@ -184,6 +184,37 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                     b.ToTable("comparison_text", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.CutRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rate")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductionId", "Number");
+
+                    b.ToTable("cut", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.DeliveredRow", b =>
                 {
                     b.Property<string>("ProductionId")
@@ -654,6 +685,15 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.ComparisonTextRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.CutRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()
