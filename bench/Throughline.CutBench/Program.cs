@@ -24,7 +24,7 @@ for (var seed = first; seed < first + cases; seed++)
 {
     var edited = EditedCut.Of(seed);
     found.Add(edited, show-- > 0 ? miss => Console.WriteLine($"seed {seed}: {miss}; {string.Join(", ", edited.Edits)}") : null);
-    foreach (var edit in edited.Edits.Distinct())
+    foreach (var edit in edited.Edits.Distinct(StringComparer.Ordinal))
     {
         if (!byEdit.TryGetValue(edit, out var with))
             byEdit[edit] = with = new Found();

@@ -52,7 +52,7 @@ public sealed class TurnoverMediaTests
 
     private static void Rushes(string path, string timecode)
     {
-        var start = new ProcessStartInfo("ffmpeg") { RedirectStandardError = true };
+        var start = new ProcessStartInfo("ffmpeg") { UseShellExecute = false, RedirectStandardError = true };
         foreach (var argument in (string[])["-nostdin", "-loglevel", "error", "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=24", "-t", "15", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-timecode", timecode, path])
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

@@ -29,7 +29,7 @@ internal static class CountedMovie
 
     private static byte[] Run(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("ffmpeg") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("ffmpeg") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["-nostdin", "-loglevel", "error", "-y", .. arguments])
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
