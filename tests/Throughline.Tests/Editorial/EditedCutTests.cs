@@ -7,7 +7,7 @@ public sealed class EditedCutTests
 {
     [Fact]
     public void The_laws_of_changes_hold_on_five_hundred_edit_scripts() =>
-        Assert.Empty(Enumerable.Range(1, 500).Select(seed => (seed, law: Laws.Broken(EditedCut.Of(seed)))).Where(broken => broken.law is not null));
+        Assert.Equal([], Enumerable.Range(1, 500).Where(seed => Laws.Broken(EditedCut.Of(seed)) is not null));
 
     [Fact]
     public void Every_kind_of_edit_is_tried()
