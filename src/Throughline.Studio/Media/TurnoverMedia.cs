@@ -60,7 +60,7 @@ public sealed class TurnoverMedia
         var (from, to) = (Math.Max(0, first), media.Frames == 0 ? end : Math.Min(end, media.Frames));
         if (from >= to)
         {
-            Tell("VFX502", $"{plate.Name}: {media.Input.Path} has none of the frames that the plate needs; there is no reference movie of it.");
+            Tell("VFX602", $"{plate.Name}: {media.Input.Path} has none of the frames that the plate needs; there is no reference movie of it.");
             return null;
         }
 
@@ -69,9 +69,9 @@ public sealed class TurnoverMedia
         var (lacksFirst, lacksLast) = (Lacking(from - first), Lacking(end - to));
         var (lacksHead, lacksTail) = plate.Speed.Numerator < 0 ? (lacksLast, lacksFirst) : (lacksFirst, lacksLast);
         if (lacksHead > 0 || lacksTail > 0)
-            Tell("VFX503", string.Create(CultureInfo.InvariantCulture, $"{plate.Name}: {media.Input.Path} lacks {from - first} frames at the beginning and {end - to} at the end of the plate; its reference movie begins later or ends earlier."));
+            Tell("VFX603", string.Create(CultureInfo.InvariantCulture, $"{plate.Name}: {media.Input.Path} lacks {from - first} frames at the beginning and {end - to} at the end of the plate; its reference movie begins later or ends earlier."));
         if (plate.Clip.Effects.Any(e => e is TimeMap { Enabled: true }))
-            Tell("VFX504", $"{plate.Name}: the speed changes inside the shot; the reference movie plays at its mean.");
+            Tell("VFX604", $"{plate.Name}: the speed changes inside the shot; the reference movie plays at its mean.");
         return new ReferenceMovieJob(media.Input, from, to - from, output)
         {
             Speed = plate.Speed, Rate = turnover.Timebase.Rate, Frames = Math.Max(1, plate.Frames - lacksHead - lacksTail),
@@ -88,7 +88,7 @@ public sealed class TurnoverMedia
     {
         if (_index.Find(plate.Plate.File, plate.Plate.Target, plate.Plate.Reel, plate.Plate.ClipName) is not { } file)
         {
-            Tell("VFX501", $"{plate.Name}: there is no media of {plate.Plate.Reel}; it gets no thumbnail and no reference movie.");
+            Tell("VFX601", $"{plate.Name}: there is no media of {plate.Plate.Reel}; it gets no thumbnail and no reference movie.");
             return null;
         }
 
@@ -112,7 +112,7 @@ public sealed class TurnoverMedia
     {
         if ((_extents.Of(plate.Clip) ?? plate.Clip.Active?.AvailableRange) is { Start.Rate.IsNone: false } range)
             return range.Start.At(rate).Frames;
-        Tell("VFX505", $"{plate.Name}: the media of {plate.Plate.Reel} has no timecode; its first frame is taken for 00:00:00:00. A log of the dailies (--log) says where it begins.");
+        Tell("VFX605", $"{plate.Name}: the media of {plate.Plate.Reel} has no timecode; its first frame is taken for 00:00:00:00. A log of the dailies (--log) says where it begins.");
         return 0;
     }
 

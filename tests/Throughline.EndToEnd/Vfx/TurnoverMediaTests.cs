@@ -34,7 +34,7 @@ public sealed class TurnoverMediaTests
         var outcome = await CommandLine.Run("vfx", "turnover", Harbour, "--media", folder["rushes"], "--thumbnails", "-o", folder["t"]);
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("VFX501", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("VFX601", outcome.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(folder["t/turnover.json"]));
     }
 

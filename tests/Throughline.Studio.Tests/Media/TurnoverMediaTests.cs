@@ -36,7 +36,7 @@ public sealed class TurnoverMediaTests
 
         Assert.Equal((0L, 60L, 60L), (job.First, job.Length, job.Frames));
         Assert.Equal(("01:00:09:20", "00:59:59:20", 1005L, 4L), (job.BurnIns.Source.ToString(), job.BurnIns.Record.ToString(), job.BurnIns.FirstFile, job.BurnIns.Head));
-        Assert.Equal("VFX503", media.Diagnostics.Single().Code);
+        Assert.Equal("VFX603", media.Diagnostics.Single().Code);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class TurnoverMediaTests
         var media = Media("001  B009     V     C        01:00:10:00 01:00:12:00 01:00:00:00 01:00:02:00\n* TIDE_104_0650\n", "01:00:00:00", 1000, out var jobs);
 
         Assert.Empty(jobs);
-        Assert.Equal("VFX501", media.Diagnostics.Single().Code);
+        Assert.Equal("VFX601", media.Diagnostics.Single().Code);
     }
 
     [Fact]
