@@ -25,7 +25,15 @@ internal sealed record GoldError(string Script, int Number, string Kind, string 
         var tail = 0;
         while (tail < before.Length - same && tail < after.Length - same && before[^(tail + 1)] == after[^(tail + 1)])
             tail++;
-        return Enumerable.Range(same + 1, after.Length - tail - same).Where(line => after[line - 1].Length > 0);
+        // A new cue changes the speech below it.
+        var end = after.Length - tail;
+        if (end > 0 && after[end - 1].Length > 0 && after[end - 1] == after[end - 1].ToUpperInvariant())
+        {
+            while (end < after.Length && after[end].Length > 0)
+                end++;
+        }
+
+        return Enumerable.Range(same + 1, end - same).Where(line => after[line - 1].Length > 0);
     }
 
     /// <summary>The line of the damaged script, from 1, that the error contradicts.</summary>

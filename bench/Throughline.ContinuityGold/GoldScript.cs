@@ -8,7 +8,7 @@ namespace Throughline.ContinuityGold;
 /// <summary>A clean script and the errors to put into it.</summary>
 internal sealed record GoldScript(string Name, string Clean, GoldError[] Errors)
 {
-    public int Pages => PageLayout.Of(Read(Clean)).Count;
+    public int Pages => PageLayout.Of(Read(Clean)).Pages;
 
     public static GoldScript[] All(string folder) => [.. Directory.GetFiles(folder, "*.fountain").Order(StringComparer.Ordinal).Select(Load)];
 

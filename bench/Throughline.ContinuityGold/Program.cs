@@ -79,7 +79,7 @@ static void OfOthers(string[] paths)
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var found = ContinuityCheck.Of(screenplay);
         var elapsed = clock.ElapsedMilliseconds;
-        var length = PageLayout.Of(screenplay).Count;
+        var length = PageLayout.Of(screenplay).Pages;
         (pages, all) = (pages + length, all + found.Length);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}: {length} pages, {found.Length} findings, {elapsed} ms"));
         foreach (var finding in found)

@@ -8,7 +8,7 @@ internal sealed partial class DaysAndYears : ContinuityRule
 {
     private static readonly string[] Week = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-    public override IEnumerable<ContinuityFinding> Check(Telling telling) => Weekdays(telling).Concat(Years(telling)).Concat(Lengths(telling)).Concat(DaysOfEvents(telling));
+    public override IEnumerable<ContinuityFinding> Check(Telling telling) => Weekdays(telling).Concat(Years(telling)).Concat(Lengths(telling)).Concat(DaysOfEvents(telling)).Concat(Now(telling)).Concat(Months(telling));
 
     private static IEnumerable<ContinuityFinding> Weekdays(Telling telling)
     {
@@ -65,6 +65,39 @@ internal sealed partial class DaysAndYears : ContinuityRule
         }
     }
 
+    // "It has been 1869 long enough" under a caption of 1874; "This is day fifty" in a scene of DAY 41.
+    private static IEnumerable<ContinuityFinding> Now(Telling telling)
+    {
+        foreach (var sentence in telling.Sentences)
+        {
+            if (!sentence.IsSpoken || sentence.Asks || telling.SceneOf(sentence) is not { Day: > 0 } scene)
+                continue;
+            if (scene.Year > 1000 && ThisYear().Match(sentence.Text) is { Success: true } year && year.Number("year") != scene.Year
+                && telling.Sentences.FirstOrDefault(s => s.Words.Contains(scene.Year.Value.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)) is { } caption)
+                yield return Found(ContinuityKind.Time, 0.7, string.Create(CultureInfo.InvariantCulture, $"The caption says {scene.Year}, and somebody says that it is {year.Number("year")}."), caption, sentence);
+            if (DayNumber().Match(scene.Heading.Text.Plain) is { Success: true } heading && SaidDay().Match(sentence.Text) is { Success: true } said && heading.Number("day") != said.Number("day"))
+                yield return Found(ContinuityKind.Time, 0.75, $"The heading says {heading.Value}, and somebody says {said.Value}.", telling.HeadingOf(scene), sentence);
+        }
+    }
+
+    // The first stone in March, and in May.
+    private static IEnumerable<ContinuityFinding> Months(Telling telling)
+    {
+        var stated = new Dictionary<string, (string Month, Sentence At)>(StringComparer.Ordinal);
+        foreach (var sentence in telling.Sentences)
+        {
+            if (!sentence.IsSpoken || sentence.Asks)
+                continue;
+            foreach (Match match in ThingInMonth().Matches(sentence.Text))
+            {
+                var (thing, month) = (match.Word("thing"), match.Word("month"));
+                if (stated.TryGetValue(thing, out var before) && before.Month != month && before.At.Element != sentence.Element)
+                    yield return Found(ContinuityKind.Time, 0.6, $"The {thing} in {Capital(before.Month)} in one line, in {Capital(month)} in the other.", before.At, sentence);
+                stated.TryAdd(thing, (month, sentence));
+            }
+        }
+    }
+
     private static string Deed(string deed) => deed.StartsWith("empty", StringComparison.Ordinal) ? "empty" : deed;
 
     private static IEnumerable<ContinuityFinding> Lengths(Telling telling)
@@ -94,6 +127,18 @@ internal sealed partial class DaysAndYears : ContinuityRule
 
     [GeneratedRegex(@"\bthe (?<thing>race|wedding|funeral|trial|party|match|fight|game|hearing|election|exam|opening|auction|concert|ceremony|launch|dance|birthday|interview|vote)( is|'s| was)( on)? (?<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", Matching.AnyCase, -1)]
     private static partial Regex EventDay();
+
+    [GeneratedRegex(@"\b(it is|it has been|this is|the year is)( already)? (?<year>1[5-9]\d\d|20\d\d)\b", Matching.AnyCase, -1)]
+    private static partial Regex ThisYear();
+
+    [GeneratedRegex(@"\bDAY (?<day>\d{1,4})\b", Matching.Plain, -1)]
+    private static partial Regex DayNumber();
+
+    [GeneratedRegex(@"\b(this|it) is day (?<day>\d{1,4})\b", Matching.AnyCase, -1)]
+    private static partial Regex SaidDay();
+
+    [GeneratedRegex(@"\b[Tt]he (?<thing>[a-z]{4,}( [a-z]{4,})?)( is| was|'s)? in (?<month>January|February|March|April|May|June|July|August|September|October|November|December)\b", Matching.Plain, -1)]
+    private static partial Regex ThingInMonth();
 
     [GeneratedRegex(@"(@(?<p>\d+)[\w ']{0,20} )?\b(?<deed>built|born|founded|empty|married|died|killed|opened|closed|bought|won|graduated)\b[\w ,]{0,24}?\b(in|since) (?<year>1[5-9]\d\d|20\d\d)\b", Matching.AnyCase, -1)]
     private static partial Regex InYear();

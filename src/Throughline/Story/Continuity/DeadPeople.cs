@@ -17,7 +17,7 @@ internal sealed partial class DeadPeople : ContinuityRule
             {
                 foreach (var player in Alive(telling, sentence))
                 {
-                    if (dead.TryGetValue(player, out var death) && death.Element != sentence.Element && IsAfter(telling, death, sentence) && told.Add(player))
+                    if (dead.TryGetValue(player, out var death) && (death.Element != sentence.Element || death.Index < sentence.Index && Since().IsMatch(death.Text)) && IsAfter(telling, death, sentence) && told.Add(player))
                         yield return Found(ContinuityKind.DeadOrAbsent, death.IsSpoken ? 0.6 : 0.8, $"{telling.NameOf(player)} is dead in one line and {(sentence.Speaker == player ? "speaks" : "is alive")} in the other.", death, sentence);
                 }
             }
@@ -65,13 +65,16 @@ internal sealed partial class DeadPeople : ContinuityRule
     [GeneratedRegex(@"@(?<p>\d+)(,? \d{1,3},?|,)? (is dead|lies dead|is killed|drops dead|falls dead|dies|drowns|is shot dead|bleeds to death|breathes @\k<p>'s last)\b|@(?<p>\d+), (\w+, )?(dead|long dead|deceased)\b|\b(?:[Tt]he )?(body|corpse|coffin|funeral|grave) of @(?<p>\d+)|@(?<p>\d+)'s (dead body|corpse|coffin|grave|gravestone|headstone|funeral)\b|\b([Bb]oard|[Gg]ravestone|[Hh]eadstone|[Tt]ombstone): @(?<p>\d+)|[Dd]rops? dead: @(?<p>\d+)|@(?<p>\d+), who (died|drowned|was killed)", Matching.Plain, -1)]
     private static partial Regex Shown();
 
+    [GeneratedRegex(@", who (died|drowned|was killed)|, (long )?dead\b", Matching.Plain, -1)]
+    private static partial Regex Since();
+
     [GeneratedRegex(@"@(?<p>\d+)( is|'s| are) (dead|buried|in the ground)(?= ?[.,!—]| and |$)|@(?<p>\d+)(, who)? (has |have |was |'s |were )?(died|drowned|passed away|killed|murdered|hanged|been killed|been murdered|buried)\b(?! (me|us|it|that|the|a|him|her|my|@))|\b([Ww]e|[Tt]hey|@\d+) (have )?(buried|killed|murdered) @(?<p>\d+)(?!')|@(?<p>\d+)'s (funeral|grave|murder|wake)\b", Matching.Plain, -1)]
     private static partial Regex Said();
 
     [GeneratedRegex(@"\b[Tt]he (?<title>Lieutenant|Captain|Major|Sergeant|Colonel|General|Doctor|Admiral|Commander|Inspector)( is|'s) dead\b", Matching.Plain, -1)]
     private static partial Regex ByTitle();
 
-    [GeneratedRegex(@"\b(if|would|will|could|should|might|may|must|nearly|almost|thought|think|not|never|wish|hope|want|when|until|before|like|as good as|supposed|pretend\w*|plays? dead|dream\w*|kill @|going to|unless|says|said|said to|claim\w*|believe\w*|maybe|perhaps|inside|meat|tired|of (laughter|boredom|embarrassment)|laughing|on (stage|screen)|game)\b|\?", Matching.AnyCase, -1)]
+    [GeneratedRegex(@"\b(if|would|will|could|should|might|may|must|nearly|almost|thought|think|not|never|wish|hope|want|when|until|before|like|as good as|supposed|pretend\w*|plays? dead|dream\w*|kill @|going to|unless|says|said|said to|claim\w*|believe\w*|maybe|perhaps|inside|meat|tired|of (laughter|boredom|embarrassment)|laughing|on (stage|screen)|game|then|zombie|pops)\b|\?", Matching.AnyCase, -1)]
     private static partial Regex Unsure();
 
     [GeneratedRegex(@"^(And |Then |Behind \w+, |Across \w+ \w+, )?@(?<p>\d+)(?!')(,[^,]{1,40},)?( \([^)]*\))? (?!lies|is dead|is gone|does not move|has gone|was|had|died|is still|stares blankly|is carried|is buried|is lowered)(?<verb>[a-z]+s)\b|^@(?<p>\d+)(?!'), (alive|laughing|smiling)\b|\b(while|as|and) @(?<p>\d+)(?!') (sits|walks|stands|smiles|watches|enters|speaks|looks|comes|brings|ties|tips)\b", Matching.Plain, -1)]

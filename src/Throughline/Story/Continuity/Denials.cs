@@ -16,7 +16,7 @@ internal sealed partial class Denials : ContinuityRule
             foreach (Match match in HasNo().Matches(sentence.Text))
             {
                 var (player, word) = (match.Number("p"), match.Word("kin"));
-                if (sentence.IsSpoken && kin.TryGetValue((player, word), out var has) && has.Element != sentence.Element)
+                if (sentence.IsSpoken && kin.Remove((player, word), out var has) && has.Element != sentence.Element)
                     yield return Found(ContinuityKind.Knowledge, 0.6, $"{telling.NameOf(player)} denies having a {word}, but another line has one.", has, sentence);
             }
 

@@ -10,6 +10,7 @@ internal sealed partial class HandedThings : ContinuityRule
     public override IEnumerable<ContinuityFinding> Check(Telling telling)
     {
         var things = new Dictionary<string, Thing>(StringComparer.Ordinal);
+        var given = new Dictionary<(string Noun, int Player), Thing>();
         var last = "";
         var element = -1;
         foreach (var sentence in telling.Sentences)
@@ -23,10 +24,12 @@ internal sealed partial class HandedThings : ContinuityRule
             {
                 if (it.Deed == Deed.Uses)
                 {
-                    if (things.TryGetValue(it.Noun, out var thing) && Told(telling, thing, it, sentence) is { } found)
+                    if ((things.TryGetValue(it.Noun, out var thing) && Told(telling, thing, it, sentence) is { } found)
+                        || (given.TryGetValue((it.Noun, it.Player), out var away) && (found = Told(telling, away, it, sentence)) is not null))
                     {
                         yield return found;
                         things.Remove(it.Noun);
+                        given.Remove((it.Noun, it.Player));
                     }
 
                     continue;
@@ -34,6 +37,9 @@ internal sealed partial class HandedThings : ContinuityRule
 
                 if (things.TryGetValue(it.Noun, out var before) && before.Deed == Deed.Destroys && it.Deed is Deed.Takes or Deed.Gives && Told(telling, before, it, sentence) is { } gone)
                     yield return gone;
+                given.Remove((it.Noun, it.Deed == Deed.Gives ? it.To : it.Player));
+                if (it.Deed == Deed.Gives && it.Player >= 0)
+                    given[(it.Noun, it.Player)] = new Thing(it.Deed, it.Player, it.To, it.Adjective, sentence);
                 things[it.Noun] = new Thing(it.Deed, it.Player, it.To, it.Adjective, sentence);
             }
         }
@@ -58,23 +64,51 @@ internal sealed partial class HandedThings : ContinuityRule
 
     private static List<Handling> Read(Sentence sentence, ref string last)
     {
-        var found = new List<(int At, Handling It)>();
+        var found = new List<(int At, bool IsIt, Handling It)>();
         foreach (var (pattern, deed) in Patterns)
         {
             foreach (Match match in pattern.Matches(sentence.Text))
             {
-                var noun = match.Groups["it"].Success ? last : Head(match.Word("noun"));
-                if (noun.Length > 2 && !NotThings.Contains(noun))
-                    found.Add((match.Groups["verb"].Index, new Handling(deed, noun, Adjective(match.Word("noun")), match.Groups["p"].Success ? match.Number("p") : -1, match.Groups["to"].Success ? match.Number("to") : -1)));
+                var noun = Head(match.Word("noun"));
+                if (match.Groups["it"].Success || (noun.Length > 2 && !NotThings.Contains(noun)))
+                    found.Add((match.Groups["verb"].Index, match.Groups["it"].Success, new Handling(deed, noun, Adjective(match.Word("noun")), Subject(sentence.Text, match.Groups["verb"].Index), match.Groups["to"].Success ? match.Number("to") : -1)));
             }
         }
 
-        // What "it" means in the next sentence: the last thing that was handled.
-        if (found.Count > 0)
-            last = found.MaxBy(f => f.At).It.Noun;
-        else if (LastThing().Match(sentence.Text) is { Success: true } thing)
-            last = Head(thing.Word("noun"));
-        return [.. found.OrderBy(f => f.At).Select(f => f.It)];
+        // "It" is the last thing that was handled, or named at the end of the sentence before.
+        found.Sort((a, b) => a.At.CompareTo(b.At));
+        var handled = new List<Handling>();
+        foreach (var (_, isIt, it) in found)
+        {
+            if (!isIt)
+                last = it.Noun;
+            if (last.Length > 0)
+                handled.Add(it with { Noun = last });
+        }
+
+        if (found.Count == 0 && LastThing().Match(sentence.Text) is { Success: true } thing && Head(thing.Word("noun")) is var named && !NotThings.Contains(named))
+            last = named;
+        return handled;
+    }
+
+    // Whoever begins the clause, or the sentence.
+    private static int Subject(string text, int verb)
+    {
+        var (first, clause) = (-1, -1);
+        foreach (Match match in Mention().Matches(text))
+        {
+            if (match.Index > verb)
+                break;
+            if (match.Groups["own"].Success)
+                continue;
+            var before = text.AsSpan(0, match.Index).TrimEnd();
+            if (first < 0 && (before.IsEmpty || before[^1] is not '\''))
+                first = match.Number("p");
+            if (before.IsEmpty || before[^1] is ',' or ';' or ':' or '—' || Joins().IsMatch(before))
+                clause = match.Number("p");
+        }
+
+        return clause >= 0 ? clause : first;
     }
 
     private static string Head(string words) => words[(words.LastIndexOf(' ') + 1)..];
@@ -99,26 +133,32 @@ internal sealed partial class HandedThings : ContinuityRule
 
     private sealed record Thing(Deed Deed, int Player, int To, string Adjective, Sentence At);
 
-    [GeneratedRegex(@"@(?<p>\d+)(?!')[^@.]{0,80}?\b(?<verb>gives|hands|passes|tosses|throws|slides|slips|lends|returns|offers|puts|hangs|presses) ((the|@\d+'s|a|an|his|her) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2})|(?<it>it|them)) (to|round|around|in|into|on) @(?<to>\d+)('s (hand|hands|neck|pocket|finger|wrist|lap))?", Matching.Plain, -1)]
+    [GeneratedRegex(@"\b(?<verb>gives|hands|passes|tosses|throws|slides|slips|lends|returns|offers|puts|hangs|presses) ((the|@\d+'s|a|an|his|her) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2})|(?<it>it|them)) (to (@(?<to>\d+)|him|her)|(round|around|in|into|on) @(?<to>\d+)'s (hand|hands|neck|pocket|finger|wrist|lap))", Matching.Plain, -1)]
     private static partial Regex GivesTo();
 
-    [GeneratedRegex(@"@(?<p>\d+)(?!')[^@.]{0,80}?\b(?<verb>gives|hands|passes|tosses|throws|lends|offers|slides) (@(?<to>\d+)(?!')|him|her|the usher|the judge) (up )?(a|an|the|@\d+'s|his|her|back the) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2}?)(?=[,.;]| and | from | in | to | with | of |$)", Matching.Plain, -1)]
+    [GeneratedRegex(@"\b(?<verb>gives|hands|passes|tosses|throws|lends|offers|slides) (@(?<to>\d+)(?!')|him|her|the usher|the judge) (up )?(the [a-z ]{2,16}'s|a|an|the|@\d+'s|his|her|back the) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2}?)(?=[,.;]| and | from | in | to | with | of |$)", Matching.Plain, -1)]
     private static partial Regex GivesHim();
 
-    [GeneratedRegex(@"(@(?<p>\d+)(?!')[^@.]{0,80}?)?\b(?<verb>takes|grabs|snatches|picks up|picks|catches|accepts|collects|retrieves|recovers|finds|fetches|steals|lifts|unlocks|digs out|unstraps|unhooks|unpins|wins|buys|pulls|draws|gets|keeps|takes out|takes back|opens the \w+ \w+ and) (up |out |down |back |off )?((the|a|an|@\d+'s|his|her|out the|another) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2}?)(?=[,.;]| and | from | out | off | up | down | back | in | with | of | to | on |$)|(?<it>it|them))", Matching.Plain, -1)]
+    [GeneratedRegex(@"\b(?<verb>takes|grabs|snatches|picks up|picks|catches|accepts|collects|retrieves|recovers|finds|fetches|steals|lifts|unlocks|digs out|unstraps|unhooks|unpins|wins|buys|pulls|draws|gets|keeps|takes out|takes back|opens the \w+ \w+ and) (up |out |down |back |off )?((the|a|an|@\d+'s|his|her|out the|another) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2}?)(?=[,.;]| and | from | out | off | up | down | back | in | with | of | to | on |$)|(?<it>it|them))", Matching.Plain, -1)]
     private static partial Regex Takes();
 
-    [GeneratedRegex(@"@(?<p>\d+)(?!')[^@.]{0,80}?\b(?<verb>puts|hangs|locks|leaves|hides|stows|shuts|lays|sets) ((the|@\d+'s|his|her) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2}?)|(?<it>it|them)) (away|back on|up on|in|on|into|under|inside|behind) (the|a|an) (hook|drawer|desk|safe|cupboard|shelf|dresser|wardrobe|box|chest|peg|wall|trunk|locker|vault|mantelpiece)", Matching.Plain, -1)]
+    [GeneratedRegex(@"\b(?<verb>puts|hangs|locks|leaves|hides|stows|shuts|lays|sets) ((the|@\d+'s|his|her) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2}?)|(?<it>it|them)) (away|back on|up on|in|on|into|under|inside|behind) (the|a|an) (hook|drawer|desk|safe|cupboard|shelf|dresser|wardrobe|box|chest|peg|wall|trunk|locker|vault|mantelpiece)", Matching.Plain, -1)]
     private static partial Regex Puts();
 
-    [GeneratedRegex(@"(@(?<p>\d+)(?!')[^@.]{0,80}?)?\b(?<verb>burns|sets fire to|tears up|rips up|smashes|shatters|crushes|swallows|eats|shreds|(throws|tosses|drops|flings|hurls)(?= (the|a|an|@\d+'s|it|his|her)( [a-z\-]+){0,3} (in|into|over) the (stove|fire|river|sea|lake|water|flames|furnace|well|canal|harbour|bin|pond|ocean|rubbish|incinerator))) ((the|a|an|@\d+'s|his|her) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2}?)(?=[,.;]| and | in | into | with | against | on | over | up |$)|(?<it>it))", Matching.Plain, -1)]
+    [GeneratedRegex(@"\b(?<verb>burns|sets fire to|tears up|rips up|smashes|shatters|crushes|swallows|eats|shreds|(throws|tosses|drops|flings|hurls)(?= (the|a|an|@\d+'s|it|his|her)( [a-z\-]+){0,3} (in|into|over) the (stove|fire|river|sea|lake|water|flames|furnace|well|canal|harbour|bin|pond|ocean|rubbish|incinerator))) ((the|a|an|@\d+'s|his|her) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2}?)(?=[,.;]| and | in | into | with | against | on | over | up |$)|(?<it>it))", Matching.Plain, -1)]
     private static partial Regex Destroys();
 
     [GeneratedRegex(@"\b(the|The|@\d+'s|his|her|His|Her) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*)?) (?<verb>drifts away|shatters|sinks|burns|is gone|smashes|goes over the side|falls into the (sea|river|water|lake)|is ash|crumbles|explodes|dissolves)\b", Matching.Plain, -1)]
     private static partial Regex Lost();
 
-    [GeneratedRegex(@"@(?<p>\d+)(?!')[^@.]{0,80}?(?<!\b(hand|gives|take|gave|to|for|at) )\b(?<verb>still holds|holds up|holds|waves|looks at|unfolds|reads|checks|raises|aims|fires|fingers|studies|winds|slides|tucks|pockets|bites|unlocks the \w+ with|opens|works|plays|reloads|cocks|levels|swings|clutches|hugs|strokes|brandishes|straps|tightens the \w+ with|copies the \w+ from|puts|folds|turns over|taps|sniffs|consults) (up )?((the|@\k<p>'s|his|her) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2}?)(?=[,.;]| and | on | up | back | into | in | from | of | once | to | round | with | over | against | between |$))", Matching.Plain, -1)]
+    [GeneratedRegex(@"\b(?<verb>still holds|holds up|holds|waves|looks at|unfolds|reads|checks|raises|aims|fires|fingers|studies|winds|slides|tucks|pockets|bites|unlocks the \w+ with|opens|works|plays|reloads|cocks|levels|swings|clutches|hugs|strokes|brandishes|straps|tightens the \w+ with|copies the \w+ from|puts|folds|turns over|taps|sniffs|consults) (up )?((the|@\d+'s|his|her) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*){0,2}?)(?=[,.;]| and | on | up | back | into | in | from | of | once | to | round | with | over | against | between |$)|(?<it>it)(?= back| up| into| in @| away))", Matching.Plain, -1)]
     private static partial Regex Uses();
+
+    [GeneratedRegex(@"@(?<p>\d+)(?<own>'s)?", Matching.Plain, -1)]
+    private static partial Regex Mention();
+
+    [GeneratedRegex(@"\b(and|then|as|while|but|when|where)$", Matching.Plain, -1)]
+    private static partial Regex Joins();
 
     [GeneratedRegex(@"\b(the|a|an|@\d+'s|his|her) (?<noun>[a-z][a-z\-]*( [a-z][a-z\-]*)?)[^a-z]*$", Matching.Plain, -1)]
     private static partial Regex LastThing();

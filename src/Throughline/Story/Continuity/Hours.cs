@@ -16,7 +16,7 @@ internal sealed partial class Hours : ContinuityRule
                 continue;
             foreach (Match match in At().Matches(sentence.Text))
             {
-                var (key, hour) = (Key(match), Hour(match.Word("hour")));
+                var (key, hour) = (Key(match.Word("thing"), match.Word("verb").Trim()), Hour(match.Word("hour")));
                 foreach (var before in stated.Where(s => s.Key == key && s.Hour != hour && sentence.Scene - s.At.Scene <= NearScenes && IsOneOccasion(telling, s.At, sentence)))
                 {
                     yield return Found(ContinuityKind.Time, 0.7, $"{before.Hour} in one line and {hour} in the other, for the same thing ({key}).", before.At, sentence);
@@ -24,6 +24,8 @@ internal sealed partial class Hours : ContinuityRule
                 }
 
                 stated.Add((key, hour, sentence));
+                if (match.Groups["hour2"].Success)
+                    stated.Add((Key(match.Word("thing"), match.Word("verb2")), Hour(match.Word("hour2")), sentence));
             }
         }
     }
@@ -31,20 +33,20 @@ internal sealed partial class Hours : ContinuityRule
     private static bool IsOneOccasion(Telling telling, Sentence a, Sentence b) =>
         a.Element != b.Element && telling.SceneOf(a) is { Day: > 0 } x && telling.SceneOf(b) is { Day: > 0 } y && y.Day - x.Day <= 1;
 
-    private static string Key(Match match)
+    private static string Key(string thing, string said)
     {
-        var verb = match.Word("verb") switch
+        var verb = said switch
         {
             "leaves" or "leave" or "sails" or "departs" or "goes" or "go" or "sail" => "leaves",
             "shuts" or "closes" or "shut" or "close" => "closes",
             "starts" or "begins" or "start" or "begin" or "is" or "'s" => "is",
             var other => other.TrimEnd('s'),
         };
-        return match.Word("thing") + " " + verb;
+        return thing + " " + verb;
     }
 
     private static string Hour(string hour) => hour switch { "noon" or "midday" => "12", _ => hour.Replace(":00", "", StringComparison.Ordinal) };
 
-    [GeneratedRegex(@"\b((the|our|this|@\d+'s) )?(?<thing>ferry|train|bus|boat|ship|plane|flight|tug|coach|tram|shop|vault|bank|office|library|gate|bar|pub|kitchen|museum|church|court|ceremony|wedding|funeral|service|race|match|game|meeting|hearing|trial|show|concert|lunch|dinner|breakfast|supper|party|interview|appointment|class|launch|attack|auction|curfew|we)(?<verb> (leaves?|sails?|departs?|goes|go|opens?|closes?|shuts?|starts?|begins?|docks|arrives|is|attack|land)|'s)( again| here)? at (?<hour>noon|midnight|midday|\d{1,2}(:\d\d)?)\b(?! (percent|per|miles|dollars|pounds|knots))", Matching.AnyCase, -1)]
+    [GeneratedRegex(@"\b((the|our|this|@\d+'s) )?(?<thing>ferry|train|bus|boat|ship|plane|flight|tug|coach|tram|shop|vault|bank|office|library|gate|bar|pub|kitchen|museum|church|court|ceremony|wedding|funeral|service|race|match|game|meeting|hearing|trial|show|concert|lunch|dinner|breakfast|supper|party|interview|appointment|class|launch|attack|auction|curfew|we)(?<verb> (leaves?|sails?|departs?|goes|go|opens?|closes?|shuts?|starts?|begins?|docks|arrives|is|attack|land)|'s)( again| here)? at (?<hour>noon|midnight|midday|\d{1,2}(:\d\d)?)\b( and (?<verb2>opens?|closes?|shuts?|leaves?|sails?) at (?<hour2>noon|midnight|\d{1,2}(:\d\d)?)\b)?(?! (percent|per|miles|dollars|pounds|knots))", Matching.AnyCase, -1)]
     private static partial Regex At();
 }

@@ -15,13 +15,13 @@ internal sealed partial class LightAndHeading : ContinuityRule
                 Screenplays.TimeOfDay.Morning or Screenplays.TimeOfDay.Day or Screenplays.TimeOfDay.Afternoon => Moon(),
                 _ => null,
             };
-            if (pattern is null)
+            if (pattern is null || Space().IsMatch(scene.Heading.Text.Plain))
                 continue;
             foreach (var sentence in telling.In(scene))
             {
                 if (sentence.IsSpoken || pattern.Match(sentence.Words) is not { Success: true } light || NotReal().IsMatch(sentence.Words))
                     continue;
-                yield return Found(ContinuityKind.Time, 0.75, $"The heading says {scene.Slugline.Time}, and the action has {light.Value.Trim().ToLowerInvariant()}.", telling.HeadingOf(scene), sentence);
+                yield return Found(ContinuityKind.Time, 0.75, $"The heading says {scene.Slugline.Time}, and the action has {light.Value.Trim(' ', '.', ',').ToLowerInvariant()}.", telling.HeadingOf(scene), sentence);
                 break;
             }
         }
@@ -32,6 +32,9 @@ internal sealed partial class LightAndHeading : ContinuityRule
 
     [GeneratedRegex(@"\b(moonlight|moonlit|starlight|starlit|(full|half|bright) moon|(under|by) the (moon|stars))\b|^(it is )?midnight[.,]|^stars[.,]|\bmoon (shines|rises|hangs)\b", Matching.AnyCase, -1)]
     private static partial Regex Moon();
+
+    [GeneratedRegex(@"\b(SPACE|ORBIT|HULL|MOON|PLANET|ASTEROID|STARSHIP|SPACECRAFT|VOID)", Matching.AnyCase, -1)]
+    private static partial Regex Space();
 
     [GeneratedRegex(@"\b(photo\w*|picture|paint\w*|poster|screen|tv|television|monitor|postcard|dream\w*|remember\w*|like|as if|until|till|tomorrow|yesterday|last|gone|before|after|no|not|never|lamp\w*|mural|sketch|tattoo|simulat\w+|fake|artificial|cafe|bar|hotel|called|named|smell\w*|song|movie|film|time.?lapse|window display)\b", Matching.AnyCase, -1)]
     private static partial Regex NotReal();

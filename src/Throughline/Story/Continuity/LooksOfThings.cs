@@ -12,7 +12,7 @@ internal sealed partial class LooksOfThings : ContinuityRule
         {
             if (sentence.Asks)
                 continue;
-            foreach (var look in Read(sentence))
+            foreach (var look in Read(telling, sentence))
             {
                 if (Before(telling, seen, look) is { } before)
                     yield return Told(telling, before, look);
@@ -49,13 +49,13 @@ internal sealed partial class LooksOfThings : ContinuityRule
     // Clothes are changed from day to day, unless the words say it is the one that we know.
     private static bool IsSameGarment(Telling telling, Look before, Look look) =>
         before.Owner >= 0 && before.Owner == look.Owner && before.At.Element != look.At.Element
-        && (telling.SameDay(before.At, look.At) && (telling.SceneOf(before.At)!.GoesOn || telling.SceneOf(look.At)!.Index - telling.SceneOf(before.At)!.Index <= 4) || look.IsDefinite || look.At.Words.Contains("still", StringComparison.Ordinal))
-        && !telling.Sentences.Skip(before.At.Index).Take(look.At.Index - before.At.Index + 1).Any(s => !s.IsSpoken && Changes().IsMatch(s.Words));
+        && (telling.SameDay(before.At, look.At) && (telling.SceneOf(before.At)!.GoesOn || telling.SceneOf(look.At)!.Index - telling.SceneOf(before.At)!.Index <= 8) || look.IsDefinite || look.At.Words.Contains("still", StringComparison.Ordinal))
+        && !telling.Sentences.Skip(before.At.Index).Take(look.At.Index - before.At.Index + 1).Any(s => !s.IsSpoken && s.Text.Contains("@" + look.Owner, StringComparison.Ordinal) && Changes().IsMatch(s.Words));
 
     private static bool IsNear(Telling telling, Look before, Look look) =>
         telling.SceneOf(before.At) is { Day: > 0 } a && telling.SceneOf(look.At) is { Day: > 0 } b && b.Index - a.Index <= 25;
 
-    private static IEnumerable<Look> Read(Sentence sentence)
+    private static IEnumerable<Look> Read(Telling telling, Sentence sentence)
     {
         foreach (Match match in Described().Matches(sentence.Text))
         {
@@ -68,8 +68,15 @@ internal sealed partial class LooksOfThings : ContinuityRule
                 continue;
             var isWorn = ThingWords.IsGarment(noun);
             var article = match.Word("article");
-            var owner = match.Groups["owner"].Success ? match.Number("owner") : isWorn || article is "his" or "her" ? Wearer(sentence, match.Index) : -1;
+            var owner = match.Groups["owner"].Success ? match.Number("owner") : isWorn || article is "his" or "her" ? Wearer(telling, sentence, match.Index) : -1;
             yield return new Look(noun == "wellington" ? "wellingtons" : noun, words[how] == "gray" ? "grey" : words[how] == "golden" ? "gold" : words[how], ThingWords.IsColour(words[how]), article is "the" or "his" or "her" || match.Groups["owner"].Success, isWorn, owner, sentence);
+        }
+
+        // "Her coat, red with dust", "his hat, a black one"
+        foreach (Match match in Afterwards().Matches(sentence.Text))
+        {
+            if (ThingWords.IsLook(match.Word("look")) && (ThingWords.IsGarment(match.Word("noun")) || match.Groups["owner"].Success))
+                yield return new Look(match.Word("noun"), match.Word("look"), ThingWords.IsColour(match.Word("look")), IsDefinite: true, ThingWords.IsGarment(match.Word("noun")), match.Groups["owner"].Success ? match.Number("owner") : Wearer(telling, sentence, match.Index), sentence);
         }
 
         // "MEERA, in lilac, holds a stapler."
@@ -90,9 +97,13 @@ internal sealed partial class LooksOfThings : ContinuityRule
         return rest.Length == 0 ? null : rest.Length == 2 && !Stops.Contains(rest[1]) && !rest[1].EndsWith('s') && !rest[1].EndsWith("ed", StringComparison.Ordinal) ? rest[1] : rest[0];
     }
 
-    private static int Wearer(Sentence sentence, int before)
+    // The last who is named before; in a sentence without a name ("Grey trousers.") the only one of the sentence before.
+    private static int Wearer(Telling telling, Sentence sentence, int before)
     {
         var player = -1;
+        if (!sentence.IsSpoken && !Mention().IsMatch(sentence.Text) && sentence.Index > 0 && telling.Sentences[sentence.Index - 1] is var last && last.Element == sentence.Element
+            && Mention().Matches(last.Text).Select(m => m.Number("p")).Distinct().ToList() is [var only])
+            return only;
         foreach (Match match in Mention().Matches(sentence.Text))
         {
             if (match.Index < before && !match.Groups["own"].Success)
@@ -110,8 +121,11 @@ internal sealed partial class LooksOfThings : ContinuityRule
         "light", "lights", "eyes", "hair", "sky", "face", "skin", "smoke", "water", "sea", "blood", "clouds", "grass", "teeth", "leaves", "men", "man", "woman", "women", "people", "boy", "girl", "line", "glow", "air", "one", "ones", "spots", "ink", "paint", "house",
     };
 
-    [GeneratedRegex(@"\b((?<article>a|an|the|The|A|An|His|Her|his|her|their|two|another)|@(?<owner>\d+)'s) (?<words>[a-z][a-z\-]*(,? [a-z][a-z\-]*){1,4})", Matching.Plain, -1)]
+    [GeneratedRegex(@"\b((?<article>a|an|the|The|A|An|His|Her|his|her|their|two|another|in|wears|wearing)|(?<article>^)|@(?<owner>\d+)'s) (?=(?<words>[a-z][a-z\-]*( [a-z][a-z\-]*){1,4}))", Matching.Plain, -1)]
     private static partial Regex Described();
+
+    [GeneratedRegex(@"(@(?<owner>\d+)'s|\b(the|his|her|The|His|Her)) (?<noun>[a-z\-]+), (a )?(?<look>[a-z]+)(?= one\b| with | and |[,.;])", Matching.Plain, -1)]
+    private static partial Regex Afterwards();
 
     [GeneratedRegex(@"@(?<p>\d+)( \([^)]*\))?,? (\w+ ){0,4}(dressed |all )?in (?<colour>[a-z]+)(?=[,.;]| and )", Matching.Plain, -1)]
     private static partial Regex Dressed();

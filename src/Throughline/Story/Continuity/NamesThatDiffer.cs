@@ -61,7 +61,7 @@ internal sealed partial class NamesThatDiffer : ContinuityRule
             foreach (var player in telling.Players.All)
             {
                 var own = player.Surname.Length > 0 ? player.Surname : player.Title.Length > 0 ? player.Given : "";
-                if (own.Length >= 3 && (AreAlike(name, own) || name.Length >= 3 && Math.Abs(name.Length - own.Length) <= 1 && EditDistance.IsOne(name, own) || IsSwap(name, own)) && IsHere(telling, player, sentence))
+                if (own.Length >= 3 && (AreAlike(name, own) || SharedStart(name, own) >= 4 && Math.Abs(name.Length - own.Length) <= 2 || name.Length >= 3 && Math.Abs(name.Length - own.Length) <= 1 && EditDistance.IsOne(name, own) || IsSwap(name, own)) && IsHere(telling, player, sentence))
                     yield return (player, match.Value, 0.75);
             }
         }
@@ -77,7 +77,7 @@ internal sealed partial class NamesThatDiffer : ContinuityRule
                 continue;
             foreach (var player in telling.Players.All)
             {
-                if (player.Words.Length > 0 && player.Words.Any(own => own.Length >= 3 && own != name && (name.Length >= ShortestAlike ? AreAlike(name, own) : name.Length == own.Length && EditDistance.IsOne(name, own) && name[^1] == own[^1])) && IsHere(telling, player, sentence))
+                if (player.Words.Length > 0 && player.Words.Any(own => own.Length >= 3 && own != name && !name.StartsWith(own, StringComparison.Ordinal) && (name.Length >= ShortestAlike ? AreAlike(name, own) : name.Length == own.Length && EditDistance.IsOne(name, own) && name[^1] == own[^1])) && IsHere(telling, player, sentence))
                     yield return (player, match.Groups["name"].Value, 0.6);
             }
         }
@@ -144,7 +144,7 @@ internal sealed partial class NamesThatDiffer : ContinuityRule
 
     // ROY for RAO, BYRD for BOYD: the same first letter, and two of the others.
     private static bool IsSwap(string a, string b) =>
-        a.Length == b.Length && a[0] == b[0] && a.Length is 3 or 4 && a.Order().Zip(b.Order()).Count(x => x.First == x.Second) >= a.Length - 2 && a.Count(b.Contains) >= a.Length - 1;
+        a.Length == b.Length && a[0] == b[0] && a.Length is 3 or 4 && a.Count(b.Contains) >= a.Length - 1;
 
     [GeneratedRegex(@"@(?<p>\d+) (?<other>\p{Lu}[\p{L}'\-]{2,})", Matching.Plain, -1)]
     private static partial Regex GivenThenOther();

@@ -5,6 +5,9 @@ namespace Throughline.Story.Continuity;
 /// <summary>Somebody who leaves, or is said not to be there, and speaks in the same scene all the same.</summary>
 internal sealed partial class PeopleWhoLeft : ContinuityRule
 {
+    // Whoever speaks long after has come back in words that we do not know.
+    private const int Soon = 15;
+
     public override IEnumerable<ContinuityFinding> Check(Telling telling)
     {
         foreach (var scene in telling.Scenes.Where(s => s.Day > 0))
@@ -14,14 +17,21 @@ internal sealed partial class PeopleWhoLeft : ContinuityRule
             {
                 if (!sentence.IsSpoken && Comes().IsMatch(sentence.Text))
                     gone.Clear();
-                if (sentence.Speaker >= 0 && !sentence.IsRemote && gone.Remove(sentence.Speaker, out var left))
+                if (sentence.Speaker >= 0 && !sentence.IsRemote && gone.Remove(sentence.Speaker, out var left) && sentence.Index - left.Index <= Soon)
                     yield return Found(ContinuityKind.DeadOrAbsent, 0.6, $"{telling.NameOf(sentence.Speaker)} has gone in one line and speaks in the other, in the same scene, and nobody came in.", left, sentence);
                 if (sentence.IsSpoken)
                     continue;
                 foreach (Match match in Leaves().Matches(sentence.Text))
-                    gone[match.Number("p")] = sentence;
-                if (Empty().Match(sentence.Text) is { Success: true } empty && Owner(telling, empty) is >= 0 and var owner)
-                    gone[owner] = sentence;
+                {
+                    if (telling.Players[match.Number("p")].Words.Any(w => sentence.Words.Contains(w, StringComparison.OrdinalIgnoreCase)))
+                        gone[match.Number("p")] = sentence;
+                }
+
+                if (Empty().Match(sentence.Text) is not { Success: true } empty || Owner(telling, empty) is not (>= 0 and var owner))
+                    continue;
+                gone[owner] = sentence;
+                if (telling.In(scene).FirstOrDefault(s => s.Index < sentence.Index && s.Speaker == owner && !s.IsRemote) is { } spoke)
+                    yield return Found(ContinuityKind.DeadOrAbsent, 0.6, $"{telling.NameOf(owner)} speaks in one line; in the other their place is empty.", spoke, sentence);
             }
         }
     }
@@ -43,7 +53,7 @@ internal sealed partial class PeopleWhoLeft : ContinuityRule
     [GeneratedRegex(@"@(?<p>\d+)(?!')[^@.]{0,50}?\b(exits|leaves the (room|house|building|office|cell|car)|storms out|walks out|runs out|hurries out|goes out|drives off|rides off|drives away|is gone|has gone)\b(?= ?[.!]|$| of the (room|house|building|office))", Matching.Plain, -1)]
     private static partial Regex Leaves();
 
-    [GeneratedRegex(@"\b(enters|re-enters|comes (back|in|out|down|up)|returns|reappears|steps (back|in)|walks (back|in)|runs (back|in)|appears|arrives|bursts (in|back|through)|follows|joins|outside|door (opens|swings)|catches up|calls after|stops|turns|INTERCUT|LATER|MOMENTS LATER)\b", Matching.Plain, -1)]
+    [GeneratedRegex(@"\b([Ee]nter|[Rr]e-[Ee]nter|enters|re-enters|comes (back|in|out|down|up)|returns|reappears|steps (back|in)|walks (back|in)|runs (back|in)|appears|arrives|bursts (in|back|through)|follows|joins|outside|door (opens|swings)|catches up|calls after|stops|turns|INTERCUT|LATER|MOMENTS LATER)\b", Matching.Plain, -1)]
     private static partial Regex Comes();
 
     [GeneratedRegex(@"\b([Bb]ed (?<bed>\d+) is empty|@(?<p>\d+)'s (bed|chair|seat|cell|cot|cabin|bunk) is empty)\b", Matching.Plain, -1)]

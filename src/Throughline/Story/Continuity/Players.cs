@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Throughline.Screenplays;
 using Throughline.Screenplays.Cues;
+using Throughline.Text;
 
 namespace Throughline.Story.Continuity;
 
@@ -35,6 +36,8 @@ internal sealed partial class Players
         }
 
         players.Index();
+        foreach (var player in players._all.Where(p => p.Gender == 0))
+            player.Gender = GivenNames.GetValueOrDefault(player.Given);
         return players;
     }
 
@@ -55,6 +58,16 @@ internal sealed partial class Players
         }
 
         return TitleBefore().Replace(tagged.Append(text, copied, text.Length - copied).ToString(), "");
+    }
+
+    /// <summary>Learns from Mr. and Mrs. who is a man and who a woman.</summary>
+    public void LearnTitles(string text)
+    {
+        foreach (Match match in TitledName().Matches(text))
+        {
+            if (_phrases.TryGetValue(match.Groups["name"].Value.ToUpperInvariant(), out var id) && id >= 0)
+                _all[id].Gender += GenderOf(match.Groups["title"].Value.ToUpperInvariant());
+        }
     }
 
     /// <summary>The words of a name without titles, in capitals.</summary>
@@ -170,12 +183,15 @@ internal sealed partial class Players
     public static int GenderOf(string title) => title switch
     {
         "MR" or "SIR" or "LORD" or "FATHER" or "BROTHER" or "UNCLE" or "GRANDFATHER" or "KING" => -3,
-        "MRS" or "MISS" or "MS" or "LADY" or "MADAM" or "MOTHER" or "AUNT" or "GRANDMOTHER" or "GRANNY" or "QUEEN" => 3,
+        "MRS" or "MISS" or "MS" or "LADY" or "MADAM" or "MOTHER" or "AUNT" or "GRANDMOTHER" or "GRANNY" or "QUEEN" or "SISTER" => 3,
         _ => 0,
     };
 
     public static string WithoutPossessive(string word) =>
         word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '’' ? word[..^2] : word;
+
+    private static readonly Dictionary<string, int> GivenNames =
+        DataTable.Read("given-names.tsv").SelectMany(row => row[1].Split(' ').Select(name => (name, row[0]))).ToDictionary(x => x.name, x => x.Item2 == "he" ? -1 : 1, StringComparer.Ordinal);
 
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
@@ -190,6 +206,9 @@ internal sealed partial class Players
     [GeneratedRegex(@"\b(Mr|Mrs|Miss|Ms|Dr|Doctor|Doc|Sir|Lady|Lord|Professor|Captain|Commander|Major|Colonel|General|Lieutenant|Sergeant|Corporal|Private|Admiral|Inspector|Detective|Officer|Constable|Sheriff|Agent|Judge|Reverend|Father|Sister|Brother|Uncle|Aunt|Grandfather|Grandmother|Granny|Nurse|Engineer|MR|MRS|MISS|MS|DR|SIR|LADY|CAPTAIN|COMMANDER|MAJOR|LIEUTENANT|SERGEANT|CORPORAL|PRIVATE|ADMIRAL|DETECTIVE|REVEREND|NURSE|SISTER|ENGINEER|GRANNY|GRANDFATHER|PROFESSOR|INSPECTOR)\.? (?=@\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
     private static partial Regex TitleBefore();
 
-    [GeneratedRegex(@"(?<name>\p{Lu}[\p{Lu}'’\-]+\.?( [""“]?\p{Lu}[\p{Lu}'’\-.]+[""”]?){0,5})(?<age>( \(|, (a )?(\w+ )?)(early |mid |late |mid-)?(\d|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)\b)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"\b(?<title>Mr|Mrs|Miss|Ms|Sir|Lady|Lord|Madam|MR|MRS|MISS)\.? (?<name>\p{Lu}[\p{L}\-]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    private static partial Regex TitledName();
+
+    [GeneratedRegex(@"(?<name>\p{Lu}[\p{Lu}'’\-]+\.?( [""“]?\p{Lu}[\p{Lu}'’\-.]+[""”]?){0,5})(?<age>( \(|, (a )?(\w+ )?)(early |mid |late |mid-)?(\d{1,3}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)\b)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
     private static partial Regex Capitals();
 }

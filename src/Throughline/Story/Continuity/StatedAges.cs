@@ -24,7 +24,8 @@ internal sealed partial class StatedAges : ContinuityRule
             var first = ages[0];
             foreach (var other in ages.Skip(1))
             {
-                var passed = Years(telling, other) - Years(telling, first);
+                if (telling.YearsBetween(first.At, other.At) is not { } passed)
+                    continue;
                 var away = Math.Max(first.From + passed - other.To, other.From - first.To - passed);
                 if (away < (passed == 0 && first.IsExact && other.IsExact ? 2 : 3))
                     continue;
@@ -33,8 +34,6 @@ internal sealed partial class StatedAges : ContinuityRule
             }
         }
     }
-
-    private static int Years(Telling telling, Age age) => telling.SceneOf(age.At)?.Year ?? 0;
 
     private static string Said(Age age) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(age.IsExact ? "" : "about ")}{age.Said}");
 
@@ -63,15 +62,15 @@ internal sealed partial class StatedAges : ContinuityRule
             return -1;
         if (HowOld().Match(before.Text) is { Success: true } how)
             return how.Number("p");
-        return isSaidToBeAge && before.Element == telling.Sentences[index].Element && LastNamed().Match(before.Text) is { Success: true } last ? last.Number("p") : -1;
+        return isSaidToBeAge && before.Text.Length < 16 && before.Element == telling.Sentences[index].Element && LastNamed().Match(before.Text) is { Success: true } last ? last.Number("p") : -1;
     }
 
     private sealed record Age(int Player, int From, int To, int Said, bool IsExact, Sentence At);
 
-    [GeneratedRegex(@"@(?<p>\d+)(,? \((aged |early |mid |late |mid-|\w+, )?((?<decade>[1-9])0'?s|(?<age>\d{1,3}))\b(?! (?i:minutes|hours|days|weeks|months))|, (an? [\w -]{1,30} of |aged |early |mid |late |mid-)?((?<decade>[1-9])0'?s|(?<age>\d{1,3})(?= ?[,.;]| and | in | with |$))|,? (?<age>\d{1,3})[- ]years?[- ]old\b)", Matching.Plain, -1)]
+    [GeneratedRegex(@"@(?<p>\d+)(,? \((aged |early |mid |late |mid-|\w+, )?((?<decade>[1-9])0'?s|(?<age>\d{1,3}))\b(?! (?i:minutes|hours|days|weeks|months))|, (an? [a-z -]{1,30} of |aged |early |mid |late |mid-)?((?<decade>[1-9])0'?s|(?<age>\d{1,3})(?= ?[,.;]| and | in | with |$))|,? (?<age>\d{1,3})[- ]years?[- ]old\b)", Matching.Plain, -1)]
     private static partial Regex Introduced();
 
-    [GeneratedRegex(@"(?<![Ww]hen |[Ss]ince |[Ii]f |[Uu]ntil |[Tt]ill |[Bb]efore |[Ww]here )@(?<p>\d+)( (?<self>am|are)| is| was|'s|,) (only |just |nearly |almost |now |already )?(?<age>\d{1,3})( years old| now| today| yesterday| last week| this week)?(?= ?[,.;!?—]| and | but | or |$)", Matching.Plain, -1)]
+    [GeneratedRegex(@"(?<![Ww]hen |[Ss]ince |[Ii]f |[Uu]ntil |[Tt]ill |[Bb]efore |[Ww]here )@(?<p>\d+)(( (?<self>am|are)| is|'s|,) (only |just |nearly |almost |now |already )?(?<age>\d{1,3})( years old| now| today)?| (was|were) (?<age>\d{1,3}) (yesterday|today|last week|this week))(?= ?[,.;!?—]| and | but | or |$)", Matching.Plain, -1)]
     private static partial Regex Spoken();
 
     [GeneratedRegex(@"^(?<age>\d{1,3})(?<old> years old)?\b(?! ?[:\d]| (per|minutes|hours|days|weeks|pounds|dollars|o'clock|times|of|past|to|miles|feet))", Matching.Plain, -1)]

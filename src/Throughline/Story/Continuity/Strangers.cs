@@ -21,10 +21,10 @@ internal sealed partial class Strangers : ContinuityRule
             }
             else if (WhoIs().Match(sentence.Text) is { Success: true } who)
             {
-                var other = who.Groups["p"].Success ? who.Number("p") : sentence.Addressee;
-                if (other < 0 || other == sentence.Speaker)
+                var other = who.Number("p");
+                if (other == sentence.Speaker || other == sentence.Addressee)
                     continue;
-                if ((Met(telling, sentence, other) ?? (who.Groups["p"].Success ? Named(telling, sentence, other) : null)) is { } known)
+                if ((Met(telling, sentence, other) ?? Named(telling, sentence, other)) is { } known)
                     yield return Found(ContinuityKind.Knowledge, 0.6, $"{telling.NameOf(sentence.Speaker)} asks who {telling.NameOf(other)} is, but has met or named them before.", known, sentence);
             }
         }
@@ -40,7 +40,11 @@ internal sealed partial class Strangers : ContinuityRule
 
     // Somebody has said to them, with no contradiction: "You met him at Easter."
     private static Sentence? SaidToHaveMet(Telling telling, Sentence sentence, int other) =>
-        telling.Sentences.Take(sentence.Index).FirstOrDefault(s => s.IsSpoken && DidMeet().Match(s.Text) is { Success: true } met && met.Number("a") == sentence.Speaker && met.Number("b") == other);
+        telling.Sentences.Take(sentence.Index).FirstOrDefault(s => s.IsSpoken && !s.Asks && DidMeet().Match(s.Text) is { Success: true } met && met.Number("a") == sentence.Speaker && (met.Number("b") == other || !met.Groups["b"].Success && IsSpokenOf(telling, s, other)));
+
+    // HIM is the one whose name fell last.
+    private static bool IsSpokenOf(Telling telling, Sentence sentence, int other) =>
+        telling.Sentences.Skip(Math.Max(0, sentence.Index - 3)).Take(3).Any(s => s.Scene == sentence.Scene && Says(s.Text, other));
 
     // They said the name themselves, or it was said in a scene of theirs.
     private static Sentence? Named(Telling telling, Sentence sentence, int other)
@@ -71,13 +75,13 @@ internal sealed partial class Strangers : ContinuityRule
         }
     }
 
-    [GeneratedRegex(@"@\d+ (have |had )?(never|not) (yet )?(even )?(met|seen|spoken to|heard of|laid eyes on)( (any |a |your )?(?:@\d+'s )?@(?<p>\d+)(?! at| in | like|')|(?= before))|\b[Ww]e have never met\b|@\d+ (?<knew>never knew)( any| a)? @(?<p>\d+)|@\d+ do not know @(?<p>\d+)\s*[.!]", Matching.Plain, -1)]
+    [GeneratedRegex(@"@\d+ (have |had )?(never|not) (yet )?(even )?(met|seen|spoken to|heard of|laid eyes on) (any |a |your )?(?:@\d+'s )?@(?<p>\d+)(?! at| in | like|')|\b[Ww]e have never met\b|@\d+ (?<knew>never knew)( any| a)? @(?<p>\d+)|@\d+ do not know @(?<p>\d+)\s*[.!]", Matching.Plain, -1)]
     private static partial Regex NeverMet();
 
-    [GeneratedRegex(@"\b[Ww]ho(?: the hell| on earth)? (is|'s|are) (this |that |your )?@(?<p>\d+)(?!')(, anyway|, exactly|, by the way)?\s*\?", Matching.Plain, -1)]
+    [GeneratedRegex(@"\b[Ww]ho(?: the hell| on earth)? (is|'s) (this |that |your )?@(?<p>\d+)(?!')(, anyway|, exactly|, by the way)?\s*\?", Matching.Plain, -1)]
     private static partial Regex WhoIs();
 
-    [GeneratedRegex(@"@(?<a>\d+) (met|know|knew|talked to) @(?<b>\d+)(?!')", Matching.Plain, -1)]
+    [GeneratedRegex(@"@(?<a>\d+) (met|knew|talked to) (@(?<b>\d+)(?!')|him|her|them)", Matching.Plain, -1)]
     private static partial Regex DidMeet();
 
     [GeneratedRegex(@"@\d+ have never been (up |down |in |out )?(here|on this \w+|in this \w+|to this \w+)( before)?", Matching.Plain, -1)]

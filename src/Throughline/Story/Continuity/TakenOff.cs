@@ -65,9 +65,9 @@ internal sealed partial class TakenOff : ContinuityRule
     [GeneratedRegex(@"(@(?<p>\d+) [\w ,]{0,40}?)?\b(puts|pulls|slips|jams|sets|places|claps|ties|laces|buttons|shrugs)( [\w@'']+){0,4} (on|back on)\b|(?<=@(?<p>\d+) [\w ,]{0,40})\b(dons|dresses|changes|dressed|gets dressed)\b", Matching.Plain, -1)]
     private static partial Regex PutsOn();
 
-    [GeneratedRegex(@"@(?<p>\d+)(?!')[^@.]{0,60}?\b(lifts|tips|doffs|adjusts|stamps|tugs at|straightens|in|a|an|wears|wearing|smooths|buttons|touches|polishes|taps)( @\k<p>'s| her| his| a| an| the)?( \w+)? (?<garment>hat|cap|coat|jacket|boots|shoes|wellingtons|gloves|glasses|helmet|apron|ring|scarf|tie|wig|carnation|shirt)\b|@(?<p>\d+)'s (\w+ )?(?<garment>hat|cap|boots|coat|wellingtons|apron|helmet|shoes|glasses|scarf|carnation)\b", Matching.Plain, -1)]
+    [GeneratedRegex(@"@(?<p>\d+)(?!')[^@.]{0,60}?\b(lifts|tips|doffs|adjusts|stamps|tugs at|straightens|in|a|an|wears|wearing|smooths|buttons|touches|polishes|taps)( @\k<p>'s| her| his| a| an| the)?( \w+)? (?<garment>hat|cap|coat|jacket|boots|shoes|wellingtons|gloves|glasses|helmet|apron|ring|scarf|tie|wig|carnation|shirt)\b|@(?<p>\d+)'s (\w+ )?(?<garment>boots|wellingtons|shoes|heels) (loud|thump|ring|squeak|crunch|clatter|echo|sink|splash|click)", Matching.Plain, -1)]
     private static partial Regex Wears();
 
-    [GeneratedRegex(@"\b(in (his|her|@\d+'s) hands?|over (his|her|@\d+'s) arm|under (his|her|@\d+'s) arm|holds|holding|carries|carrying|picks up|picks|hands|gives|throws|on the (floor|chair|hook|peg|bed)|hangs|folds|drops|without|no)\b", Matching.Plain, -1)]
+    [GeneratedRegex(@"\b(in (his|her|@\d+'s) hands?|over (his|her|@\d+'s) arm|under (his|her|@\d+'s) arm|holds|holding|carries|carrying|picks up|picks|hands|gives|throws|on the (floor|chair|hook|peg|bed)|hangs|folds|drops|without|no|on (his|her|@\d+'s) (chest|knees?|lap))\b", Matching.Plain, -1)]
     private static partial Regex Handled();
 }

@@ -51,11 +51,18 @@ internal sealed partial class Telling
         return new Sentence(-1, scene.FirstElement, scene.Index, scene.Heading.Span.Line, words, words, IsSpoken: false, -1, -1);
     }
 
+    /// <summary>Years that pass from one line to another, as far as captions and headings tell; null when they go back, or are told in other ways (1974 against "two years later").</summary>
+    public int? YearsBetween(Sentence a, Sentence b)
+    {
+        var (x, y) = (a.Scene < 0 ? 0 : Scenes[a.Scene].Year, b.Scene < 0 ? 0 : Scenes[b.Scene].Year);
+        return x is { } from && y is { } to && to >= from && IsDate(from) == IsDate(to) ? to - from : null;
+    }
+
     /// <summary>True when both scenes are of one day of the story.</summary>
     public bool SameDay(Sentence a, Sentence b) => a.Scene == b.Scene || (SceneOf(a) is { Day: > 0 } x && SceneOf(b) is { Day: > 0 } y && x.Day == y.Day && x.Year == y.Year);
 
     /// <summary>True when both are of the story's own time, the second after the first.</summary>
-    public bool Follows(Sentence earlier, Sentence later) => later.Index > earlier.Index && SceneOf(earlier) is { Day: > 0 } x && SceneOf(later) is { Day: > 0 } y && y.Day >= x.Day && (x.Year ?? 0) <= (y.Year ?? 0);
+    public bool Follows(Sentence earlier, Sentence later) => later.Index > earlier.Index && SceneOf(earlier) is { Day: > 0 } x && SceneOf(later) is { Day: > 0 } y && y.Day >= x.Day && YearsBetween(earlier, later) is not null;
 
     /// <summary>True when a scene and all between it and an earlier one go on without a break.</summary>
     public bool GoesOnFrom(int earlier, int later)
@@ -103,6 +110,8 @@ internal sealed partial class Telling
             });
         }
     }
+
+    private static bool IsDate(int year) => year > 1000;
 
     // Captions, headings and bare lines of action that name a year, or how many years have passed.
     private static int? YearOf(Scene scene, Scene? before, int year)

@@ -10,16 +10,30 @@ internal sealed partial class TellingReader(Telling telling)
     private readonly Screenplay _script = telling.Screenplay;
     private readonly Players _players = telling.Players;
 
-    // Whom HE or SHE may mean, the last first.
+    private readonly Kinship _kin = new(telling.Players);
+
+    // Whom HE or SHE may mean, the last first: of all who are named, of those who are seen, and of those named in the scene before.
     private readonly List<int> _recent = [];
+    private readonly List<int> _seen = [];
+    private List<int> _before = [];
 
     public void Read()
     {
         foreach (var element in _script.Elements)
         {
+            if (element is Screenplays.Action or Dialogue)
+                _players.LearnTitles(element.Text.Plain);
             if (element is Screenplays.Action)
                 LearnGenders(element.Text.Plain);
         }
+
+        foreach (var element in _script.Elements)
+        {
+            if (element is Screenplays.Action && KinWord().IsMatch(element.Text.Plain))
+                LearnKin(element.Text.Plain);
+        }
+
+        _recent.Clear();
 
         var scene = -1;
         for (var i = 0; i < _script.Elements.Length; i++)
@@ -46,7 +60,9 @@ internal sealed partial class TellingReader(Telling telling)
             {
                 case SceneHeading:
                     scene++;
+                    _before = [.. _recent.Take(3)];
                     _recent.Clear();
+                    _seen.Clear();
                     break;
                 case Cue:
                     cueAt = i;
@@ -104,16 +120,20 @@ internal sealed partial class TellingReader(Telling telling)
             text = Numbers.InDigits(text);
             telling.Sentences.Add(new Sentence(telling.Sentences.Count, element, scene, line, words, text, isSpoken, speaker, addressee) { IsRemote = isRemote });
             foreach (Match mention in Mention().Matches(text))
-                Remember(int.Parse(mention.Groups["id"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), speaker, addressee);
+                Remember(mention.Number("id"), isSpoken);
         }
+
+        if (speaker >= 0 && !isRemote)
+            Remember(speaker, isSpoken: false);
     }
 
-    private void Remember(int player, int speaker, int addressee)
+    private void Remember(int player, bool isSpoken)
     {
-        if (player == speaker || player == addressee)
-            return;
-        _recent.Remove(player);
-        _recent.Insert(0, player);
+        foreach (var list in isSpoken ? (List<int>[])[_recent] : [_recent, _seen])
+        {
+            list.Remove(player);
+            list.Insert(0, player);
+        }
     }
 
     private static string Contractions(string text)
@@ -140,20 +160,20 @@ internal sealed partial class TellingReader(Telling telling)
             text = SecondPerson().Replace(text, "@" + addressee);
         }
 
-        return Third(text, subject: -1);
+        return Third(_kin.Named(text), subject: -1, isSpoken: true, speaker, addressee);
     }
 
-    private string Told(string text) => Third(text, subject: FirstMention(text));
+    private string Told(string text) => Third(text, subject: FirstMention(text), isSpoken: false, -1, -1);
 
-    private string Third(string text, int subject)
+    private string Third(string text, int subject, bool isSpoken, int speaker, int addressee)
     {
-        text = HeOrShe().Replace(text, match => Meant(match.ValueSpan is "She" or "she" ? 1 : -1, -1) is >= 0 and var id ? "@" + id : match.Value);
+        text = HeOrShe().Replace(text, match => Meant(match.ValueSpan is "She" or "she" ? 1 : -1, -1, isSpoken, speaker, addressee) is >= 0 and var id ? "@" + id : match.Value);
         if (subject < 0)
             subject = FirstMention(text);
         return HisOrHer().Replace(text, match =>
         {
             var gender = match.Groups["whose"].ValueSpan[1] is 'i' ? -1 : 1;
-            var owner = Before(text, match.Index, gender) is >= 0 and var near ? near : Meant(gender, subject);
+            var owner = Before(text, match.Index, gender) is >= 0 and var near ? near : Meant(gender, subject, isSpoken, speaker, addressee);
             return owner >= 0 ? "@" + owner + "'s" : match.Value;
         });
     }
@@ -165,7 +185,7 @@ internal sealed partial class TellingReader(Telling telling)
         {
             if (mention.Index >= end)
                 break;
-            var id = int.Parse(mention.Groups["id"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+            var id = mention.Number("id");
             if (_players[id].Gender * gender > 0 || (_players[id].Gender == 0 && mention.Index == 0))
                 return id;
         }
@@ -173,35 +193,61 @@ internal sealed partial class TellingReader(Telling telling)
         return -1;
     }
 
-    private int Meant(int gender, int subject)
+    // Of those who were named last, the first whom the pronoun fits; in talk never the two who talk.
+    private int Meant(int gender, int subject, bool isSpoken, int speaker, int addressee)
     {
         if (subject >= 0 && _players[subject].Gender * gender >= 0)
             return subject;
-        foreach (var player in _recent)
+        foreach (var list in isSpoken ? (List<int>[])[_recent, _before] : [_seen])
         {
-            if (_players[player].Gender * gender > 0)
-                return player;
+            var others = list.Where(p => p != speaker && p != addressee).ToList();
+            if (others.Where(p => _players[p].Gender * gender > 0).DefaultIfEmpty(-1).First() is >= 0 and var known)
+                return known;
+            if (others.Count > 0 && _players[others[0]].Gender == 0)
+                return others[0];
         }
 
-        return _recent.Count > 0 && _players[_recent[0]].Gender == 0 ? _recent[0] : -1;
+        return -1;
+    }
+
+    private void LearnKin(string plain)
+    {
+        _recent.Clear();
+        var start = 0;
+        foreach (var end in Ends(plain))
+        {
+            var text = Told(_players.Tag(plain[start..end].Replace('\n', ' ').Replace('’', '\'').Replace('@', ' ')));
+            start = end;
+            _kin.Learn(text);
+            foreach (Match mention in Mention().Matches(text))
+                Remember(mention.Number("id"), isSpoken: false);
+        }
     }
 
     private static int FirstMention(string text) =>
-        Mention().Match(text) is { Success: true, Index: < 24 } first ? int.Parse(first.Groups["id"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : -1;
+        Mention().Match(text) is { Success: true, Index: < 24 } first ? first.Number("id") : -1;
 
     // A paragraph that names one person, then says he or she; a word of kinship before a name.
     private void LearnGenders(string plain)
     {
         var text = _players.Tag(plain.Replace('’', '\'').Replace('@', ' '));
         foreach (Match kin in Kin().Matches(text))
-            _players[int.Parse(kin.Groups["id"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)].Gender += kin.Groups["he"].Success ? -3 : 3;
-        var ids = Mention().Matches(text).Select(m => m.Groups["id"].Value).Distinct(StringComparer.Ordinal).ToList();
-        if (ids.Count != 1)
-            return;
-        var after = text[text.IndexOf('@', StringComparison.Ordinal)..];
-        var (he, she) = (Masculine().Count(after), Feminine().Count(after));
-        if (he != she)
-            _players[int.Parse(ids[0], System.Globalization.CultureInfo.InvariantCulture)].Gender += he > she ? -1 : 1;
+            _players[kin.Number("id")].Gender += kin.Groups["he"].Success ? -3 : 3;
+        var (start, alone) = (0, -1);
+        foreach (var end in Ends(text))
+        {
+            var sentence = text[start..end];
+            start = end;
+            var ids = Mention().Matches(sentence).Select(m => m.Number("id")).Distinct().ToList();
+            var isOf = ids.Count == 1 && !OpensWithPronoun().IsMatch(sentence) ? ids[0] : OpensWithPronoun().IsMatch(sentence) ? alone : -1;
+            if (isOf >= 0)
+            {
+                var after = isOf == alone ? sentence : sentence[sentence.IndexOf('@', StringComparison.Ordinal)..];
+                _players[isOf].Gender += Math.Sign(Feminine().Count(after) - Masculine().Count(after));
+            }
+
+            alone = ids.Count == 1 ? ids[0] : ids.Count == 0 ? alone : -1;
+        }
     }
 
     // Ends of sentences; a title's full stop or an initial's is none.
@@ -229,39 +275,45 @@ internal sealed partial class TellingReader(Telling telling)
         yield return text.Length;
     }
 
-    [GeneratedRegex(@"@(?<id>\d+)(?!\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"@(?<id>\d+)(?!\d)", Matching.Plain, -1)]
     private static partial Regex Mention();
 
-    [GeneratedRegex(@"\b(?<word>it|It|he|He|she|She|that|That|there|There|who|Who|what|What|where|Where|here|Here|today|Today)'s\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"\b(?<word>it|It|he|He|she|She|that|That|there|There|who|Who|what|What|where|Where|here|Here|today|Today)'s\b", Matching.Plain, -1)]
     private static partial Regex IsShort();
 
-    [GeneratedRegex(@"\b(I|me|myself|Me)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"\b(I|me|myself|Me)\b", Matching.Plain, -1)]
     private static partial Regex FirstPerson();
 
-    [GeneratedRegex(@"\b(my|My|mine|Mine)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"\b(my|My|mine|Mine)\b", Matching.Plain, -1)]
     private static partial Regex FirstOwner();
 
-    [GeneratedRegex(@"\b(you|You|yourself)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"\b(you|You|yourself)\b", Matching.Plain, -1)]
     private static partial Regex SecondPerson();
 
-    [GeneratedRegex(@"\b(your|Your|yours|Yours)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"\b(your|Your|yours|Yours)\b", Matching.Plain, -1)]
     private static partial Regex SecondOwner();
 
-    [GeneratedRegex(@"(?<![\w'])(He|She|he|she)(?![\w'])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"(?<![\w'])(He|She|he|she)(?![\w'])", Matching.Plain, -1)]
     private static partial Regex HeOrShe();
 
-    [GeneratedRegex(@"(?<![\w'])(?<whose>[Hh]is|[Hh]er)(?= (?!a |an |the |to |in |on |at |and |with |from |out |up |by |for |into |as |that |it |back |down |off |over |away |one )[a-z@])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"(?<![\w'])(?<whose>[Hh]is|[Hh]er)(?= (?!a |an |the |to |in |on |at |and |with |from |out |up |by |for |into |as |that |it |back |down |off |over |away |one )[a-z@])", Matching.Plain, -1)]
     private static partial Regex HisOrHer();
 
-    [GeneratedRegex(@"\b((?<he>son|brother|father|husband|grandfather|uncle|nephew|groom|boyfriend|Mr\.?|Sir|Uncle|man named)|(?<she>daughter|sister|mother|wife|grandmother|aunt|niece|bride|girlfriend|Mrs\.?|Miss|Ms\.?|Lady)),? @(?<id>\d+)(?!\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"\b(father|mother|wife|husband|sister|brother|daughter|son|grandfather|grandmother|boss|coach|clerk)\b", Matching.AnyCase, -1)]
+    private static partial Regex KinWord();
+
+    [GeneratedRegex(@"\b((?<he>son|brother|father|husband|grandfather|uncle|nephew|groom|boyfriend|Mr\.?|Sir|Uncle|man named)|(?<she>daughter|sister|mother|wife|grandmother|aunt|niece|bride|girlfriend|Mrs\.?|Miss|Ms\.?|Lady)),? @(?<id>\d+)(?!\d)", Matching.Plain, -1)]
     private static partial Regex Kin();
 
-    [GeneratedRegex(@"\b([Hh]e|[Hh]is|him|himself)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"^\s*(He|She|His|Her)\b", Matching.Plain, -1)]
+    private static partial Regex OpensWithPronoun();
+
+    [GeneratedRegex(@"\b([Hh]e|himself)\b|\b[Hh]is (?=[a-z])", Matching.Plain, -1)]
     private static partial Regex Masculine();
 
-    [GeneratedRegex(@"\b([Ss]he|[Hh]er|herself)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"\b([Ss]he|herself)\b|\b[Hh]er (?!a |an |the |to |in |on |at |and |with |from |out |up |by |for |into |as |that |it |back |down |off |over |away |one )[a-z]", Matching.Plain, -1)]
     private static partial Regex Feminine();
 
-    [GeneratedRegex(@"V\.?\s*O|O\.?\s*S|O\.?\s*C|PHONE|RADIO|SCREEN|TV|TELEVISION|VIDEO|FILM|RECORD|TAPE|VOICE|FILTER|SPEAKER|TANNOY|INTERCOM|LETTER|GHOST|MEMORY|YOUNG", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
+    [GeneratedRegex(@"V\.?\s*O|O\.?\s*S|O\.?\s*C|PHONE|RADIO|SCREEN|TV|TELEVISION|VIDEO|FILM|RECORD|TAPE|VOICE|FILTER|SPEAKER|TANNOY|INTERCOM|LETTER|GHOST|MEMORY|YOUNG", Matching.AnyCase, -1)]
     private static partial Regex RemoteWord();
 }
