@@ -63,8 +63,8 @@ static List<FoundNote> Answers(string path)
     foreach (var finding in answer.RootElement.GetProperty("findings").EnumerateArray())
     {
         var quotes = finding.GetProperty("quotes").EnumerateArray().ToArray();
-        if (finding.GetProperty("verified").GetBoolean())
-            notes.Add(new FoundNote(finding.GetProperty("kind").GetString()!, finding.GetProperty("statement").GetString()!, 1, [.. quotes.Select(q => q.GetProperty("line").GetInt32())], [.. quotes.Select(q => q.GetProperty("words").GetString()!)]));
+        if (finding.GetProperty("state").GetString() != "unverified" && finding.GetProperty("kind").GetString() != "question")
+            notes.Add(new FoundNote(finding.GetProperty("kind").GetString()!, finding.GetProperty("statement").GetString()!, 1, [.. quotes.Select(q => q.TryGetProperty("line", out var line) ? line.GetInt32() : 0)], [.. quotes.Select(q => q.GetProperty("words").GetString()!)]));
     }
 
     return notes;

@@ -121,7 +121,7 @@ internal sealed partial class LooksOfThings : ContinuityRule
         "light", "lights", "eyes", "hair", "sky", "face", "skin", "smoke", "water", "sea", "blood", "clouds", "grass", "teeth", "leaves", "men", "man", "woman", "women", "people", "boy", "girl", "line", "glow", "air", "one", "ones", "spots", "ink", "paint", "house",
     };
 
-    [GeneratedRegex(@"\b((?<article>a|an|the|The|A|An|His|Her|his|her|their|two|another|in|wears|wearing)|(?<article>^)|@(?<owner>\d+)'s) (?=(?<words>[a-z][a-z\-]*( [a-z][a-z\-]*){1,4}))", Matching.Plain, -1)]
+    [GeneratedRegex(@"\b((?<article>a|an|the|The|A|An|His|Her|his|her|their|two|another|in|wears|wearing)|@(?<owner>\d+)'s) (?=(?<words>[a-z][a-z\-]*( [a-z][a-z\-]*){1,4}))", Matching.Plain, -1)]
     private static partial Regex Described();
 
     [GeneratedRegex(@"(@(?<owner>\d+)'s|\b(the|his|her|The|His|Her)) (?<noun>[a-z\-]+), (a )?(?<look>[a-z]+)(?= one\b| with | and |[,.;])", Matching.Plain, -1)]
