@@ -76,7 +76,7 @@ internal sealed partial class DaysAndYears : ContinuityRule
                 && telling.Sentences.FirstOrDefault(s => s.Words.Contains(scene.Year.Value.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)) is { } caption)
                 yield return Found(ContinuityKind.Time, 0.7, string.Create(CultureInfo.InvariantCulture, $"The caption says {scene.Year}, and somebody says that it is {year.Number("year")}."), caption, sentence);
             if (DayNumber().Match(scene.Heading.Text.Plain) is { Success: true } heading && SaidDay().Match(sentence.Text) is { Success: true } said && heading.Number("day") != said.Number("day"))
-                yield return Found(ContinuityKind.Time, 0.75, $"The heading says {heading.Value}, and somebody says {said.Value}.", telling.HeadingOf(scene), sentence);
+                yield return Found(ContinuityKind.Time, 0.75, $"The heading says {heading.Value}, and somebody says {said.Value}.", Telling.HeadingOf(scene), sentence);
         }
     }
 

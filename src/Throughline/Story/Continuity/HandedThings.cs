@@ -55,12 +55,12 @@ internal sealed partial class HandedThings : ContinuityRule
             Deed.Destroys => Found(ContinuityKind.Prop, 0.7, $"The {it.Noun} was destroyed or lost in one line; {name} has it in the other.", thing.At, sentence),
             Deed.Gives when it.Player == thing.Player && it.Player != thing.To => Found(ContinuityKind.Prop, 0.7, $"{name} gave the {it.Noun} away in one line and has it in the other; nobody gave it back.", thing.At, sentence),
             Deed.Gives when it.Player != thing.To && thing.To >= 0 && it.Player >= 0 && IsOwn(sentence, it.Noun) => Found(ContinuityKind.Prop, 0.6, $"{telling.NameOf(thing.To)} was given the {it.Noun} in one line; {name} has it in the other.", thing.At, sentence),
-            Deed.PutsBy when it.Player == thing.Player && sentence.Scene == thing.At.Scene + 0 | telling.SameDay(thing.At, sentence) && sentence.Scene - thing.At.Scene <= 3 => Found(ContinuityKind.Prop, 0.55, $"{name} put the {it.Noun} by in one line and has it in the other without taking it.", thing.At, sentence),
+            Deed.PutsBy when it.Player == thing.Player && telling.SameDay(thing.At, sentence) && sentence.Scene - thing.At.Scene <= 3 => Found(ContinuityKind.Prop, 0.55, $"{name} put the {it.Noun} by in one line and has it in the other without taking it.", thing.At, sentence),
             _ => null,
         };
     }
 
-    private static bool IsOwn(Sentence sentence, string noun) => Regex.IsMatch(sentence.Text, @"\bown \w*|'s " + Regex.Escape(noun), RegexOptions.CultureInvariant);
+    private static bool IsOwn(Sentence sentence, string noun) => sentence.Text.Contains(" own ", StringComparison.Ordinal) || sentence.Text.Contains("'s " + noun, StringComparison.Ordinal);
 
     private static List<Handling> Read(Sentence sentence, ref string last)
     {

@@ -21,7 +21,7 @@ internal sealed partial class LightAndHeading : ContinuityRule
             {
                 if (sentence.IsSpoken || pattern.Match(sentence.Words) is not { Success: true } light || NotReal().IsMatch(sentence.Words))
                     continue;
-                yield return Found(ContinuityKind.Time, 0.75, $"The heading says {scene.Slugline.Time}, and the action has {light.Value.Trim(' ', '.', ',').ToLowerInvariant()}.", telling.HeadingOf(scene), sentence);
+                yield return Found(ContinuityKind.Time, 0.75, $"The heading says {scene.Slugline.Time}, and the action has {light.Value.Trim(' ', '.', ',').ToLowerInvariant()}.", Telling.HeadingOf(scene), sentence);
                 break;
             }
         }

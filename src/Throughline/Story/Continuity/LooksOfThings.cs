@@ -40,7 +40,7 @@ internal sealed partial class LooksOfThings : ContinuityRule
             if (look.IsWorn)
                 return IsSameGarment(telling, before, look) ? before : null;
             return look.IsDefinite && !look.At.Words.Contains(" other ", StringComparison.Ordinal) && before.At.Element != look.At.Element && (before.Owner == look.Owner || before.Owner < 0 || look.Owner < 0)
-                && seen.Count(s => s.Noun == look.Noun && s.How == look.How) == 0 && IsNear(telling, before, look) ? before : null;
+                && !seen.Any(s => s.Noun == look.Noun && s.How == look.How) && IsNear(telling, before, look) ? before : null;
         }
 
         return null;

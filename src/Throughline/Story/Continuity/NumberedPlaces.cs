@@ -76,7 +76,7 @@ internal sealed partial class NumberedPlaces : ContinuityRule
         foreach (var sentence in telling.Sentences)
         {
             if (FloorIn().Match(sentence.Words) is { Success: true } match && Numbers.Ordinal(match.Groups["floor"].Value) is > 0 and var other && other != floor && (floor < 98 || other < 98))
-                yield return Found(ContinuityKind.Place, 0.5, $"{match.Value} here, {FloorIn().Match(headings[0].Heading.Text.Plain).Value.ToLowerInvariant()} in the heading.", telling.HeadingOf(headings[0]), sentence);
+                yield return Found(ContinuityKind.Place, 0.5, $"{match.Value} here, {FloorIn().Match(headings[0].Heading.Text.Plain).Value.ToLowerInvariant()} in the heading.", Telling.HeadingOf(headings[0]), sentence);
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class NumberedPlaces : ContinuityRule
             if (sentence.IsSpoken || telling.SceneOf(sentence) is not { } scene || !Sign().IsMatch(sentence.Words) || Place().Match(sentence.Words) is not { Success: true } sign)
                 continue;
             if (Place().Match(scene.Heading.Text.Plain) is { Success: true } heading && heading.Word("kind") == sign.Word("kind") && heading.Number("number") != sign.Number("number"))
-                yield return Found(ContinuityKind.Place, 0.8, $"The sign says {sign.Value}, the heading {heading.Value}.", telling.HeadingOf(scene), sentence);
+                yield return Found(ContinuityKind.Place, 0.8, $"The sign says {sign.Value}, the heading {heading.Value}.", Telling.HeadingOf(scene), sentence);
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed partial class NumberedPlaces : ContinuityRule
         foreach (var scene in telling.Scenes)
         {
             foreach (Match match in Place().Matches(scene.Heading.Text.Plain))
-                uses.Add(new Use(match.Word("kind"), match.Number("number"), true, telling.HeadingOf(scene)));
+                uses.Add(new Use(match.Word("kind"), match.Number("number"), true, Telling.HeadingOf(scene)));
         }
 
         foreach (var sentence in telling.Sentences)

@@ -45,7 +45,7 @@ internal sealed partial class Telling
     public IEnumerable<Sentence> In(TellingScene scene) => Sentences.Skip(From[scene.Index]).Take(From[scene.Index + 1] - From[scene.Index]);
 
     /// <summary>The heading of a scene as a sentence, to be cited.</summary>
-    public Sentence HeadingOf(TellingScene scene)
+    public static Sentence HeadingOf(TellingScene scene)
     {
         var words = scene.Heading.Text.Plain.Replace('\n', ' ').Trim();
         return new Sentence(-1, scene.FirstElement, scene.Index, scene.Heading.Span.Line, words, words, IsSpoken: false, -1, -1);

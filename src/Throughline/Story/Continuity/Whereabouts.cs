@@ -37,7 +37,7 @@ internal sealed partial class Whereabouts : ContinuityRule
                 continue;
             var place = match.Groups["place"].Value.ToUpperInvariant();
             if (places.Contains(place) && !scene.Heading.Text.Plain.Contains(place, StringComparison.OrdinalIgnoreCase) && telling.Scenes.Any(s => s.Slugline.Location.Any(part => part.EndsWith(place, StringComparison.OrdinalIgnoreCase))))
-                yield return Found(ContinuityKind.Place, 0.55, $"Here in {place}, somebody says, but the heading is {scene.Place}.", telling.HeadingOf(scene), sentence);
+                yield return Found(ContinuityKind.Place, 0.55, $"Here in {place}, somebody says, but the heading is {scene.Place}.", Telling.HeadingOf(scene), sentence);
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class Whereabouts : ContinuityRule
                 foreach (var (place, scene) in heads)
                 {
                     if (word[0] == place[0] && word.Length == place.Length && word[^1] == place[^1] && Lint.EditDistance.IsOne(word, place))
-                        yield return Found(ContinuityKind.Place, 0.6, $"{match.Groups["name"].Value} here, {place} in the headings.", telling.HeadingOf(scene), sentence);
+                        yield return Found(ContinuityKind.Place, 0.6, $"{match.Groups["name"].Value} here, {place} in the headings.", Telling.HeadingOf(scene), sentence);
                 }
             }
         }
