@@ -27,7 +27,7 @@ internal sealed record GoldError(string Script, int Number, string Kind, string 
             tail++;
         // A new cue changes the speech below it.
         var end = after.Length - tail;
-        if (end > 0 && after[end - 1].Length > 0 && after[end - 1] == after[end - 1].ToUpperInvariant())
+        if (end > 0 && after[end - 1].Length > 0 && !after[end - 1].Any(char.IsLower))
         {
             while (end < after.Length && after[end].Length > 0)
                 end++;

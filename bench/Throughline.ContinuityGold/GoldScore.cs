@@ -63,8 +63,8 @@ internal sealed class GoldScore
 
     private void Wrong(FoundNote note, string where)
     {
-        if (_wrong.ContainsKey(note.Kind))
-            _wrong[note.Kind]++;
+        if (_wrong.TryGetValue(note.Kind, out var wrong))
+            _wrong[note.Kind] = wrong + 1;
         _notes.Add($"wrong\t{where}\t{note.Kind}\t{note.Reason}\t{string.Join(" / ", note.Quotes)}");
     }
 
