@@ -54,8 +54,9 @@ internal static partial class Pagination
     private static void Compare(string canonical, string script)
     {
         using var json = JsonDocument.Parse(File.ReadAllText(canonical));
-        var titles = json.RootElement.GetProperty("scope").GetProperty("title_page_count").GetInt32();
         var pages = json.RootElement.GetProperty("pages");
+        var scope = json.RootElement.GetProperty("scope").GetProperty("title_page_count");
+        var titles = scope.ValueKind == JsonValueKind.Number ? scope.GetInt32() : pages[0].GetProperty("number").GetInt32() - 1;
         var theirs = new List<(string Id, string Kind, List<int> Pages)>();
         foreach (var page in pages.EnumerateArray())
         {
@@ -72,7 +73,7 @@ internal static partial class Pagination
         var map = PageLayout.Of(screenplay);
         var ours = Enumerable.Range(0, screenplay.Elements.Length).Where(i => screenplay.Elements[i] is { IsPrinted: true } and not PageBreak).ToList();
         // Fountain has no empty paragraphs; there Final Draft's are left out, and counted as not compared.
-        if (screenplay.Format == ScreenplayFormat.Fountain)
+        if (screenplay.Format == ScreenplayFormat.Fountain && File.Exists(Path.ChangeExtension(script, ".fdx")))
             theirs = Filled(theirs, Path.ChangeExtension(script, ".fdx"));
         var same = 0;
         var differences = new List<string>();
