@@ -35,6 +35,20 @@ public sealed class ProductionStateTests
     }
 
     [Fact]
+    public async Task Pages_that_are_locked_with_room_for_continued_keep_their_numbers_when_it_is_printed()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Add("a.fountain", Script + string.Concat(Enumerable.Repeat("\n\nRope and tar, and the smell of both.", 80)) + "\n");
+
+        await CommandLine.Run("lock", script, "-o", folder["locked.fountain"], "--continued");
+        var printed = await CommandLine.Run("print", folder["locked.fountain"], "-o", folder["a.pdf"], "--continued");
+
+        Assert.Equal(0, printed.ExitCode);
+        Assert.Equal(3, File.ReadAllText(folder["locked.fountain"]).Split("[[page: ").Length - 1);
+        Assert.Contains("\"pageCount\":3,", (await CommandLine.Run("pages", folder["a.pdf"], "--json")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_is_left_alone()
     {
         using var folder = new TemporaryFolder();

@@ -23,8 +23,12 @@ public static class ReportPdf
             {
                 flow.Heading(report.Title, ReportFlow.TitleSize);
                 flow.Paragraph(report.Subtitle);
+                ReportPart? before = null;
                 foreach (var part in report.Parts)
-                    Draw(flow, part, chapters);
+                {
+                    Draw(flow, part, before, chapters);
+                    before = part;
+                }
             }
 
             document.Close();
@@ -35,7 +39,7 @@ public static class ReportPdf
         return PdfOutline.Add(bytes, chapters);
     }
 
-    private static void Draw(ReportFlow flow, ReportPart part, List<(string Title, string Place)> chapters)
+    private static void Draw(ReportFlow flow, ReportPart part, ReportPart? before, List<(string Title, string Place)> chapters)
     {
         switch (part)
         {
@@ -56,7 +60,7 @@ public static class ReportPdf
                 flow.Paragraph(paragraph.Text);
                 break;
             case ReportTable table:
-                ReportTables.Draw(flow, table);
+                ReportTables.Draw(flow, table, before as ReportHeading);
                 break;
             case ReportSheet sheet:
                 ReportSheets.Draw(flow, sheet);
