@@ -44,8 +44,10 @@ public sealed class ProductionStateTests
         var printed = await CommandLine.Run("print", folder["locked.fountain"], "-o", folder["a.pdf"], "--continued");
 
         Assert.Equal(0, printed.ExitCode);
-        Assert.Equal(3, File.ReadAllText(folder["locked.fountain"]).Split("[[page: ").Length - 1);
-        Assert.Contains("\"pageCount\":3,", (await CommandLine.Run("pages", folder["a.pdf"], "--json")).Out, StringComparison.Ordinal);
+        var locked = File.ReadAllText(folder["locked.fountain"]).Split("[[page: ").Length - 1;
+        var pdf = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(folder["a.pdf"]));
+        Assert.InRange(locked, 3, 6);
+        Assert.Equal(locked, System.Text.RegularExpressions.Regex.Count(pdf, "/Type /Page[^s]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
     }
 
     [Fact]
