@@ -68,7 +68,7 @@ internal sealed class ReportFlow : IDisposable
 
     public void Heading(string words, float size, string? colour = null)
     {
-        Need(size * 2.2f + Leading * 2);
+        Need(size * 2.2f + Leading * 6.5f); // with the titles of a table and some of its rows
         Down(size * 0.7f);
         var lines = Wrap(words, (int)(Width / (size * 0.6f)));
         if (colour is not null)
