@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -23,6 +24,20 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
     public DbSet<TextKeyRow> TextKeys => Set<TextKeyRow>();
 
     public DbSet<ReaderRow> Readers => Set<ReaderRow>();
+
+    /// <inheritdoc/>
+    /// <exception cref="StudioException">The database refuses; nothing of this unit of work is kept.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is DbException refused)
+        {
+            throw new StudioException($"The production could not be written: {refused.Message} What it held before is as it was.", failure);
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
