@@ -50,20 +50,29 @@ public sealed class HostileFolderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_draft_that_does_not_fit_on_the_disk_is_not_added_and_what_was_there_stays()
+    public async Task On_a_full_disk_nothing_is_lost_and_nothing_half_added()
     {
-        // A limit on the size of any one file stands in for a disk that is full; the runtime itself must not run into it.
-        var large = _folder.Add("large.fountain", string.Concat(Enumerable.Range(0, 9_000).Select(i => $"Line {i} of a very long draft.\n\n")));
+        var disk = Directory.CreateDirectory(_folder["disk"]).FullName;
+        var mount = $"mount -t tmpfs -o size=1m none '{disk}'";
+        Assert.SkipUnless((await Shell($"unshare -rm bash -c \"{mount}\"")).ExitCode == 0, "A small disk cannot be made here.");
+        var large = _folder.Add("large.fountain", string.Concat(Enumerable.Range(0, 40_000).Select(i => $"Line {i} of a very long draft.\n\n")));
+        var events = _folder.Add("events", string.Concat(Enumerable.Repeat("{\"kind\":\"edited\"}\n", 5_000)));
+        var throughline = $"'{CommandLine.Repository}/artifacts/throughline/Throughline.Cli'";
 
-        var refused = await Shell($"export DOTNET_EnableWriteXorExecute=0; ulimit -f 200; trap '' XFSZ; '{CommandLine.Repository}/throughline' draft add '{large}' --production '{Tide}'");
-        var listed = await CommandLine.Run("draft", "list", "--production", Tide);
-        var verified = await CommandLine.Run("ledger", "verify", "--production", Tide);
+        var told = await Shell($"""
+            unshare -rm bash -c "{mount} && cp -r '{Tide}' '{disk}/tide' && cd '{disk}/tide' && rm -f *-shm *-wal
+            {throughline} draft add '{large}'; echo draft \$?
+            {throughline} ledger append '{events}' | tail -n 1; echo append \${"{"}PIPESTATUS[0]{"}"}
+            {throughline} ledger append '{events}' | tail -n 1; echo append \${"{"}PIPESTATUS[0]{"}"}
+            mount -o remount,size=40m '{disk}'
+            {throughline} draft list; {throughline} ledger verify | grep -e 'entries, ' -e Nothing; find content -name '*.tmp'"
+            """);
 
-        Assert.Equal(3, refused.ExitCode);
-        Assert.DoesNotContain("stopped:", refused.Error, StringComparison.Ordinal);
-        Assert.Single(listed.Out.TrimEnd().Split('\n'));
-        Assert.True(verified.ExitCode == 0, verified.Out + verified.Error);
-        Assert.Empty(Directory.GetFiles(Path.Combine(Tide, "content"), "*.tmp", SearchOption.AllDirectories));
+        var lines = told.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(lines is ["draft 3", _, "append 3", "append 3", ..] && lines[^3].EndsWith("white.fountain", StringComparison.Ordinal), told.Out + told.Error);
+        Assert.Equal("Nothing was changed, removed, put in or moved.", lines[^1]);
+        Assert.Equal(int.Parse(lines[1], System.Globalization.CultureInfo.InvariantCulture) + 1, int.Parse(lines[^2].Split("entries")[0].Split(':')[1].Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.DoesNotContain("stopped:", told.Error, StringComparison.Ordinal);
     }
 
     [Fact]
