@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Throughline.Breakdown;
 using Throughline.Cli.Files;
-using Throughline.Cli.Notes;
 using Throughline.Cli.Productions;
 using Throughline.Screenplays;
 using Throughline.Studio;
+using Throughline.Studio.Notes;
 
 namespace Throughline.Cli.Breakdown;
 

@@ -52,6 +52,9 @@ public abstract class ProductionDatabase
         return applied.Count == 0 ? DatabaseForm.Empty : applied.Count < known.Count ? DatabaseForm.Older : DatabaseForm.Current;
     }
 
+    /// <summary>The index of the texts of a production.</summary>
+    internal abstract SearchIndex SearchIndex(string production);
+
     /// <summary>What people call it in messages.</summary>
     protected abstract string Name { get; }
 
