@@ -73,7 +73,7 @@ public sealed record ProductionFolder(string Path)
         var left = new Stack<DirectoryInfo>(((string[])[Content, Ledger, Exchanges, Proposals, Story]).Where(Directory.Exists).Select(top => new DirectoryInfo(top)));
         while (left.TryPop(out var folder))
         {
-            foreach (var inner in folder.EnumerateDirectories("*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = true }))
+            foreach (var inner in folder.EnumerateDirectories("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true }))
             {
                 if (inner.LinkTarget is { } target)
                     throw new StudioException($"{inner.FullName}: is a symbolic link to {target}. A production keeps its files in its own folder; put the folder itself there.");

@@ -139,7 +139,7 @@ public sealed class KeyRing(string folder)
         try
         {
             // Copied here by hand or from a backup, it may have come with the rights of any file.
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
                 File.SetUnixFileMode(path, OwnerOnly);
             return File.ReadAllText(path);
         }

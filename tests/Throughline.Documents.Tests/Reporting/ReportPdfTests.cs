@@ -33,6 +33,17 @@ public sealed class ReportPdfTests
     }
 
     [Fact]
+    public void A_word_of_a_narrow_column_is_not_broken_and_a_long_name_only_where_it_has_a_joint()
+    {
+        using var pdf = PdfDocument.Open(ReportPdf.Write(new ReportDocument("T", "list", "", [new ReportTable([new ReportColumn("What", 80), new ReportColumn("Stage", 8), new ReportColumn("Question", 12)], [new ReportRow(["a shorter line", "temporary", "human-provenance.departments"])])])));
+
+        var words = pdf.GetPage(1).GetWords().Select(word => word.Text).ToList();
+
+        Assert.Contains("temporary", words);
+        Assert.Contains(words, word => word is "human-" or "human-provenance.");
+    }
+
+    [Fact]
     public void Nothing_of_a_report_lies_outside_its_page()
     {
         var breakdown = ScriptBreakdown.Of(Printed.Sample(Printed.Tide), BreakdownOptions.Default);
