@@ -14,7 +14,7 @@ internal sealed class ReportFlow : IDisposable
     public const float TitleSize = 18;
     public const float VerdictSize = 18;
     public const float Margin = 40;
-    private const float Foot = 30;
+    private const float Foot = 16;
     private readonly SKDocument _document;
     private readonly Paper _paper;
     private readonly string _footer;
