@@ -268,6 +268,7 @@ public sealed class Production : IDisposable
         ArgumentNullException.ThrowIfNull(edge);
         var folder = ProductionFolder.Find(path);
         folder.RefuseLinks();
+        folder.RefuseUnreadable();
         if (write)
         {
             RefuseKeysInside(folder, edge);

@@ -82,6 +82,14 @@ public sealed record ProductionFolder(string Path)
         }
     }
 
+    /// <summary>Refuses a database that whoever works may not read.</summary>
+    /// <exception cref="StudioException">It is closed to them.</exception>
+    public void RefuseUnreadable()
+    {
+        if (!FileRights.CanRead(Database))
+            throw new StudioException($"{Database}: you may not read this file; whoever owns it has to allow that. Nothing was changed.");
+    }
+
     /// <summary>Refuses a database that whoever works may only read.</summary>
     /// <exception cref="StudioException">A file of it cannot be written; the message names it.</exception>
     public void RefuseUnwritable()

@@ -16,6 +16,8 @@ public abstract class ProductionDatabase
         try
         {
             await using var context = Open();
+            // One that cannot be opened would pass for one that holds nothing.
+            await context.Database.OpenConnectionAsync(cancel);
             return FormOf(context, [.. await context.Database.GetAppliedMigrationsAsync(cancel)]);
         }
         catch (DbException failure)

@@ -50,6 +50,18 @@ public sealed class HostileFolderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_that_may_not_be_read_is_named()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs setpriv.");
+        await Shell($"chmod 755 '{_folder.Path}'; chmod -R a+rwX '{Tide}'; chmod 000 '{Tide}'/production.db; mkdir -m 777 '{_folder["keys"]}'");
+
+        var listed = await AsNobody($"draft list --production '{Tide}'");
+
+        Assert.Equal(3, listed.ExitCode);
+        Assert.Contains($"{Tide}/production.db: you may not read this file", listed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_a_full_disk_nothing_is_lost_and_nothing_half_added()
     {
         var disk = Directory.CreateDirectory(_folder["disk"]).FullName;
