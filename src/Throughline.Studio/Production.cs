@@ -50,6 +50,9 @@ public sealed class Production : IDisposable
     /// <summary>What hangs on lines of its drafts.</summary>
     public Notes.NoteStore Notes => new(this);
 
+    /// <summary>Its effects shots, turnovers, deliveries and bids.</summary>
+    public Effects.EffectsStore Effects => new(Database, Id, Content, Ledger, kind => Event(kind));
+
     /// <summary>Finds words in it.</summary>
     public Search.SearchStore Search => new(this);
 

@@ -12,7 +12,7 @@ using Throughline.Studio.Texts;
 namespace Throughline.Studio.Tests;
 
 /// <summary>What every database of productions promises.</summary>
-public abstract class StoreContract
+public abstract partial class StoreContract
 {
     private const string ProductionId = "tide";
 
