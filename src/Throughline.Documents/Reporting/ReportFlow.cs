@@ -12,7 +12,7 @@ internal sealed class ReportFlow : IDisposable
     public const float Size = 9;
     public const float ChapterSize = 13;
     public const float TitleSize = 18;
-    public const float VerdictSize = 18;
+    public const float VerdictSize = 16;
     public const float Margin = 40;
     private const float Foot = 16;
     private readonly SKDocument _document;
@@ -69,7 +69,7 @@ internal sealed class ReportFlow : IDisposable
 
     public void Heading(string words, float size, string? colour = null)
     {
-        Need(size * 2.2f + Leading * 4);
+        Need(size * 2.2f + Leading * 6.5f); // with the titles of a table and some of its rows
         Down(size * 0.7f);
         var lines = Wrap(words, (int)(Width / (size * 0.6f)));
         if (colour is not null)
@@ -92,7 +92,7 @@ internal sealed class ReportFlow : IDisposable
             Down(Leading);
         }
 
-        Down(Leading * 0.5f);
+        Down(Leading * 0.4f);
     }
 
     /// <summary>Draws words on the row that begins at <see cref="Y"/>.</summary>

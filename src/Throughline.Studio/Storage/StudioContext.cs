@@ -47,6 +47,9 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<StoryDocumentRow> StoryDocuments => Set<StoryDocumentRow>();
 
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
     /// <inheritdoc/>
     /// <exception cref="StudioException">The database refuses; nothing of this unit of work is kept.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -60,9 +63,6 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
             throw new StudioException($"The production could not be written: {refused.Message} What it held before is as it was.", failure);
         }
     }
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

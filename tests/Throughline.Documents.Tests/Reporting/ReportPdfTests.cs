@@ -62,7 +62,7 @@ public sealed class ReportPdfTests
         using var pdf = PdfDocument.Open(ReportPdf.Write(FilingReport.Of(FilingForm.All.Single(form => form.Key == "human-provenance").Fill(record))));
 
         var words = pdf.GetPage(1).GetWords().ToList();
-        Assert.Equal(["No", "AI", "Used"], words.Where(word => word.Letters[0].PointSize > 17).Select(word => word.Text).TakeLast(3));
+        Assert.Equal(["No", "AI", "Used"], words.Where(word => word.Letters[0].PointSize > 15).Select(word => word.Text).TakeLast(3));
         Assert.Contains(words, word => word.Text == "Signature");
     }
 
