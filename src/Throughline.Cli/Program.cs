@@ -37,9 +37,9 @@ internal static class Program
             console.Error.WriteLine($"throughline: {SafeText.Line(failure.Message)}");
             return ExitCode.Failed;
         }
-        catch (DbException failure)
+        catch (Exception failure) when ((failure as DbException ?? failure.InnerException as DbException) is not null)
         {
-            console.Error.WriteLine($"throughline: the database of the production could not be read or written: {SafeText.Line(failure.Message)} What was acknowledged before is kept. Is the disk full, or the file damaged? See with: throughline ledger verify");
+            console.Error.WriteLine($"throughline: the database of the production could not be read or written: {SafeText.Line((failure.InnerException ?? failure).Message)} What was acknowledged before is kept. Is the disk full, or the file damaged? See with: throughline ledger verify");
             return ExitCode.Failed;
         }
         // The outermost frame: whatever could not be foreseen is said in one line.

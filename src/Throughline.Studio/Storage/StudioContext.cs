@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -49,20 +48,6 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
-
-    /// <inheritdoc/>
-    /// <exception cref="StudioException">The database refuses; nothing of this unit of work is kept.</exception>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-        catch (DbUpdateException failure) when (failure.InnerException is DbException refused)
-        {
-            throw new StudioException($"The production could not be written: {refused.Message} What it held before is as it was.", failure);
-        }
-    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
