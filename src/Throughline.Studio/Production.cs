@@ -86,7 +86,7 @@ public sealed class Production : IDisposable
         {
             return await FillAsync(folder, title, edge, cancel);
         }
-        catch (Exception failure) when (failure is StudioException or IOException or UnauthorizedAccessException or DbException)
+        catch (Exception failure) when (failure is StudioException or IOException or UnauthorizedAccessException or DbException or DbUpdateException)
         {
             // The folder was empty or not there, so that all in it is ours.
             foreach (var ours in Directory.EnumerateFileSystemEntries(folder.Path))
