@@ -39,6 +39,8 @@ internal static class CommandTree
         ("ask", Ask.AskCommand.Create),
         ("mcp", Mcp.McpCommand.Create),
         ("ladder", Ladders.LadderCommand.Create),
+        ("bible", Ladders.BibleCommand.Create),
+        ("proposal", Proposals.ProposalCommand.Create),
     ];
 
     /// <summary>The command that is asked for, or all of them when that is none, as for help: making them all takes a tenth of the time of a short one.</summary>

@@ -92,7 +92,11 @@ public sealed class AttachedProduction(string folder, StudioEdge edge) : Attache
     }
 
     /// <inheritdoc/>
-    public override async Task<string?> BibleAsync(CancellationToken cancel) => (await StoryFiles.ReadAsync(ProductionFolder.Find(folder).Story, cancel)).Bible;
+    public override async Task<string?> BibleAsync(CancellationToken cancel)
+    {
+        using var production = await Production.OpenAsync(folder, edge, cancel);
+        return (await StoryPapers.ReadAsync(production, cancel)).Bible;
+    }
 
     /// <inheritdoc/>
     public override async Task ProposeAsync(Func<Actor, string, Proposal> make, CancellationToken cancel)
@@ -100,20 +104,8 @@ public sealed class AttachedProduction(string folder, StudioEdge edge) : Attache
         ArgumentNullException.ThrowIfNull(make);
         var (_, document) = await ReadAsync(cancel);
         using var production = await Production.OpenToWriteAsync(folder, edge, cancel);
-        var made = production.Event(EventKind.ProposalMade);
-        var proposal = make(made.Actor, document);
-        await new ProposalFiles(production.Folder.Proposals).KeepAsync(proposal, cancel);
-        await production.Ledger.AppendAsync(
-        [
-            made with
-            {
-                Target = new Target(document) { Line = proposal.Lines[0].Value },
-                Origin = Origin.Machine,
-                Tool = proposal.Tool,
-                Details = made.Details.SetItem("proposal", proposal.Id.ToString("D")).SetItem("use", "mcp propose"),
-            },
-        ],
-        cancel);
+        var proposal = make(production.Event(EventKind.ProposalMade).Actor, document);
+        await production.Proposals.AddAsync(proposal, "mcp propose", cancel);
         await production.SignAsync(cancel);
     }
 }

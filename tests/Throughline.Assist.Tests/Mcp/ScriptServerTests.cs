@@ -106,7 +106,7 @@ public sealed class ScriptServerTests
         var made = Assert.Single(await production.EventsAsync(), it => it.Kind == EventKind.ProposalMade);
         Assert.Equal((Origin.Machine, 33L), (made.Origin, made.Target!.Line));
         Assert.Contains(made.Details["proposal"], kept, StringComparison.Ordinal);
-        var proposal = ProposalFiles.Read(await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(production.Folder, "proposals")).Single(), TestContext.Current.CancellationToken));
+        var proposal = Assert.Single(await production.ProposalsAsync());
         Assert.Equal(("over", "more"), (proposal.Alternatives[0].Spans[0].Words, proposal.Alternatives[0].Spans[0].Text));
         Assert.Contains("gives over", await session.CallAsync("find_lines", ("words", "Trader")), StringComparison.Ordinal);
     }
@@ -169,6 +169,12 @@ public sealed class ScriptServerTests
             await foreach (var entry in production.Ledger.ReadAsync())
                 events.Add(LedgerEntryJson.Read(entry.Bytes).Event);
             return events;
+        }
+
+        public async Task<List<Throughline.Proposals.Proposal>> ProposalsAsync()
+        {
+            using var production = await Production.OpenAsync(Folder, Edge);
+            return [.. (await production.Proposals.ListAsync()).Select(kept => kept.Proposal!)];
         }
 
         public void Dispose() => _folder.Delete(recursive: true);
