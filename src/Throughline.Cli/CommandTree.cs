@@ -29,6 +29,7 @@ internal static class CommandTree
         ("note", Notes.NoteCommand.Create),
         ("tag", Notes.TagCommand.Create),
         ("reader", Readers.ReaderCommand.Create),
+        ("search", Search.SearchCommand.Create),
         ("erase", Notes.EraseCommand.Create),
         ("backup", Productions.BackupCommand.Create),
         ("ledger", Ledger.LedgerCommand.Create),
@@ -41,6 +42,7 @@ internal static class CommandTree
         ("ladder", Ladders.LadderCommand.Create),
         ("bible", Ladders.BibleCommand.Create),
         ("proposal", Proposals.ProposalCommand.Create),
+        ("studio", Studios.StudioCommand.Create),
     ];
 
     /// <summary>The command that is asked for, or all of them when that is none, as for help: making them all takes a tenth of the time of a short one.</summary>

@@ -44,6 +44,9 @@ public sealed class Production : IDisposable
     /// <summary>Its drafts.</summary>
     public Drafts.DraftStore Drafts => new(this);
 
+    /// <summary>Its cuts.</summary>
+    public Cuts.CutStore Cuts => new(this);
+
     /// <summary>What hangs on lines of its drafts.</summary>
     public Notes.NoteStore Notes => new(this);
 
@@ -61,6 +64,12 @@ public sealed class Production : IDisposable
 
     /// <summary>What it keeps of its story besides the drafts.</summary>
     public Stories.StoryStore Story => new(this);
+
+    /// <summary>Its effects shots, turnovers, deliveries and bids.</summary>
+    public Effects.EffectsStore Effects => new(Database, Id, Content, Ledger, kind => Event(kind));
+
+    /// <summary>Finds words in it.</summary>
+    public Search.SearchStore Search => new(this);
 
     /// <summary>For whom private texts can be sealed.</summary>
     public Texts.ReaderStore Readers => new(this);

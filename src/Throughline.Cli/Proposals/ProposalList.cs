@@ -5,6 +5,7 @@ using Throughline.Cli.Diff;
 using Throughline.Cli.Notes;
 using Throughline.Cli.Productions;
 using Throughline.Cli.Read;
+using Throughline.Studio.Notes;
 using Throughline.Studio;
 using Throughline.Studio.Proposals;
 

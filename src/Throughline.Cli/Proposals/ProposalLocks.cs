@@ -6,6 +6,7 @@ using Throughline.Cli.Productions;
 using Throughline.Cli.Read;
 using Throughline.Proposals;
 using Throughline.Screenplays;
+using Throughline.Studio.Notes;
 using Throughline.Studio;
 using Throughline.Studio.Proposals;
 

@@ -8,6 +8,7 @@ using Throughline.Ledger;
 using Throughline.Proposals;
 using Throughline.Screenplays;
 using Throughline.Story.Proposed;
+using Throughline.Studio.Notes;
 using Throughline.Studio.Proposals;
 
 namespace Throughline.Cli.Proposals;

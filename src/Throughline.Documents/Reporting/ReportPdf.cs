@@ -23,8 +23,13 @@ public static class ReportPdf
             {
                 flow.Heading(report.Title, ReportFlow.TitleSize);
                 flow.Paragraph(report.Subtitle);
-                foreach (var part in report.Parts)
-                    Draw(flow, part, chapters);
+                for (var i = 0; i < report.Parts.Length; i++)
+                {
+                    // A heading stays with the card that it is over.
+                    if (report.Parts[i] is ReportHeading && i + 1 < report.Parts.Length && report.Parts[i + 1] is ReportCard next)
+                        flow.Need(ReportCards.Height(flow, next) + ReportFlow.Leading * 3);
+                    Draw(flow, report.Parts[i], chapters);
+                }
             }
 
             document.Close();

@@ -24,6 +24,16 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<ReaderRow> Readers => Set<ReaderRow>();
 
+    public DbSet<CutRow> Cuts => Set<CutRow>();
+
+    public DbSet<ShotRow> Shots => Set<ShotRow>();
+
+    public DbSet<TurnoverRow> Turnovers => Set<TurnoverRow>();
+
+    public DbSet<DeliveredRow> Delivered => Set<DeliveredRow>();
+
+    public DbSet<BidRow> Bids => Set<BidRow>();
+
     public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
 
     public DbSet<ProposalDecisionRow> ProposalDecisions => Set<ProposalDecisionRow>();
@@ -62,7 +72,9 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
         keys.HasKey(row => new { row.ProductionId, row.TextId, row.Reader });
         keys.HasOne<TextRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.TextId }).OnDelete(DeleteBehavior.Cascade);
         Owned<ReaderRow>(modelBuilder, "reader").HasKey(row => new { row.ProductionId, row.PublicKey });
+        Owned<CutRow>(modelBuilder, "cut").HasKey(row => new { row.ProductionId, row.Number });
         Proposed(modelBuilder);
+        Effects(modelBuilder);
     }
 
     private static void Proposed(ModelBuilder modelBuilder)
@@ -81,6 +93,20 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
         var documents = Owned<StoryDocumentRow>(modelBuilder, "story_document");
         documents.HasKey(row => new { row.ProductionId, row.Name, row.Version });
         documents.HasOne<TextRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.TextId });
+    }
+
+    private static void Effects(ModelBuilder modelBuilder)
+    {
+        var shots = Owned<ShotRow>(modelBuilder, "effects_shot");
+        shots.HasKey(row => new { row.ProductionId, row.Shot });
+        shots.HasOne<DraftRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.Draft });
+        Owned<TurnoverRow>(modelBuilder, "turnover").HasKey(row => new { row.ProductionId, row.Number });
+        var delivered = Owned<DeliveredRow>(modelBuilder, "delivered");
+        delivered.HasKey(row => new { row.ProductionId, row.Delivery, row.Name });
+        delivered.HasOne<TurnoverRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.Turnover });
+        var bids = Owned<BidRow>(modelBuilder, "effects_bid");
+        bids.HasKey(row => new { row.ProductionId, row.Number });
+        bids.HasOne<DraftRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.Draft });
     }
 
     private static Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> Owned<T>(ModelBuilder model, string table)

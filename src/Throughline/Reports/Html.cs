@@ -11,6 +11,9 @@ internal sealed class Html
 
     private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
 
+    /// <summary>Where the lines of the script are, for the number of a line to follow; null when they are on this page.</summary>
+    public string? ScriptAddress { get; init; }
+
     /// <summary>Adds markup with values in it.</summary>
     public Html Add([InterpolatedStringHandlerArgument("")] ref Interpolation markup)
     {

@@ -3,6 +3,9 @@ namespace Throughline.Reports;
 /// <summary>Draws a report as one page of HTML that needs nothing else and prints well.</summary>
 public static class ReportDocumentHtml
 {
+    /// <summary>The sheet of all that is drawn here.</summary>
+    public static string Styles { get; } = HtmlReport.Sheet(typeof(ReportDocumentHtml), "report-document");
+
     /// <summary>Writes it in UTF-8.</summary>
     public static byte[] Write(ReportDocument report) => Draw(report).ToPage();
 
@@ -14,7 +17,7 @@ public static class ReportDocumentHtml
         html.Add($"<header>\n<h1 dir=\"auto\">{report.Title}</h1>\n<p class=\"sub\">{report.Subtitle}</p>\n<nav aria-label=\"Chapters\">");
         foreach (var chapter in report.Parts.OfType<ReportChapter>())
             html.Add($"<a href=\"#{chapter.Id}\">{chapter.Title}</a>");
-        html.Raw("</nav>\n</header>\n<main>\n");
+        html.Raw("</nav>\n</header>\n");
         var isOpen = false;
         foreach (var part in report.Parts)
         {
@@ -27,8 +30,8 @@ public static class ReportDocumentHtml
             Write(html, part);
         }
 
-        html.Raw(isOpen ? "</section>\n" : "").Raw("</main>\n");
-        return new HtmlReport(report.Title, report.Name, HtmlReport.Sheet(typeof(ReportDocumentHtml), "report-document"), html.Rules, html.ToString());
+        html.Raw(isOpen ? "</section>\n" : "");
+        return new HtmlReport(report.Title, report.Name, Styles, html.Rules, html.ToString());
     }
 
     private static void Write(Html html, ReportPart part)

@@ -22,7 +22,7 @@ public static class AuthorshipHtml
         var title = authorship.Draft.TitlePage["Title"] ?? Path.GetFileNameWithoutExtension(authorship.Draft.Source.Name);
         var colourOf = shares.Writers.Select((w, i) => (w.Name, Colour: i % Colours)).ToDictionary(w => w.Name, w => w.Colour, StringComparer.Ordinal);
         var page = new Html();
-        page.Raw("<main>\n<header>\n<p class=\"kicker\">Who wrote what</p>\n<h1 dir=\"auto\">").Text(title).Raw("</h1>\n<p class=\"drafts\">").Text(Authorship.Statement);
+        page.Raw("<header>\n<p class=\"kicker\">Who wrote what</p>\n<h1 dir=\"auto\">").Text(title).Raw("</h1>\n<p class=\"drafts\">").Text(Authorship.Statement);
         if (shares.InferredLetters > 0)
             page.Raw(" ").Text(Authorship.InferredStatement);
         page.Raw("</p>\n</header>\n<ul class=\"who\">\n");
@@ -34,7 +34,7 @@ public static class AuthorshipHtml
         WriteTable(page, "Scenes", "Scene", [.. shares.Scenes.Select(s => ($"{scenes[s.Scene].Label}  {scenes[s.Scene].Heading.Text.Plain.Replace('\n', ' ').Trim()}", (string?)$"#s{s.Scene.ToString(CultureInfo.InvariantCulture)}", s.Letters, s.Writers))], shares.Letters, colourOf);
         page.Raw("<article aria-label=\"The script\">\n");
         WriteScript(page, authorship, colourOf);
-        page.Raw("</article>\n<footer><p>Letters are characters of printed lines that are not white space. Made by Throughline.</p></footer>\n</main>\n");
+        page.Raw("</article>\n<footer><p>Letters are characters of printed lines that are not white space. Made by Throughline.</p></footer>\n");
         return DiffHtml.Drawn(page, title, "who wrote what");
     }
 

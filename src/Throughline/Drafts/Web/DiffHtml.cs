@@ -9,6 +9,9 @@ namespace Throughline.Drafts.Web;
 /// </summary>
 public static class DiffHtml
 {
+    /// <summary>The sheet of all that is drawn in this room.</summary>
+    public static string Styles { get; } = HtmlReport.Sheet(typeof(DiffHtml), "diff");
+
     /// <summary>Writes the page as UTF-8.</summary>
     /// <param name="match">The drafts.</param>
     /// <param name="report">What the match means for the departments.</param>
@@ -23,7 +26,7 @@ public static class DiffHtml
         ArgumentNullException.ThrowIfNull(report);
         var pages = new DraftPages(match);
         var page = new Html();
-        page.Raw("<main>\n<header>\n<p class=\"kicker\">What changed</p>\n<h1 dir=\"auto\">").Text(report.Title).Raw("</h1>\n<p class=\"drafts\"><span dir=\"auto\">").Text(report.From)
+        page.Raw("<header>\n<p class=\"kicker\">What changed</p>\n<h1 dir=\"auto\">").Text(report.Title).Raw("</h1>\n<p class=\"drafts\"><span dir=\"auto\">").Text(report.From)
             .Raw("</span> <span aria-label=\"to\">→</span> <span dir=\"auto\">").Text(report.To).Raw("</span></p>\n</header>\n");
         WriteLede(page, report);
         SceneMap.Write(page, pages);
@@ -31,12 +34,12 @@ public static class DiffHtml
         page.Raw("<div class=\"script\">\n");
         SceneIndex.Write(page, pages);
         ScriptChapter.Write(page, pages);
-        page.Raw("</div>\n<footer><p>Matched by Throughline on the text alone. A line is the same line when it keeps its words or its place among lines that stayed; where that is a guess, it is marked with a question mark. Pages are those of the layout.</p></footer>\n</main>\n");
+        page.Raw("</div>\n<footer><p>Matched by Throughline on the text alone. A line is the same line when it keeps its words or its place among lines that stayed; where that is a guess, it is marked with a question mark. Pages are those of the layout.</p></footer>\n");
         return Drawn(page, report.Title, "what changed");
     }
 
     /// <summary>What was drawn, with the styles of this room.</summary>
-    internal static HtmlReport Drawn(Html page, string title, string what) => new(title, what, HtmlReport.Sheet(typeof(DiffHtml), "diff"), page.Rules, page.ToString());
+    internal static HtmlReport Drawn(Html page, string title, string what) => new(title, what, Styles, page.Rules, page.ToString());
 
     private static void WriteLede(Html page, ChangeReport report)
     {

@@ -6,15 +6,19 @@ namespace Throughline.Story.Web;
 /// <summary>A report as one web page that needs nothing else: no script, no fonts, no network. Prints as a small book.</summary>
 public static class ReportHtml
 {
+    /// <summary>The sheet of all that is drawn here.</summary>
+    public static string Styles { get; } = HtmlReport.Sheet(typeof(ReportHtml), "report");
+
     /// <summary>Writes the page as UTF-8.</summary>
     public static byte[] Write(ScriptReport report) => Draw(report).ToPage();
 
     /// <summary>Draws it.</summary>
-    public static HtmlReport Draw(ScriptReport report)
+    /// <param name="report">What was measured.</param>
+    /// <param name="page">Where the lines of the script are, for a link to line 12 followed by <c>12</c>; null to put the script at the end.</param>
+    public static HtmlReport Draw(ScriptReport report, string? page = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var html = new Html();
-        html.Raw("<main>\n");
+        var html = new Html { ScriptAddress = page };
         WriteTitle(html, report);
         WriteExtent(html, report);
         ShapeChapter.Write(html, report);
@@ -29,10 +33,10 @@ public static class ReportHtml
         DayChapter.Write(html, report);
         SceneChapter.Write(html, report);
         EvidenceChapter.Write(html, report);
-        ScriptChapter.Write(html, report);
+        if (page is null)
+            ScriptChapter.Write(html, report);
         WriteColophon(html, report);
-        html.Raw("</main>\n");
-        return new HtmlReport(report.Title, "a reading", HtmlReport.Sheet(typeof(ReportHtml), "report"), html.Rules, html.ToString());
+        return new HtmlReport(report.Title, "a reading", Styles, html.Rules, html.ToString());
     }
 
     private static void WriteTitle(Html html, ScriptReport report)

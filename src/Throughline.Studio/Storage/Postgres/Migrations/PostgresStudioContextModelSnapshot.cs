@@ -108,6 +108,39 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.ToTable("anchor", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.BidRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Draft")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProductionId", "Number");
+
+                    b.HasIndex("ProductionId", "Draft");
+
+                    b.ToTable("effects_bid", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.CheckpointRow", b =>
                 {
                     b.Property<string>("ProductionId")
@@ -154,6 +187,84 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.HasKey("ProductionId", "Number");
 
                     b.ToTable("comparison_text", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.CutRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rate")
+                        .HasColumnType("text");
+
+                    b.HasKey("ProductionId", "Number");
+
+                    b.ToTable("cut", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.DeliveredRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Delivery")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("First")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Shot")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Turnover")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProductionId", "Delivery", "Name");
+
+                    b.HasIndex("ProductionId", "Turnover");
+
+                    b.ToTable("delivered", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.DraftRow", b =>
@@ -384,6 +495,45 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.ToTable("script_lock", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.ShotRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Shot")
+                        .HasColumnType("text");
+
+                    b.Property<string>("BidLine")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Draft")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Line")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Scene")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProductionId", "Shot");
+
+                    b.HasIndex("ProductionId", "Draft");
+
+                    b.ToTable("effects_shot", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.StoryDocumentRow", b =>
                 {
                     b.Property<string>("ProductionId")
@@ -454,6 +604,33 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.ToTable("private_text", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.TurnoverRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Cut")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CutFile")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProductionId", "Number");
+
+                    b.ToTable("turnover", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.AnchorPlaceRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
@@ -490,6 +667,19 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.BidRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.DraftRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "Draft");
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.CheckpointRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
@@ -504,6 +694,30 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()
                         .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.CutRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.DeliveredRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.TurnoverRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "Turnover")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -589,6 +803,19 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.ShotRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.DraftRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "Draft");
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.StoryDocumentRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
@@ -620,6 +847,15 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.TextRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.TurnoverRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()

@@ -103,6 +103,39 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                     b.ToTable("anchor", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.BidRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Draft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductionId", "Number");
+
+                    b.HasIndex("ProductionId", "Draft");
+
+                    b.ToTable("effects_bid", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.CheckpointRow", b =>
                 {
                     b.Property<string>("ProductionId")
@@ -149,6 +182,84 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                     b.HasKey("ProductionId", "Number");
 
                     b.ToTable("comparison_text", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.CutRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rate")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductionId", "Number");
+
+                    b.ToTable("cut", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.DeliveredRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Delivery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Shot")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Turnover")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductionId", "Delivery", "Name");
+
+                    b.HasIndex("ProductionId", "Turnover");
+
+                    b.ToTable("delivered", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.DraftRow", b =>
@@ -379,6 +490,45 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                     b.ToTable("script_lock", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.ShotRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shot")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BidLine")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Draft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scene")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductionId", "Shot");
+
+                    b.HasIndex("ProductionId", "Draft");
+
+                    b.ToTable("effects_shot", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.StoryDocumentRow", b =>
                 {
                     b.Property<string>("ProductionId")
@@ -449,6 +599,33 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                     b.ToTable("private_text", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.TurnoverRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cut")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CutFile")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductionId", "Number");
+
+                    b.ToTable("turnover", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.AnchorPlaceRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
@@ -485,6 +662,19 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.BidRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.DraftRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "Draft");
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.CheckpointRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
@@ -499,6 +689,30 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()
                         .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.CutRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.DeliveredRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.TurnoverRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "Turnover")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -584,6 +798,19 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.ShotRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Studio.Storage.DraftRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId", "Draft");
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.StoryDocumentRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
@@ -615,6 +842,15 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.TextRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.TurnoverRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()

@@ -11,6 +11,9 @@ namespace Throughline.Editorial.Changes.Web;
 /// </summary>
 public static class CutDiffHtml
 {
+    /// <summary>The sheet of all that is drawn here.</summary>
+    public static string Styles { get; } = HtmlReport.Sheet(typeof(CutDiffHtml), "cut-diff");
+
     /// <summary>Writes the page in UTF-8.</summary>
     public static byte[] Write(CutComparison comparison) => Draw(comparison).ToPage();
 
@@ -22,7 +25,7 @@ public static class CutDiffHtml
         var title = comparison.New.Name.Length > 0 ? comparison.New.Name : "A cut";
         var scenes = Values(comparison, e => e.Scene);
         var vendors = Values(comparison, e => e.Vendor);
-        html.Raw("<main>\n<header>\n<p class=\"kicker\">What changed in the cut</p>\n")
+        html.Raw("<header>\n<p class=\"kicker\">What changed in the cut</p>\n")
             .Add($"<h1 dir=\"auto\">{title}</h1>\n<p class=\"sub\">against <span dir=\"auto\">{(comparison.Old.Name.Length > 0 ? comparison.Old.Name : "the cut before")}</span> · {comparison.New.Timebase.ToString()} fps</p>\n</header>\n");
         foreach (var sentence in CutNews.Of(comparison))
             html.Add($"<p class=\"news\">{sentence}</p>\n");
@@ -32,8 +35,8 @@ public static class CutDiffHtml
         Filter(html, "Scene", "scene", scenes);
         Filter(html, "Vendor", "vendor", vendors);
         Table(html, comparison, scenes, vendors);
-        html.Raw("</section>\n</main>\n");
-        return new HtmlReport(title, "what changed", HtmlReport.Sheet(typeof(CutDiffHtml), "cut-diff"), Rules("scene", scenes.Length) + Rules("vendor", vendors.Length) + html.Rules, html.ToString());
+        html.Raw("</section>\n");
+        return new HtmlReport(title, "what changed", Styles, Rules("scene", scenes.Length) + Rules("vendor", vendors.Length) + html.Rules, html.ToString());
     }
 
     private static ImmutableArray<string> Values(CutComparison comparison, Func<CutEvent, string?> of) =>
@@ -41,7 +44,7 @@ public static class CutDiffHtml
 
     // While one is chosen, the rows of the others are away; no script is needed for that.
     private static string Rules(string name, int count) =>
-        string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"body:has(#{name}-{i}:checked) tbody tr:not(.{name}-{i}) {{ display: none; }}\n")));
+        string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"main:has(#{name}-{i}:checked) tbody tr:not(.{name}-{i}) {{ display: none; }}\n")));
 
     private static void Filter(Html html, string title, string name, ImmutableArray<string> values)
     {
