@@ -4,8 +4,8 @@ using System.Globalization;
 using Throughline.Cli.Files;
 using Throughline.Cli.Productions;
 using Throughline.Proposals;
-using Throughline.Studio.Notes;
 using Throughline.Studio;
+using Throughline.Studio.Notes;
 using Throughline.Studio.Proposals;
 
 namespace Throughline.Cli.Proposals;
@@ -42,7 +42,7 @@ internal static class ProposalAccept
     {
         console.Error.WriteLine(SafeText.Line(what));
         foreach (var standing in refused)
-            console.Error.WriteLine(SafeText.Line($"  {standing.Standing.ToString().ToLowerInvariant()}: {standing.Why} (“{NotedDraft.Short(standing.Span.Words.Length > 0 ? standing.Span.Words : standing.Span.Was)}”)"));
+            console.Error.WriteLine(SafeText.Line($"  {standing.Standing.ToString().ToLowerInvariant()}: {standing.Why} (“{NotedDraft.Beginning(standing.Span.Words.Length > 0 ? standing.Span.Words : standing.Span.Was)}”)"));
         return ExitCode.Findings;
     }
 

@@ -5,8 +5,8 @@ using Throughline.Cli.Diff;
 using Throughline.Cli.Notes;
 using Throughline.Cli.Productions;
 using Throughline.Cli.Read;
-using Throughline.Studio.Notes;
 using Throughline.Studio;
+using Throughline.Studio.Notes;
 using Throughline.Studio.Proposals;
 
 namespace Throughline.Cli.Proposals;
@@ -62,7 +62,7 @@ internal static class ProposalList
     {
         var (kept, proposal) = (shown.Kept, shown.Kept.Proposal);
         var standing = kept.State is ProposalState.Open or ProposalState.TakenBack ? ProposalScreen.Standing(shown) : null;
-        lines.Say($"{kept.Number.ToString(CultureInfo.InvariantCulture),3}  {ProposalScreen.StateOf(kept)}{(standing is null ? "" : ", " + standing)}{(shown.IsHidden ? ", hidden" : "")}: {(proposal is null ? "[erased]" : NotedDraft.Short(proposal.Reason))}", kept.State == ProposalState.Open ? Ink.Strong : Ink.Soft, hang: 5);
+        lines.Say($"{kept.Number.ToString(CultureInfo.InvariantCulture),3}  {ProposalScreen.StateOf(kept)}{(standing is null ? "" : ", " + standing)}{(shown.IsHidden ? ", hidden" : "")}: {(proposal is null ? "[erased]" : NotedDraft.Beginning(proposal.Reason))}", kept.State == ProposalState.Open ? Ink.Strong : Ink.Soft, hang: 5);
         if (proposal is null)
             return;
         foreach (var place in ProposalScreen.Places(shown).Take(3))

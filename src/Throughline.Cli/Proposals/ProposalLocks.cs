@@ -6,8 +6,8 @@ using Throughline.Cli.Productions;
 using Throughline.Cli.Read;
 using Throughline.Proposals;
 using Throughline.Screenplays;
-using Throughline.Studio.Notes;
 using Throughline.Studio;
+using Throughline.Studio.Notes;
 using Throughline.Studio.Proposals;
 
 namespace Throughline.Cli.Proposals;
@@ -85,7 +85,7 @@ internal static class ProposalLocks
         if (kept.Lock.Kind == LockKind.Character)
             return $"what {kept.Lock.Name} says";
         var line = script.Elements.FirstOrDefault(element => element.Id == kept.Lock.Line);
-        return $"{(kept.Lock.Kind == LockKind.Scene ? "the scene" : "the line")} “{(line is null ? "not in this draft" : NotedDraft.Short(line.Text.Plain))}”";
+        return $"{(kept.Lock.Kind == LockKind.Scene ? "the scene" : "the line")} “{(line is null ? "not in this draft" : NotedDraft.Beginning(line.Text.Plain))}”";
     }
 
     private static (LockKind Kind, LineId Line, string? Name) Find(Screenplay script, string kind, string what)

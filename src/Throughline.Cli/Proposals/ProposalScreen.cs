@@ -65,7 +65,7 @@ internal static class ProposalScreen
 
     /// <summary>The lines it touches, each where it is.</summary>
     public static IEnumerable<string> Places(ShownProposal shown) =>
-        shown.Alternatives.SelectMany(way => way.Standings).DistinctBy(it => it.Span.Line).Select(it => $"{Where(shown, it.Line)}: “{NotedDraft.Short(it.Span.Words.Length > 0 ? it.Span.Words : it.Span.Was)}”");
+        shown.Alternatives.SelectMany(way => way.Standings).DistinctBy(it => it.Span.Line).Select(it => $"{Where(shown, it.Line)}: “{NotedDraft.Beginning(it.Span.Words.Length > 0 ? it.Span.Words : it.Span.Was)}”");
 
     /// <summary>A line of the draft for people: <c>scene 4, line 120, NORA</c>.</summary>
     public static string Where(ShownProposal shown, int line)
@@ -102,12 +102,12 @@ internal static class ProposalScreen
         lines.Say(Say($"part {number}, {span.Kind switch { SpanKind.NewLines => "new lines after ", SpanKind.Comment => "a comment on ", SpanKind.Question => "a question on ", _ => "" }}{Where(shown, standing.Line)}"), Ink.Plain, Indent);
         if (!span.ChangesText)
         {
-            lines.Say($"“{NotedDraft.Short(span.Words)}”", Ink.Soft, Indent + 2);
+            lines.Say($"“{NotedDraft.Beginning(span.Words)}”", Ink.Soft, Indent + 2);
             lines.Say(span.Text, Ink.Plain, Indent + 2);
         }
         else if (span.Kind == SpanKind.NewLines)
         {
-            lines.Say($"“{NotedDraft.Short(standing.Line >= 0 ? shown.Script.Elements[standing.Line].Text.Plain : span.Was)}”", Ink.Soft, Indent + 2);
+            lines.Say($"“{NotedDraft.Beginning(standing.Line >= 0 ? shown.Script.Elements[standing.Line].Text.Plain : span.Was)}”", Ink.Soft, Indent + 2);
             foreach (var line in span.Text.Split('\n'))
                 lines.Say("+ " + line, Ink.Added, Indent + 2, 2);
         }

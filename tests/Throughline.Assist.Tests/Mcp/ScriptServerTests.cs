@@ -132,7 +132,7 @@ public sealed class ScriptServerTests
 
         Assert.Equal("[\"old.edl\",\"new.edl\"]", await session.CallAsync("list_cuts"));
         Assert.Equal("trimmed", changes.RootElement.GetProperty("changes")[0].GetProperty("kind").GetString());
-        Assert.Equal("There is no cut /etc/passwd; there are old.edl, new.edl.", refused);
+        Assert.EndsWith("There is no cut /etc/passwd; there are old.edl, new.edl.", refused, StringComparison.Ordinal);
     }
 
     [Fact]
