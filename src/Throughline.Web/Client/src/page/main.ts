@@ -162,6 +162,8 @@ async function start(place: HTMLElement): Promise<void> {
     place.dataset["state"] = "ready";
   }
 
+  // What was read from the diary may be fewer edits than are in it; they are in it before any of them is sent.
+  if (own.entries > 0) await session.tidy(true);
   session.connect();
   addEventListener("online", () => session.hurry());
   addEventListener("focus", () => session.hurry());

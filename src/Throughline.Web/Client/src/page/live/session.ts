@@ -354,6 +354,7 @@ export class Session {
 
     if (edits.length === 0) return;
     this.underWay = edits.map((edit) => edit.id);
+    this.keeper.keep({ kind: "sent", id: edits.at(-1)!.id }, () => {});
     this.connection.send({ type: "edit", base: this.version, edits });
   }
 
