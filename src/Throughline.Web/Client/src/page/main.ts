@@ -26,6 +26,7 @@ const place = document.querySelector<HTMLElement>("#page");
 if (place !== null) void start(place);
 
 async function start(place: HTMLElement): Promise<void> {
+  document.documentElement.classList.add("writing");
   const production = place.dataset["production"] ?? "";
   const nonce = place.dataset["styleNonce"] ?? "";
   const api = new Api(production);

@@ -123,6 +123,7 @@ export class Frame {
     this.face = face;
     this.sheet.hidden = face !== "page";
     this.other.hidden = face === "page";
+    this.other.classList.toggle("with-history", face === "history");
     if (face === "page") {
       fill(this.other);
       this.view.requestMeasure();
