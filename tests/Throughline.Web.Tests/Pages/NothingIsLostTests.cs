@@ -154,7 +154,7 @@ public sealed class NothingIsLostTests(StudioBrowser browser)
     }
 
     // Everything that was typed is in the browser's store.
-    private static Task KeptAsync(IPage page) => page.WaitForFunctionAsync("""
+    private static Task<IJSHandle> KeptAsync(IPage page) => page.WaitForFunctionAsync("""
         () => new Promise(resolve => {
           const open = indexedDB.open("throughline");
           open.onsuccess = () => {
