@@ -166,6 +166,8 @@ async function start(place: HTMLElement): Promise<void> {
   // What was read from the diary may be fewer edits than are in it; they are in it before any of them is sent.
   if (own.entries > 0) await session.tidy(true);
   session.connect();
+  // Before the first bold or slanted word comes into sight, so that scrolling does not wait for its font.
+  for (const style of ["bold", "italic", "italic bold"]) void document.fonts.load(`${style} 16px "Courier Prime"`).catch(() => []);
   addEventListener("online", () => session.hurry());
   addEventListener("focus", () => session.hurry());
   document.addEventListener("visibilitychange", () => {
