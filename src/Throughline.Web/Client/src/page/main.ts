@@ -132,7 +132,7 @@ async function start(place: HTMLElement): Promise<void> {
   });
 
   const view: EditorView = new EditorView({
-    state: EditorState.create({ doc: own.synced, extensions: [replica(own.client, own.version), editorExtensions(nonce, say("PageLabel"), listen)] }),
+    state: EditorState.create({ doc: own.synced, extensions: [replica(own.client, own.version), editorExtensions(nonce, say("PageLabel"), listen, () => frame.tell(say("TooMuch")))] }),
   });
   const frame: Frame = new Frame(place, view, beside, api, nonce, {
     find: () => void openSearchPanel(view),

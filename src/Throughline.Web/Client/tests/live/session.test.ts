@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { deliver } from "../../src/page/live/courier";
 import { Diary } from "../../src/page/live/diary";
+import { bytesOf } from "../../src/page/live/protocol";
 import { lockOf } from "../../src/page/live/opening";
 import { randomFrom } from "../random";
 import { FakeServer } from "./fakeServer";
@@ -187,6 +188,10 @@ test("Thousands of letters that waited are few edits after a reload, and the sam
   assert.equal(last.text, written);
   assert.equal(server.text.toString(), written);
   assert.ok(server.log.length < 5, `${server.log.length} edits`);
+});
+
+test("The size of a text is that of its UTF-8", () => {
+  for (const text of ["plain", "Élodie", "内景 厨房", "a😀b", ""]) assert.equal(bytesOf(text), Buffer.byteLength(text));
 });
 
 test("Places of an older version are found in the text of now", async () => {

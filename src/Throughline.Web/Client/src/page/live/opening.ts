@@ -96,13 +96,24 @@ function mapped(pending: readonly Unsent[], over: ChangeSet): Unsent[] {
   });
 }
 
+// So that a joined edit fits in a message, in any script.
+const most = 200_000;
+
+function sizeOf(changes: ChangeSet): number {
+  let size = 0;
+  changes.iterChanges((_fromA, _toA, fromB, toB) => {
+    size += toB - fromB;
+  });
+  return size;
+}
+
 // After a day without a network thousands of letters wait. Those that never went out are joined, as far as they came about in one way.
 function fewer(pending: readonly Unsent[], from: number): readonly Unsent[] {
   if (pending.length - from < 300) return pending;
   const joined = pending.slice(0, from);
   for (const item of pending.slice(from)) {
     const last = joined.length > from ? joined.at(-1) : undefined;
-    if (last !== undefined && last.edit.manner === item.edit.manner && item.edit.proposal === undefined && last.edit.proposal === undefined) {
+    if (last !== undefined && last.edit.manner === item.edit.manner && item.edit.proposal === undefined && last.edit.proposal === undefined && sizeOf(last.changes) + sizeOf(item.changes) < most) {
       joined[joined.length - 1] = { edit: item.edit, changes: last.changes.compose(item.changes) };
     } else {
       joined.push(item);

@@ -5,7 +5,7 @@ import { browserClock, type Clock, Connection } from "./connection";
 import type { Diary } from "./diary";
 import { again, editId, editOf, hasUnconfirmed, receive, startOver, unconfirmed, without, wordsOf } from "./edits";
 import { Keeper } from "./keeper";
-import { type CommittedEdit, messageLimit, type OwnEdit, type PeerCursor, type ToClient, type Welcome } from "./protocol";
+import { bytesOf, type CommittedEdit, messageLimit, type OwnEdit, type PeerCursor, type ToClient, type Welcome } from "./protocol";
 
 /** What holds the state: the editor, or nothing but a state. */
 export interface Replica {
@@ -364,8 +364,8 @@ export class Session {
     for (const { edit } of unconfirmed(this.replica.state).slice(0, messageLimit.edits)) {
       // Only what is on this device already.
       if (this.unkept.has(edit.id)) break;
-      size += JSON.stringify(edit).length;
-      if (edits.length > 0 && size > messageLimit.characters) break;
+      size += bytesOf(JSON.stringify(edit));
+      if (edits.length > 0 && size > messageLimit.bytes) break;
       edits.push(edit);
     }
 
