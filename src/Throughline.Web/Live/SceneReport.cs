@@ -41,7 +41,7 @@ internal sealed record SceneReport(long Version, int At, string Heading, SceneFa
             facts.Add(new SceneFact(words["Fact_Longest"], words["Fact_LongestOf", longest.Name, longest.Words], [Range(script, longest)]));
         }
 
-        var people = speeches.GroupBy(speech => speech.Name).Select(group => new SceneSpeaker(group.Key, group.Count(), group.Sum(speech => speech.Words), [.. group.Select(speech => Range(script, speech))]));
+        var people = speeches.GroupBy(speech => speech.Name, StringComparer.Ordinal).Select(group => new SceneSpeaker(group.Key, group.Count(), group.Sum(speech => speech.Words), [.. group.Select(speech => Range(script, speech))]));
         return new SceneReport(version, scene.Heading.Span.Start, scene.Heading.Text.Plain, [.. facts], [.. people.OrderByDescending(person => person.Words)]);
     }
 

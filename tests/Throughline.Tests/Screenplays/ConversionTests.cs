@@ -28,7 +28,7 @@ public sealed class ConversionTests
     [Fact]
     public void A_script_without_a_word_has_its_JSON_too()
     {
-        var empty = ScreenplayReader.Read([], "empty.fountain").Screenplay;
+        var empty = ScreenplayReader.Read(Array.Empty<byte>(), "empty.fountain").Screenplay;
 
         Assert.Contains("\"elements\": []", System.Text.Encoding.UTF8.GetString(ScreenplayWriter.Write(empty, OutputFormat.Json).Bytes), StringComparison.Ordinal);
     }

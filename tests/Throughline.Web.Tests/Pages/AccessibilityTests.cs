@@ -35,6 +35,7 @@ public sealed class AccessibilityTests(StudioBrowser browser)
         await using var room = await WritingRoom.OpenAsync(browser, Samples.Tide);
         var page = await room.TabAsync();
         var seen = new List<string>();
+        await page.WaitForSelectorAsync(".scenes [data-index]");
 
         await page.Locator(".sheet .cm-content").FocusAsync();
         for (var i = 0; i < 4; i++)

@@ -83,7 +83,7 @@ public sealed class NothingIsLostTests(StudioBrowser browser)
         await two.WaitForSelectorAsync("text=Snow.");
         await one.WaitForSelectorAsync(".peer");
         await one.Keyboard.PressAsync("Control+Z");
-        await two.WaitForFunctionAsync("!document.querySelector('.sheet').textContent.includes('Snow')");
+        await WritingRoom.UntilAsync(two, "!document.querySelector('.sheet').textContent.includes('Snow')");
 
         Assert.Equal("INT. FERRY - DAY #1#\n\nRain.", await room.TextAsync());
         Assert.Empty(room.Faults);
@@ -92,7 +92,7 @@ public sealed class NothingIsLostTests(StudioBrowser browser)
     [Fact]
     public async Task A_server_that_was_started_again_gets_what_was_written_meanwhile()
     {
-        await using var room = await WritingRoom.OpenAsync(browser, Script);
+        await using var room = await WritingRoom.OpenAsync(browser, Script, canCut: false);
         var page = await room.TabAsync();
 
         await room.Studio.StopAsync();
@@ -154,8 +154,8 @@ public sealed class NothingIsLostTests(StudioBrowser browser)
     }
 
     // Everything that was typed is in the browser's store.
-    private static Task KeptAsync(IPage page) => page.WaitForFunctionAsync("""
-        () => new Promise(resolve => {
+    private static Task KeptAsync(IPage page) => WritingRoom.UntilAsync(page, """
+        new Promise(resolve => {
           const open = indexedDB.open("throughline");
           open.onsuccess = () => {
             const all = open.result.transaction("entries").objectStore("entries").getAll();

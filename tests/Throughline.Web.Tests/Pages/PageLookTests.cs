@@ -14,13 +14,13 @@ public sealed class PageLookTests(StudioBrowser browser)
     {
         await using var room = await WritingRoom.OpenAsync(browser, Samples.Tide, width, height, scheme);
         var page = await room.TabAsync();
-        await page.WaitForFunctionAsync("document.querySelector('.status .place').textContent !== ''");
+        await WritingRoom.UntilAsync(page, "document.querySelector('.status .place').textContent !== ''");
         await page.EvaluateAsync("document.fonts.ready");
 
         await page.GotoAsync(room.PageAddress + "#at=" + Samples.Tide.IndexOf("INT. MARKET HALL - AISLE", StringComparison.Ordinal));
         await page.ReloadAsync();
         await WritingRoom.ReadyAsync(page);
-        await page.WaitForFunctionAsync("document.querySelector('.status .place').textContent !== '' && document.querySelector('.sheet [data-length]') !== null");
+        await WritingRoom.UntilAsync(page, "document.querySelector('.status .place').textContent !== '' && document.querySelector('.sheet [data-length]') !== null");
         await page.WaitForTimeoutAsync(1_200);
 
         GoldenPicture.Matches(await page.ScreenshotAsync(new PageScreenshotOptions { Caret = ScreenshotCaret.Hide, Animations = ScreenshotAnimations.Disabled, Style = ".cm-cursorLayer{visibility:hidden!important}" }), picture);

@@ -83,7 +83,7 @@ public sealed class ScreenwritersKeysTests(StudioBrowser browser)
         await WritingRoom.SavedAsync(page);
         var moved = await room.TextAsync();
         await page.Locator(".scenes li").Nth(2).DragToAsync(page.Locator(".scenes li").Nth(0), new() { TargetPosition = new() { X = 20, Y = 3 } });
-        await page.WaitForFunctionAsync("document.querySelector('.scenes li .words').textContent.startsWith('EXT. QUAY')");
+        await WritingRoom.UntilAsync(page, "document.querySelector('.scenes li .words').textContent.startsWith('EXT. QUAY')");
         await WritingRoom.SavedAsync(page);
         var dragged = await room.TextAsync();
 

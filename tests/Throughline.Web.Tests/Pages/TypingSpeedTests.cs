@@ -8,7 +8,7 @@ public sealed class TypingSpeedTests(StudioBrowser browser)
     {
         await using var room = await WritingRoom.OpenAsync(browser, Samples.Feature);
         var page = await room.TabAsync();
-        await page.WaitForFunctionAsync("document.querySelector('.status .place').textContent !== ''");
+        await WritingRoom.UntilAsync(page, "document.querySelector('.status .place').textContent !== ''");
         await page.ClickAsync(".scenes [data-index='70']");
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.PressAsync("Enter");

@@ -28,7 +28,7 @@ internal sealed class WritingRoom : IAsyncDisposable
     /// <summary>What the pages reported as wrong.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    public static async Task<WritingRoom> OpenAsync(StudioBrowser browser, string script, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<WritingRoom> OpenAsync(StudioBrowser browser, string script, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, bool canCut = true)
     {
         Assert.SkipWhen(StudioBrowser.Missing is not null, StudioBrowser.Missing ?? "");
         var studio = await TestStudio.StartAsync();
@@ -37,17 +37,8 @@ internal sealed class WritingRoom : IAsyncDisposable
         var context = await browser.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         context.SetDefaultTimeout(10_000);
         var room = new WritingRoom(studio, production, context);
-        await context.RouteWebSocketAsync(_ => true, route =>
-        {
-            if (room.IsCut)
-            {
-                _ = route.CloseAsync();
-                return;
-            }
-
-            route.ConnectToServer();
-            room._sockets.Add(route);
-        });
+        if (canCut)
+            await context.RouteWebSocketAsync(_ => true, room.Pass);
         var first = await context.NewPageAsync();
         await first.GotoAsync(studio.Server.Entrance().ToString());
         await first.CloseAsync();
@@ -96,11 +87,35 @@ internal sealed class WritingRoom : IAsyncDisposable
     /// <summary>The text that a tab shows.</summary>
     public static Task<string> ShownAsync(IPage page) => page.EvaluateAsync<string>("[...document.querySelectorAll('.sheet .cm-line')].map(line => line.textContent).join('\\n')");
 
+    /// <summary>Waits until something is true of a page. The page's own policy lets no script be made from words, so it is asked again and again from outside.</summary>
+    public static async Task UntilAsync(IPage page, string expression)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            if (await page.EvaluateAsync<bool>(expression))
+                return;
+            Assert.True(tries < 200, $"This did not come true within ten seconds: {expression}");
+            await page.WaitForTimeoutAsync(50);
+        }
+    }
+
     /// <summary>Puts the caret at the end of the script.</summary>
     public static async Task ToEndAsync(IPage page)
     {
         await page.Locator(".sheet .cm-content").FocusAsync();
         await page.Keyboard.PressAsync("Control+End");
+    }
+
+    private void Pass(IWebSocketRoute route)
+    {
+        if (IsCut)
+        {
+            _ = route.CloseAsync();
+            return;
+        }
+
+        route.ConnectToServer();
+        _sockets.Add(route);
     }
 
     public async ValueTask DisposeAsync()

@@ -26,6 +26,7 @@ const place = document.querySelector<HTMLElement>("#page");
 if (place !== null) void start(place);
 
 async function start(place: HTMLElement): Promise<void> {
+  document.documentElement.classList.add("writing");
   const production = place.dataset["production"] ?? "";
   const nonce = place.dataset["styleNonce"] ?? "";
   const api = new Api(production);
@@ -131,7 +132,7 @@ async function start(place: HTMLElement): Promise<void> {
   });
 
   const view: EditorView = new EditorView({
-    state: EditorState.create({ doc: own.synced, extensions: [replica(own.client, own.version), editorExtensions(nonce, say("PageLabel"), listen)] }),
+    state: EditorState.create({ doc: own.synced, extensions: [replica(own.client, own.version), editorExtensions(nonce, say("PageLabel"), listen, () => frame.tell(say("TooMuch")))] }),
   });
   const frame: Frame = new Frame(place, view, beside, api, nonce, {
     find: () => void openSearchPanel(view),
@@ -162,7 +163,11 @@ async function start(place: HTMLElement): Promise<void> {
     place.dataset["state"] = "ready";
   }
 
+  // What was read from the diary may be fewer edits than are in it; they are in it before any of them is sent.
+  if (own.entries > 0) await session.tidy(true);
   session.connect();
+  // Before the first bold or slanted word comes into sight, so that scrolling does not wait for its font.
+  for (const style of ["bold", "italic", "italic bold"]) void document.fonts.load(`${style} 16px "Courier Prime"`).catch(() => []);
   addEventListener("online", () => session.hurry());
   addEventListener("focus", () => session.hurry());
   document.addEventListener("visibilitychange", () => {

@@ -13,11 +13,26 @@ import { peers } from "./editor/peers";
 import { pending } from "./editor/pending";
 import { script } from "./editor/script";
 import { typeset } from "./editor/typeset";
+import { bytesOf, messageLimit } from "./live/protocol";
 
 export const writable = new Compartment();
 
+// One edit must fit in one message: whole books come in as drafts.
+function notTooMuch(tell: () => void): Extension {
+  return EditorState.changeFilter.of((tr) => {
+    if (tr.annotation(Transaction.remote) || tr.newDoc.length - tr.startState.doc.length < messageLimit.bytes / 4) return true;
+    let bytes = 0;
+    tr.changes.iterChanges((_fromA, _toA, _fromB, _toB, inserted) => {
+      bytes += bytesOf(JSON.stringify(inserted.toJSON()));
+    });
+    if (bytes < messageLimit.bytes * 0.95) return true;
+    queueMicrotask(tell);
+    return false;
+  });
+}
+
 /** Everything the editor is made of but what makes it a replica. */
-export function editorExtensions(nonce: string, label: string, listen: (update: ViewUpdate) => void): Extension {
+export function editorExtensions(nonce: string, label: string, listen: (update: ViewUpdate) => void, tooMuch: () => void): Extension {
   return [
     nonce === "" ? [] : EditorView.cspNonce.of(nonce),
     script,
@@ -39,6 +54,7 @@ export function editorExtensions(nonce: string, label: string, listen: (update: 
     EditorView.updateListener.of(listen),
     scrollPastEnd(),
     writable.of([]),
+    notTooMuch(tooMuch),
   ];
 }
 

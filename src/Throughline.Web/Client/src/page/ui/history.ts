@@ -47,7 +47,8 @@ export class HistoryView {
       more = answer.edits.length > 0;
     }
 
-    this.steps = stepsOf(edits);
+    // The text that the first edit was made on comes first.
+    this.steps = [{ version: 0, time: "", person: "", inserted: 0, deleted: 0 }, ...stepsOf(edits)];
     this.drafts = await this.api.get<DraftRow[]>("/drafts").catch(() => []);
     this.slider.max = String(Math.max(0, this.steps.length - 1));
     this.slider.value = this.slider.max;
@@ -68,7 +69,7 @@ export class HistoryView {
   private tell(): void {
     const { step } = this;
     const draft = step === undefined ? undefined : this.drafts.find((each) => each.version === step.version);
-    const words = step === undefined ? say("NoHistory") : `${when.format(new Date(step.time))}, ${step.person}: ${say("StepCounts", step.inserted, step.deleted)}${draft === undefined ? "" : ` · ${say("DraftCalled", draft.name)}`}`;
+    const words = step === undefined ? say("NoHistory") : step.time === "" ? say("AsItBegan") : `${when.format(new Date(step.time))}, ${step.person}: ${say("StepCounts", step.inserted, step.deleted)}${draft === undefined ? "" : ` · ${say("DraftCalled", draft.name)}`}`;
     this.about.textContent = words;
     this.slider.setAttribute("aria-valuetext", words);
   }
