@@ -64,7 +64,7 @@ public sealed record ProductionFolder(string Path)
     /// <exception cref="StudioException">One is a symbolic link.</exception>
     public void RefuseLinkedFolders()
     {
-        var left = new Stack<DirectoryInfo>(((string[])[Content, Ledger, Exchanges, Proposals, Story]).Where(Directory.Exists).Select(top => new DirectoryInfo(top)));
+        var left = new Stack<DirectoryInfo>(((string[])[Content, Ledger, Exchanges]).Where(Directory.Exists).Select(top => new DirectoryInfo(top)));
         while (left.TryPop(out var folder))
         {
             foreach (var inner in folder.EnumerateDirectories("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true }))
