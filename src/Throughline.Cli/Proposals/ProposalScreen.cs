@@ -145,11 +145,11 @@ internal static class ProposalScreen
     private static string Voice(VoiceFit voice)
     {
         var who = voice.Name ?? "action";
-        var far = voice.Farther is { } farther ? $"farther from {(voice.Name is null ? "the script's own" : "their own lines")} than {farther * 100:0} % of those passages (Delta {voice.Delta:0.00}){(voice.NearerTo is { } other ? $", nearer to {other}" : "")}"
+        var far = voice.Farther is { } farther ? Say($"farther from {(voice.Name is null ? "the script's own" : "their own lines")} than {farther * 100:0} % of those passages (Delta {voice.Delta:0.00}){(voice.NearerTo is { } other ? $", nearer to {other}" : "")}")
             : Say($"too few words to compare the voice ({voice.Words} new, {voice.OwnWords} of their own)");
-        var sentences = voice.OwnSentenceLength is { } own ? $"; {voice.SentenceLength:0.#} words a sentence, theirs {own:0.#}" : "";
-        var function = voice.FunctionWords is { } share && voice.OwnFunctionWords is { } theirs ? $"; function words {share * 100:0} %, theirs {theirs * 100:0} %" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{who}: ") + far + sentences + function;
+        var sentences = voice.OwnSentenceLength is { } own ? Say($"; {voice.SentenceLength:0.#} words a sentence, theirs {own:0.#}") : "";
+        var function = voice.FunctionWords is { } share && voice.OwnFunctionWords is { } theirs ? Say($"; function words {share * 100:0} %, theirs {theirs * 100:0} %") : "";
+        return $"{who}: {far}{sentences}{function}";
     }
 
     private static void Claims(DiffLines lines, ShownProposal shown)

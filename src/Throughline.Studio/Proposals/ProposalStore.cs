@@ -173,7 +173,7 @@ public sealed class ProposalStore
     }
 
     // An entry for each line, so that the record can say of every line who decided what came onto it.
-    private List<LedgerEvent> Events(KeptProposal kept, Change change, LedgerEvent stated, Digest hash, ImmutableArray<AppliedEdit> edits, int number)
+    private static List<LedgerEvent> Events(KeptProposal kept, Change change, LedgerEvent stated, Digest hash, ImmutableArray<AppliedEdit> edits, int number)
     {
         var origins = change.Edits.ToLookup(edit => edit.Line, edit => edit.Origin);
         List<LedgerEvent> events = [];
