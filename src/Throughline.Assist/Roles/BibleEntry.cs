@@ -59,7 +59,7 @@ public sealed record BibleEntry(BiblePart Part, ImmutableArray<(string Name, str
             texts.Add((field, text ?? ""));
         }
 
-        foreach (var other in json.EnumerateObject().Where(it => it.Name != "quotes" && !fields.Contains(it.Name)))
+        foreach (var other in json.EnumerateObject().Where(it => it.Name != "quotes" && !fields.Contains(it.Name, StringComparer.Ordinal)))
             problems.Add($"{where}: {other.Name} is not one of {string.Join(", ", fields)}, quotes.");
         return new BibleEntry(part, texts.DrainToImmutable(), Quoted(json, where, problems));
     }

@@ -34,7 +34,7 @@ public sealed record Ladder
     public static ImmutableArray<string> RestsOn(string name) => Above.TryGetValue(name, out var above) ? above : throw new ArgumentException($"There is no rung {name}.", nameof(name));
 
     /// <summary>What rests on a rung.</summary>
-    public static ImmutableArray<string> Bears(string name) => [.. Names.Where(below => RestsOn(below).Contains(name))];
+    public static ImmutableArray<string> Bears(string name) => [.. Names.Where(below => RestsOn(below).Contains(name, StringComparer.Ordinal))];
 
     /// <summary>With a rung written; it remembers how what it rests on, and what rests on it, stood.</summary>
     /// <param name="name">Which.</param>
