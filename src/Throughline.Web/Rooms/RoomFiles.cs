@@ -30,7 +30,7 @@ internal static class RoomFiles
             ? Results.File(await Task.Run(() => write(shown.Breakdown()), cancel), type, name)
             : Results.NotFound();
 
-    private static async Task<IResult> CutChangesAsync(ProductionAccess access, CancellationToken cancel, int from, int to, string @for)
+    private static async Task<IResult> CutChangesAsync(ProductionAccess access, int from, int to, string @for, CancellationToken cancel)
     {
         if (!Enum.TryParse<CutDepartment>(@for, ignoreCase: true, out var department) || !Enum.IsDefined(department))
             return Results.Problem($"A change list is for one of: {string.Join(", ", Enum.GetNames<CutDepartment>()).ToLowerInvariant()}.", statusCode: StatusCodes.Status400BadRequest);
