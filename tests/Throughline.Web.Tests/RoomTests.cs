@@ -172,6 +172,6 @@ public sealed class RoomTests
         return production;
     }
 
-    private static Task AddAsync(Production production, string script, string name) =>
-        production.Drafts.AddAsync(Encoding.UTF8.GetBytes(script), "tide.fountain", new Studio.Drafts.DraftDescription(name, null, "ana"), Cancel);
+    private static async Task AddAsync(Production production, string script, string name) =>
+        await production.Drafts.AddAsync(Encoding.UTF8.GetBytes(script), "tide.fountain", new Studio.Drafts.DraftDescription(name, null, "ana"), Cancel);
 }
