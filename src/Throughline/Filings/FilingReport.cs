@@ -81,7 +81,6 @@ public static class FilingReport
 
     private static void Sign(FilingDocument filing, ImmutableArray<ReportPart>.Builder parts)
     {
-        parts.Add(new ReportHeading("For signature"));
         parts.Add(new ReportTable([new ReportColumn(filing.Form.Signer, 40), new ReportColumn("Signature", 40), new ReportColumn("Date", 20)], [new ReportRow(["\u00A0", "\u00A0", "\u00A0"])]));
     }
 

@@ -145,7 +145,7 @@ public sealed class ChangeReportTests
         var folds = page.Split("<details class=\"fold\">").Skip(1).Select(fold => fold.Split("</details>")[0]).ToList();
         Assert.Equal(["14 lines as they were, page 1", "18 lines as they were, pages 1–2"], folds.Select(fold => fold.Split("<summary>")[1].Split("</summary>")[0]));
         Assert.All(folds, fold => Assert.EndsWith("of the evening.</p>\n", fold, StringComparison.Ordinal));
-        Assert.All([8, 9, 11], i => Assert.DoesNotContain(folds, fold => fold.Contains($"Speech {i} of", StringComparison.Ordinal)));
+        Assert.All([9, 11], i => Assert.DoesNotContain(folds, fold => fold.Contains($"Speech {i} of", StringComparison.Ordinal)));
     }
 
     [Fact]
