@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Throughline.Ledger;
+using Throughline.Proposals;
 using Throughline.Studio;
 
 namespace Throughline.Web.Tests;
@@ -20,6 +22,7 @@ public sealed class RoomTests
     [InlineData("breakdown", "One-liner")]
     [InlineData("cut", "No cut yet")]
     [InlineData("effects", "No effects shots yet")]
+    [InlineData("proposals", "No proposals")]
     [InlineData("record", "Nothing was changed, removed, put in or moved.")]
     [InlineData("record/authors", "Who wrote what")]
     [InlineData("models", "No model")]
@@ -152,6 +155,39 @@ public sealed class RoomTests
         Assert.Equal(HttpStatusCode.OK, set.StatusCode);
         Assert.Contains("Pages stay here.", page, StringComparison.Ordinal);
         Assert.Contains("5.00 EUR", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proposal_is_taken_into_what_is_written_and_taken_back()
+    {
+        await using var studio = await TestStudio.StartAsync();
+        var production = await TwoDraftsAsync(studio);
+        var script = production.Drafts.Read(await production.Drafts.FindOrLatestAsync(null, Cancel));
+        var line = script.Elements.First(element => element.Text.Plain.StartsWith("The ferry", StringComparison.Ordinal));
+        var number = await production.Proposals.AddAsync(new Proposal
+        {
+            Id = Guid.NewGuid(),
+            Draft = "draft-2",
+            Actor = new Actor("Ben", "writer"),
+            Alternatives = [new Alternative("shorter", [ProposedSpan.Replace(line, 0, "The ferry leaves without anybody aboard.".Length, "The ferry leaves, empty.")])],
+            Reason = "It is shorter.",
+            Origin = Origin.Human,
+        }, "shorter", Cancel);
+        using var visitor = await studio.VisitorAsync();
+        var address = $"/api/v1/productions/{production.Id}/proposals/{number}";
+
+        var before = await visitor.GetStringAsync($"/p/{production.Id}/proposals", Cancel);
+        using var taken = await visitor.PostAsJsonAsync(address + "/take", new { alternative = "0" }, Cancel);
+        var with = await visitor.GetStringAsync($"/api/v1/productions/{production.Id}/exports/fountain", Cancel);
+        using var undone = await visitor.PostAsJsonAsync(address + "/undo", new { }, Cancel);
+        var without = await visitor.GetStringAsync($"/api/v1/productions/{production.Id}/exports/fountain", Cancel);
+        using var refused = await visitor.PostAsJsonAsync(address + "/refuse", new { reason = "I liked it longer." }, Cancel);
+
+        Assert.Contains("It is shorter.", before, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK), (taken.StatusCode, undone.StatusCode, refused.StatusCode));
+        Assert.Contains("The ferry leaves, empty.", with, StringComparison.Ordinal);
+        Assert.Contains("The ferry leaves without anybody aboard.", without, StringComparison.Ordinal);
+        Assert.Contains("I liked it longer.", await visitor.GetStringAsync($"/p/{production.Id}/proposals", Cancel), StringComparison.Ordinal);
     }
 
     private static async Task<string> DropAsync(HttpClient visitor, Production production, string name, string content)

@@ -15,6 +15,7 @@ internal static class ApiRoutes
         production.MapExports();
         production.MapNotes();
         production.MapModels();
+        production.MapDecisions();
         production.MapScenes();
     }
 }

@@ -1,6 +1,7 @@
 using Throughline.Studio.Drafts;
 using Throughline.Studio.Live;
 using Throughline.Web.Imports;
+using Throughline.Web.Live;
 using Throughline.Web.Security;
 
 namespace Throughline.Web.Api;
@@ -51,6 +52,7 @@ internal static class ImportEndpoints
             return Results.Problem($"{import.Summary.Name}: is nothing that can be taken in.", statusCode: StatusCodes.Status409Conflict);
         if (import.Summary.Kind == "cut")
             return await AcceptCutAsync(import, access, shelf, cancel);
+        await WrittenWords.KeepAsync(access.Production, grains, access.Person, cancel);
         var added = await access.Production.Drafts.AddAsync(import.Bytes, import.Summary.Name, new DraftDescription(Path.GetFileNameWithoutExtension(import.Summary.Name), null, access.Person), cancel);
         await access.Production.SignAsync(cancel);
         var version = await grains.GetGrain<IDocumentGrain>(access.Production.Id).TakeDraftAsync(access.Person);

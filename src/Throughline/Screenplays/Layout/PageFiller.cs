@@ -259,7 +259,7 @@ internal sealed class PageFiller
         var one = PlaceColumn(left, right);
         var other = PlaceColumn(right, end);
         var last = one.Page > other.Page || one.Page == other.Page && one.Line > other.Line ? one : other;
-        Sheet.Advance(last.Page, last.Line);
+        Sheet.Advance(last.Page, last.Line, left);
         return end;
     }
 

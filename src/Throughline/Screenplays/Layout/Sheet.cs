@@ -102,10 +102,13 @@ internal sealed class Sheet(int elements, int linesPerPage)
     }
 
     /// <summary>Goes to a line that was reached by hand.</summary>
-    public void Advance(int page, int line)
+    /// <param name="page">Its page, from 1.</param>
+    /// <param name="line">Lines used on that page.</param>
+    /// <param name="element">What stands on all pages up to it.</param>
+    public void Advance(int page, int line, int element)
     {
         while (Page < page)
-            TurnOver(~0, 0);
+            TurnOver(~element, 0);
         Line = line;
     }
 }
