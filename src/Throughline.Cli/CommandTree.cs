@@ -29,6 +29,7 @@ internal static class CommandTree
         ("note", Notes.NoteCommand.Create),
         ("tag", Notes.TagCommand.Create),
         ("reader", Readers.ReaderCommand.Create),
+        ("search", Search.SearchCommand.Create),
         ("erase", Notes.EraseCommand.Create),
         ("backup", Productions.BackupCommand.Create),
         ("ledger", Ledger.LedgerCommand.Create),
@@ -39,6 +40,7 @@ internal static class CommandTree
         ("ask", Ask.AskCommand.Create),
         ("mcp", Mcp.McpCommand.Create),
         ("ladder", Ladders.LadderCommand.Create),
+        ("studio", Studios.StudioCommand.Create),
     ];
 
     /// <summary>The command that is asked for, or all of them when that is none, as for help: making them all takes a tenth of the time of a short one.</summary>

@@ -44,8 +44,17 @@ public sealed class Production : IDisposable
     /// <summary>Its drafts.</summary>
     public Drafts.DraftStore Drafts => new(this);
 
+    /// <summary>Its cuts.</summary>
+    public Cuts.CutStore Cuts => new(this);
+
     /// <summary>What hangs on lines of its drafts.</summary>
     public Notes.NoteStore Notes => new(this);
+
+    /// <summary>Its effects shots, turnovers, deliveries and bids.</summary>
+    public Effects.EffectsStore Effects => new(Database, Id, Content, Ledger, kind => Event(kind));
+
+    /// <summary>Finds words in it.</summary>
+    public Search.SearchStore Search => new(this);
 
     /// <summary>For whom private texts can be sealed.</summary>
     public Texts.ReaderStore Readers => new(this);

@@ -7,6 +7,11 @@ public sealed record ProductionFolder(string Path)
     /// <summary>The database.</summary>
     public string Database => Inside("production.db");
 
+    /// <summary>What is indexed so that it can be found; made anew when it is missing.</summary>
+    public string Search => Inside(SearchName);
+
+    internal const string SearchName = "search.db";
+
     /// <summary>The files of drafts, by their hash.</summary>
     public string Content => Inside("content");
 
@@ -53,7 +58,7 @@ public sealed record ProductionFolder(string Path)
     /// <exception cref="StudioException">A part of it is a symbolic link.</exception>
     public void RefuseLinks()
     {
-        foreach (var part in (string[])[Database, Database + "-wal", Database + "-shm", Content, Ledger, Exchanges, Proposals, Story, Lock, LockHolder, Backups])
+        foreach (var part in (string[])[Database, Database + "-wal", Database + "-shm", Search, Search + "-wal", Search + "-shm", Content, Ledger, Exchanges, Proposals, Story, Lock, LockHolder, Backups])
         {
             var info = new FileInfo(part);
             if (info.LinkTarget is { } target)

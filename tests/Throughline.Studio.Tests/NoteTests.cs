@@ -9,6 +9,7 @@ using Throughline.Studio.Drafts;
 using Throughline.Studio.Keys;
 using Throughline.Studio.Notes;
 using Throughline.Studio.Records;
+using Throughline.Studio.Search;
 using Throughline.Studio.Texts;
 
 namespace Throughline.Studio.Tests;
@@ -140,6 +141,7 @@ public sealed class NoteTests : IAsyncLifetime
         var words = "Nobody else would write " + Guid.NewGuid();
         await Add(Hall + Pier);
         var number = await Note("The ferry", words, isFor: isPrivate ? [] : default);
+        await _production.Search.RefreshAsync(Cancel);
         var traces = await TracesOfAsync();
         await _production.SignAsync(Cancel);
 
@@ -152,6 +154,23 @@ public sealed class NoteTests : IAsyncLifetime
         Assert.Equal(2, traces.Count);
         Assert.All(traces.Append(Encoding.UTF8.GetBytes(words)), bytes => Assert.Empty(Traces.Of(bytes, _folder["tide"])));
         Assert.Empty(verified.Faults);
+    }
+
+    [Fact]
+    public async Task What_is_written_is_found_and_what_is_private_is_not()
+    {
+        await Add(Hall + Pier);
+        await Note("The ferry", "Which ferry?");
+        await Note("Rain", "The ferry again, for my eyes.", isFor: []);
+        var closed = await Note("Rain", "No ferry here.");
+        await _production.Search.RefreshAsync(Cancel);
+        await _production.Notes.CloseAsync(NoteKind.Note, closed, Cancel);
+        await _production.Search.RefreshAsync(Cancel);
+
+        var found = await _production.Search.FindAsync("FERRY", Cancel);
+
+        Assert.Equal([(SearchKind.Script, "2 EXT. PIER - NIGHT", "The ferry leaves without anybody aboard.", 4), (SearchKind.Note, "The ferry leaves without anybody aboard.", "Which ferry?", 6)],
+            found.Select(hit => (hit.Kind, hit.Text.Place, hit.Text.Text, hit.Start)));
     }
 
     [Fact]

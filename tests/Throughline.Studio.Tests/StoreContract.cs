@@ -5,13 +5,14 @@ using Throughline.Credentials;
 using Throughline.Ledger;
 using Throughline.Ledger.Merkle;
 using Throughline.Studio.Records;
+using Throughline.Studio.Search;
 using Throughline.Studio.Storage;
 using Throughline.Studio.Texts;
 
 namespace Throughline.Studio.Tests;
 
 /// <summary>What every database of productions promises.</summary>
-public abstract class StoreContract
+public abstract partial class StoreContract
 {
     private const string ProductionId = "tide";
 
@@ -165,6 +166,64 @@ public abstract class StoreContract
         Assert.All(await Task.WhenAll(traces.Select(FilesWithAsync)), Assert.Empty);
         Assert.Equal(new KeptText(TextState.Erased, null), (await texts.ReadAsync([id], ana, TestContext.Current.CancellationToken))[id]);
     }
+
+    [Theory]
+    [InlineData("suitcase", "1 2")]
+    [InlineData("RED suit", "1")]
+    [InlineData("\"red suitcase\" case", "1")]
+    [InlineData("di", "3")]
+    [InlineData("渡し船", "4")]
+    [InlineData("船", "4")]
+    [InlineData("100%", "5")]
+    [InlineData("0_", "")]
+    [InlineData("\"a \\", "6")]
+    [InlineData("élan", "7")]
+    [InlineData("nothing-like-it", "")]
+    [InlineData("\" \"", "")]
+    public async Task Words_are_found_in_any_case_and_inside_longer_words(string asked, string keys)
+    {
+        var index = await IndexAsync("the RED Suitcase", "a suitcase of tin", "He dived.", "小さな渡し船が着く。", "She is 100% sure.", "a \\ b", "ÉLAN");
+
+        Assert.Equal(keys, string.Join(' ', (await FindAsync(index, asked)).Select(found => found.Text.Key)));
+    }
+
+    [Fact]
+    public async Task Texts_are_replaced_by_kind_and_keep_their_order()
+    {
+        var index = await IndexAsync("suitcase", "another suitcase");
+        await index.ReplaceAsync(SearchKind.Note, "n", [new SearchText("9", "", "Which suitcase?")], TestContext.Current.CancellationToken);
+        await index.ReplaceAsync(SearchKind.Script, "2", [new SearchText("8", "4 INT. HALL", "the last suitcase")], TestContext.Current.CancellationToken);
+
+        Assert.Equal([(SearchKind.Script, new SearchText("8", "4 INT. HALL", "the last suitcase")), (SearchKind.Note, new SearchText("9", "", "Which suitcase?"))], await FindAsync(index, "suitcase"));
+        Assert.Equal(("2", "n", null), (await index.StampAsync(SearchKind.Script, TestContext.Current.CancellationToken), await index.StampAsync(SearchKind.Note, TestContext.Current.CancellationToken), await index.StampAsync(SearchKind.Tag, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task What_was_forgotten_is_in_no_file()
+    {
+        var database = await FreshAsync();
+        await StoreAsync(database);
+        var (index, words) = (database.SearchIndex(ProductionId), Unlikely());
+        await index.ReplaceAsync(SearchKind.Note, "1", Enumerable.Range(0, 300).Select(i => new SearchText("k", "", i == 150 ? words : new string((char)('a' + i % 26), 40 + i))), TestContext.Current.CancellationToken);
+        Assert.NotEmpty(await FilesWithAsync(Encoding.UTF8.GetBytes(words)));
+
+        Assert.True(await index.ForgetAsync(TestContext.Current.CancellationToken));
+
+        Assert.Empty(await FilesWithAsync(Encoding.UTF8.GetBytes(words)));
+        Assert.Null(await index.ExistsAsync(TestContext.Current.CancellationToken) ? await index.StampAsync(SearchKind.Note, TestContext.Current.CancellationToken) : null);
+    }
+
+    private async Task<SearchIndex> IndexAsync(params string[] texts)
+    {
+        var database = await FreshAsync();
+        await StoreAsync(database);
+        var index = database.SearchIndex(ProductionId);
+        await index.ReplaceAsync(SearchKind.Script, "1", texts.Select((text, i) => new SearchText($"{i + 1}", "", text)), TestContext.Current.CancellationToken);
+        return index;
+    }
+
+    private static Task<List<(SearchKind Kind, SearchText Text)>> FindAsync(SearchIndex index, string asked) =>
+        SearchWords.Of(asked) is { IsEmpty: false } words ? index.FindAsync(words, TestContext.Current.CancellationToken) : Task.FromResult<List<(SearchKind, SearchText)>>([]);
 
     // With the bytes that tell that a text was there: itself or its ciphertext, its salt, its wrapped keys.
     private static async Task<(TextStore Texts, Guid Id, IReadOnlyList<byte[]> Traces)> TextAsync(ProductionDatabase database, string text, IReadOnlyCollection<Reader>? readers)

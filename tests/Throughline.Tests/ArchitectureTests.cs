@@ -44,6 +44,13 @@ public sealed partial class ArchitectureTests
     public void The_domain_has_no_packages_of_others() =>
         Assert.DoesNotContain("PackageReference", File.ReadAllText(Path.Combine(Domain, "Throughline.csproj")), StringComparison.Ordinal);
 
+    // A page may then forbid styles of elements, through which text from a file could reach out.
+    [Fact]
+    public void No_element_of_a_report_carries_styles_itself() =>
+        Assert.Empty(from file in Sources()
+                     where File.ReadAllText(file).Contains(" style=\\\"", StringComparison.Ordinal)
+                     select Path.GetRelativePath(Domain, file));
+
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Domain, "*.cs", SearchOption.AllDirectories);
 
     private static string Room(string file) => Path.GetRelativePath(Domain, file).Split(Path.DirectorySeparatorChar)[0];

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Throughline.Breakdown;
 using Throughline.Cli.Files;
-using Throughline.Cli.Notes;
 using Throughline.Cli.Productions;
 using Throughline.Screenplays;
 using Throughline.Studio;
+using Throughline.Studio.Notes;
 
 namespace Throughline.Cli.Breakdown;
 
@@ -29,6 +29,15 @@ internal sealed record BreakdownSource(Screenplay Screenplay, ImmutableArray<Per
     public static async Task<BreakdownSource> InProductionAsync(string folder, string? which, CommandConsole console, CancellationToken cancel)
     {
         using var production = await Production.OpenAsync(folder, ProductionOptions.Edge(console), cancel);
+        return await OfAsync(production, which, console, cancel);
+    }
+
+    /// <param name="production">The production, open.</param>
+    /// <param name="which">A draft's number or name; null for the latest.</param>
+    /// <param name="console">Where tags without a line are named.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<BreakdownSource> OfAsync(Production production, string? which, CommandConsole console, CancellationToken cancel)
+    {
         var draft = await NotedDraft.OpenAsync(production, which, cancel);
         foreach (var tag in DraftTags.Orphans(draft))
             console.Error.WriteLine(SafeText.Line($"{NotedDraft.NameOf(tag)} ({tag.Category}: {tag.Text}): {draft.Where(tag)}; it is left out."));

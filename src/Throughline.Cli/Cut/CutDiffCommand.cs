@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Throughline.Cli.Files;
 using Throughline.Cli.Read;
+using Throughline.Cli.Vfx;
 using Throughline.Documents.Reporting;
 using Throughline.Editorial.Changes;
 using Throughline.Editorial.Changes.Web;
@@ -21,12 +22,15 @@ internal static class CutDiffCommand
         var pdf = new Option<string?>("--pdf") { Description = "Write the list of changes on paper.", HelpName = "FILE" };
         var edl = new Option<string?>("--edl") { Description = "Write what changed of the new cut as a list of its own.", HelpName = "FILE" };
         var rate = TimelineFile.RateOption();
+        var after = new Option<string?>("--after") { Description = "With --for vfx: the turnover that shots are held against; else what a turnover of OLD would have asked for.", HelpName = "FOLDER" };
         var force = new Option<bool>("--force") { Description = "Replace files that are there." };
-        var command = new Command("diff", "Say what changed between two cuts, clip by clip and for each department.") { old, now, department, json, html, pdf, edl, rate, force };
+        var command = new Command("diff", "Say what changed between two cuts, clip by clip and for each department.") { old, now, department, json, html, pdf, edl, rate, after, force };
         command.Validators.Add(result =>
         {
             if (result.GetValue(old) == "-" && result.GetValue(now) == "-")
                 result.AddError("Only one of the cuts can come from standard input.");
+            if (result.GetValue(after) is not null && result.GetValue(department) is not CutDepartment.Vfx)
+                result.AddError("--after goes with --for vfx: it says how effects shots stand to what was delivered.");
             if (result.GetValue(json) && result.GetValue(department) is not null)
                 result.AddError("--json and --for cannot be given together: JSON holds every clip.");
         });
@@ -54,6 +58,8 @@ internal static class CutDiffCommand
                 console.Out.Write(Encoding.UTF8.GetString(CutDiffJson.Write(comparison)));
             else if (!wrote || parsed.GetValue(department) is not null)
                 TerminalScreen.Print(TerminalCutDiff.Of(comparison, parsed.GetValue(department), TerminalScreen.Width()), console.Out);
+            if (parsed.GetValue(department) is CutDepartment.Vfx)
+                EffectsDiff.Print(console, a, b, parsed.GetValue(now)!, parsed.GetValue(after));
             return comparison.IsSame ? ExitCode.Done : ExitCode.Findings;
         });
         return command;

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using Throughline.Breakdown;
 using Throughline.Breakdown.Changes;
 using Throughline.Cli.Files;
-using Throughline.Cli.Notes;
 using Throughline.Cli.Productions;
 using Throughline.Drafts;
 using Throughline.Drafts.Changes;
 using Throughline.Studio;
 using Throughline.Studio.Drafts;
+using Throughline.Studio.Notes;
 
 namespace Throughline.Cli.Diff;
 

@@ -33,7 +33,7 @@ internal static class DiscloseCommand
             var write = WriterFor(parsed.GetValue(output));
             var asOf = parsed.GetValue(time) is { } text ? Time(text) : (DateTimeOffset?)null;
             using var production = await Production.OpenAsync(parsed.GetValue(folder)!, options.Edge(parsed, console), cancel);
-            var filing = filling.Fill(await RecordAsync(production, asOf, cancel));
+            var filing = filling.Fill(await FilingRecords.ReadAsync(production, asOf, cancel));
             if (parsed.GetValue(output) is { } path)
                 OutputFile.Write(path, write(filing), parsed.GetValue(force));
             else
@@ -51,41 +51,6 @@ internal static class DiscloseCommand
         ".pdf" => filing => ReportPdf.Write(FilingReport.Of(filing)),
         _ => throw new CommandFailure($"{path}: give a name that ends in .json, .html or .pdf.", ExitCode.Usage),
     };
-
-    // Nothing is to be filed that rests on a record which was tampered with.
-    private static async Task<FilingRecord> RecordAsync(Production production, DateTimeOffset? asOf, CancellationToken cancel)
-    {
-        var verified = await LedgerVerification.RunAsync(production.Ledger, [], cancel);
-        if (!verified.Faults.IsEmpty)
-            throw new CommandFailure($"The record of {production.Title} does not verify, so nothing was made of it: {verified.Faults[0].Message} See: throughline ledger verify");
-        var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
-        await foreach (var stored in production.Ledger.ReadAsync(0, cancel))
-            entries.Add(Read(stored));
-        var all = entries.ToImmutable();
-        var kept = asOf is { } time ? all[..FilingRecord.CountUpTo(all, time)] : all;
-        var tree = await production.Ledger.TreeAsync(kept.Length, cancel);
-        var record = new FilingRecord(production.Title, production.Id, kept, tree.RootAt(kept.Length)) { Pages = await PagesAsync(production, kept, cancel) };
-        return asOf is { } moment ? record with { AsOf = moment } : record;
-    }
-
-    private static LedgerEntry Read(StoredEntry stored)
-    {
-        try
-        {
-            return LedgerEntryJson.Read(stored.Bytes);
-        }
-        catch (FormatException failure)
-        {
-            throw new CommandFailure($"Entry {stored.Index} cannot be read: {failure.Message} Nothing was made.", inner: failure);
-        }
-    }
-
-    private static async Task<ScriptPages?> PagesAsync(Production production, ImmutableArray<LedgerEntry> entries, CancellationToken cancel)
-    {
-        var last = entries.LastOrDefault(entry => entry.Event.Kind == EventKind.DraftAdded && entry.Event.Details.ContainsKey("draft"));
-        var draft = last is null ? null : (await production.Drafts.ListAsync(cancel)).FirstOrDefault(it => it.Number.ToString(CultureInfo.InvariantCulture) == last.Event.Details["draft"]);
-        return draft is null ? null : ScriptPages.Of($"draft-{draft.Number}", production.Drafts.Read(draft));
-    }
 
     private static DateTimeOffset Time(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

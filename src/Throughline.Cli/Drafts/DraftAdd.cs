@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Throughline.Cli.Files;
-using Throughline.Cli.Notes;
 using Throughline.Cli.Productions;
 using Throughline.Drafts;
 using Throughline.Studio;

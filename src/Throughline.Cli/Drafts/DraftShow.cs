@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Throughline.Cli.Notes;
 using Throughline.Cli.Productions;
 using Throughline.Cli.Read;
 using Throughline.Drafts;
 using Throughline.Studio;
+using Throughline.Studio.Notes;
 
 namespace Throughline.Cli.Drafts;
 

@@ -1,4 +1,3 @@
-using Throughline.Cli.Notes;
 using Throughline.Drafts;
 using Throughline.Screenplays;
 using Throughline.Screenplays.Layout;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Throughline.Drafts;
 using Throughline.Screenplays;
+using Throughline.Studio.Notes;
 
 namespace Throughline.Cli.Notes;
 
@@ -75,5 +76,5 @@ internal sealed class SpotOptions
     }
 
     private static string Name(Element line) =>
-        line.Span.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"line {line.Span.Line}") : $"“{NotedDraft.Short(line.Text.Plain)}”";
+        line.Span.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"line {line.Span.Line}") : $"“{NotedDraft.Beginning(line.Text.Plain)}”";
 }

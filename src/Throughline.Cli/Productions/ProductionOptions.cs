@@ -2,6 +2,7 @@ using System.CommandLine;
 using Throughline.Cli.Files;
 using Throughline.Studio;
 using Throughline.Studio.Keys;
+using Throughline.Studio.Shelf;
 
 namespace Throughline.Cli.Productions;
 
@@ -37,8 +38,6 @@ internal sealed class ProductionOptions
         return new StudioEdge(person.Trim(), role, Keys(), console.Clock, warning => console.Error.WriteLine("throughline: " + SafeText.Line(warning)));
     }
 
-    /// <summary>The keys of this user: in <c>THROUGHLINE_KEYS</c>, else in the folder where this system keeps settings.</summary>
-    public static KeyRing Keys() => new(Environment.GetEnvironmentVariable("THROUGHLINE_KEYS") is { Length: > 0 } folder
-        ? folder
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "throughline", "keys"));
+    /// <summary>The keys of this user.</summary>
+    public static KeyRing Keys() => UserFolder.OfThisUser().Keys;
 }

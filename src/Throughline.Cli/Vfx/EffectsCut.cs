@@ -11,17 +11,22 @@ namespace Throughline.Cli.Vfx;
 /// <summary>A cut with what names its effects shots: its own markers, and those of a list beside it.</summary>
 internal sealed class EffectsCut
 {
-    private readonly Argument<string> _file = TimelineFile.Argument("CUT");
+    private readonly Argument<string?> _file;
     private readonly Option<string?> _rate = TimelineFile.RateOption();
     private readonly Option<string?> _markers = new("--markers") { Description = "A marker list (.txt) of the cut, for lists that carry none.", HelpName = "MARKERS" };
-    private readonly Option<string?> _list = new("--list") { Description = "A table of shots (.csv): Shot, Scene, Work, Vendor.", HelpName = "SHOTS" };
+    private readonly Option<string?> _list = new("--list") { Description = "A table of shots (.csv): Shot, Scene, Work, Vendor; a row without a shot gets an id.", HelpName = "SHOTS" };
 
-    public EffectsCut(Command command)
+    /// <param name="command">What gets the arguments.</param>
+    /// <param name="isRequired">False where there is something to say without a cut.</param>
+    public EffectsCut(Command command, bool isRequired = true)
     {
+        _file = new Argument<string?>("CUT") { Description = TimelineFile.Argument().Description, Arity = isRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
         command.Add(_file);
         foreach (var option in (Option[])[_rate, _markers, _list])
             command.Add(option);
     }
+
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_file) is not null;
 
     public string Path(ParseResult parsed) => parsed.GetValue(_file)!;
 
@@ -40,15 +45,15 @@ internal sealed class EffectsCut
         return timeline with { Markers = timeline.Markers.AddRange(list.Markers.Select(m => m with { Range = m.Range.Shift(shift) })) };
     }
 
-    /// <summary>The shots that a person listed.</summary>
-    public EffectsList List(ParseResult parsed, CommandConsole console)
+    /// <summary>The shots that a person listed; rows without a name get one.</summary>
+    public EffectsList List(ParseResult parsed, CommandConsole console, ShotPattern pattern, EffectsState state)
     {
         if (parsed.GetValue(_list) is not { } path)
             return EffectsList.Empty;
         var list = EffectsList.Read(SourceText.Decode(ScriptFile.Bytes(path), path));
         foreach (var diagnostic in list.Diagnostics)
             console.Error.WriteLine(ScriptFile.Describe(path, diagnostic));
-        return list.Diagnostics.Any(d => d.Severity == Severity.Error) ? throw new CommandFailure($"{path}: could not be used.") : list;
+        return list.Diagnostics.Any(d => d.Severity == Severity.Error) ? throw new CommandFailure($"{path}: could not be used.") : list.Name(pattern, state.Register, state.With(EffectsList.Empty).Shots);
     }
 
     /// <summary>The shots of the cut, diagnostics told.</summary>

@@ -34,6 +34,24 @@ internal sealed class ShowOptions
     /// <exception cref="CommandFailure">Something said is not understood.</exception>
     public ShowSettings Read(ParseResult parsed, string file, Turnover? before = null)
     {
+        var settings = Settings(file);
+        var show = parsed.GetValue(_show) ?? settings.GetValueOrDefault("show") ?? before?.Show ?? "";
+        var text = parsed.GetValue(_pattern) ?? settings.GetValueOrDefault("pattern") ?? "SHOW_SCENE_0010";
+        var pattern = ShotPattern.Parse(text, show, parsed.GetValue(_episode) ?? settings.GetValueOrDefault("episode") ?? "")
+            ?? throw new CommandFailure($"{text}: is no pattern of shot ids; write the first of them, such as SHOW_SCENE_0010 or SHOW_EP_SCENE_010.", ExitCode.Usage);
+        return new ShowSettings(pattern, show.Length > 0, parsed.GetValue(_colour) ?? settings.GetValueOrDefault("marker-colour"), Policy(parsed, settings, before?.Policy ?? PullPolicy.Default));
+    }
+
+    /// <summary>What is said beside a file, without options.</summary>
+    /// <exception cref="CommandFailure">Something said is not understood.</exception>
+    public static ShowSettings Beside(string file, Turnover? before)
+    {
+        var command = new Command("beside");
+        return new ShowOptions(command, policy: true).Read(command.Parse([]), file, before);
+    }
+
+    private static Dictionary<string, string> Settings(string file)
+    {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in SettingsFile.Find(file) is { } path ? SettingsReader.Read(path) : [])
         {
@@ -44,11 +62,7 @@ internal sealed class ShowOptions
                 : throw entry.Wrong("show, episode, pattern, marker-colour, handles, retimed-handles, first-frame or extension under [effects]");
         }
 
-        var show = parsed.GetValue(_show) ?? settings.GetValueOrDefault("show") ?? before?.Show ?? "";
-        var text = parsed.GetValue(_pattern) ?? settings.GetValueOrDefault("pattern") ?? "SHOW_SCENE_0010";
-        var pattern = ShotPattern.Parse(text, show, parsed.GetValue(_episode) ?? settings.GetValueOrDefault("episode") ?? "")
-            ?? throw new CommandFailure($"{text}: is no pattern of shot ids; write the first of them, such as SHOW_SCENE_0010 or SHOW_EP_SCENE_010.", ExitCode.Usage);
-        return new ShowSettings(pattern, show.Length > 0, parsed.GetValue(_colour) ?? settings.GetValueOrDefault("marker-colour"), Policy(parsed, settings, before?.Policy ?? PullPolicy.Default));
+        return settings;
     }
 
     private PullPolicy Policy(ParseResult parsed, Dictionary<string, string> settings, PullPolicy policy)

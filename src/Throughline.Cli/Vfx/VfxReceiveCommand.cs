@@ -6,6 +6,8 @@ using System.Text.Json;
 using Throughline.Cli.Files;
 using Throughline.Effects.Images;
 using Throughline.Effects.Receiving;
+using Throughline.Effects.Turnovers;
+using Throughline.Studio;
 
 namespace Throughline.Cli.Vfx;
 
@@ -15,24 +17,47 @@ internal static class VfxReceiveCommand
     public static Command Create(CommandConsole console)
     {
         var folder = new Argument<string>("FOLDER") { Description = "What came back: image sequences (.exr, .dpx), in folders of any depth." };
-        var turnover = new Option<string>("--turnover") { Description = "The turnover that it answers.", Required = true, HelpName = "FOLDER" };
-        var json = new Option<bool>("--json") { Description = "Print JSON: [{name, shot, first, last, files, width, height, findings: [{code, message}]}]." };
+        var turnover = new Option<string?>("--turnover") { Description = "The turnover that it answers: its folder, or in a production its number; there the latest when left out.", HelpName = "FOLDER" };
+        var json = new Option<bool>("--json") { Description = "Print JSON (docs/json/vfx-receive.schema.json)." };
         var command = new Command("receive", "Check what came back: length, handles, numbers, rate and size, by the headers of its images.") { folder, turnover, json };
-        command.SetAction(parsed =>
+        var where = new EffectsProduction(command);
+        command.Validators.Add(result =>
         {
-            var handedOver = TurnoverFolder.Read(parsed.GetValue(turnover)!);
-            var versions = DeliveryCheck.Run(handedOver, Files(parsed.GetValue(folder)!));
+            if (result.GetResult("--production") is null && result.GetValue(turnover) is null)
+                result.AddError("Name the turnover with --turnover, or a production with --production.");
+        });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using var production = await where.WriteAsync(parsed, console, cancel);
+            var handedOver = production is null ? TurnoverFolder.Read(parsed.GetValue(turnover)!) : await KeptAsync(production, parsed.GetValue(turnover), cancel);
+            var versions = DeliveryCheck.Run(handedOver, Files(parsed.GetValue(folder)!), production is null ? null : await production.Effects.SizesAsync(cancel));
             if (versions.IsEmpty)
                 throw new CommandFailure($"{parsed.GetValue(folder)}: has no image sequences, such as TIDE_104_0650_comp_v001.1001.exr.");
             if (parsed.GetValue(json))
                 console.Out.Write(Json(versions));
             else
                 Print(console, versions);
+            if (production is not null)
+            {
+                var delivery = await production.Effects.KeepAsync(handedOver.Number, versions, cancel);
+                await production.SignAsync(cancel);
+                console.Error.WriteLine($"Checked in as delivery {delivery}.");
+            }
+
             var doubtful = versions.Count(v => v.Findings.Length > 0);
             console.Error.WriteLine($"{versions.Length} {(versions.Length == 1 ? "sequence" : "sequences")}, {doubtful} with findings.");
             return doubtful == 0 ? ExitCode.Done : ExitCode.Findings;
         });
         return command;
+    }
+
+    private static async Task<Turnover> KeptAsync(Production production, string? number, CancellationToken cancel)
+    {
+        var kept = await production.Effects.TurnoversAsync(cancel);
+        var found = number is null ? kept.LastOrDefault() : kept.FirstOrDefault(t => t.Number.ToString(CultureInfo.InvariantCulture) == number);
+        return found is null
+            ? throw new CommandFailure(kept.IsEmpty ? "This production has handed nothing over yet." : $"This production has no turnover {number}; it has 1 to {kept[^1].Number}.")
+            : production.Effects.Read(found);
     }
 
     private static void Print(CommandConsole console, ImmutableArray<DeliveredVersion> versions)

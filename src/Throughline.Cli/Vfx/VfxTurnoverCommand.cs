@@ -5,8 +5,10 @@ using Throughline.Cli.Files;
 using Throughline.Documents.Reporting;
 using Throughline.Editorial;
 using Throughline.Effects;
+using Throughline.Effects.Statuses;
 using Throughline.Effects.Turnovers;
 using Throughline.Ledger;
+using Throughline.Studio;
 
 namespace Throughline.Cli.Vfx;
 
@@ -15,6 +17,7 @@ internal sealed class VfxTurnoverCommand
 {
     private readonly CommandConsole _console;
     private readonly EffectsCut _cut;
+    private readonly EffectsProduction _production;
     private readonly ShowOptions _show;
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder to make; it must be empty or not there yet.", Required = true, HelpName = "FOLDER" };
     private readonly Option<string?> _after = new("--after") { Description = "The folder of the turnover before: what it asked for is not asked for again.", HelpName = "FOLDER" };
@@ -27,8 +30,14 @@ internal sealed class VfxTurnoverCommand
         _cut = new EffectsCut(command);
         foreach (var option in (Option[])[_output, _after, _log, _luts])
             command.Add(option);
+        _production = new EffectsProduction(command);
         _show = new ShowOptions(command, policy: true);
-        command.SetAction(Run);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult("--production") is not null && result.GetValue(_after) is not null)
+                result.AddError("--after and --production cannot be given together: a production knows its last turnover.");
+        });
+        command.SetAction(RunAsync);
     }
 
     public static Command Create(CommandConsole console)
@@ -38,21 +47,26 @@ internal sealed class VfxTurnoverCommand
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         var folder = parsed.GetValue(_output)!;
         TurnoverFolder.RefuseTaken(folder);
         var path = _cut.Path(parsed);
-        var before = parsed.GetValue(_after) is { } after ? TurnoverFolder.Read(after) : null;
+        using var production = await _production.WriteAsync(parsed, _console, cancel);
+        var state = production is null ? EffectsState.Of(parsed.GetValue(_after) is { } after ? TurnoverFolder.Read(after) : null) : await EffectsState.OfAsync(production, cancel);
+        var before = state.Before;
         var settings = _show.Read(parsed, path, before);
         var timeline = _cut.Open(parsed, _console);
         var luts = (parsed.GetValue(_luts) ?? []).Select(l => new TurnoverFile("lut/" + FileName.Of(Path.GetFileName(l)), ScriptFile.Bytes(l))).ToArray();
-        var request = new TurnoverRequest(timeline, EffectsCut.Shots(timeline, settings, path, _console), Named(settings, before, timeline), settings.Policy, _console.Clock.GetUtcNow())
+        var shots = EffectsCut.Shots(timeline, settings, path, _console);
+        var bytes = path == "-" || Directory.Exists(path) ? null : ScriptFile.Bytes(path);
+        var request = new TurnoverRequest(timeline, shots, Named(settings, before, timeline), settings.Policy, _console.Clock.GetUtcNow())
         {
             After = before,
             Media = parsed.GetValue(_log) is { } log ? MediaExtents.Of(TimelineFile.Open(log, timeline.Rate.ToString(), _console)) : MediaExtents.Unknown,
-            List = _cut.List(parsed, _console),
-            CutHash = path == "-" || Directory.Exists(path) ? "" : Digest.Of(ScriptFile.Bytes(path)).ToString(),
+            List = state.With(_cut.List(parsed, _console, settings.Pattern, state)),
+            Register = state.Register,
+            CutHash = bytes is null ? "" : Digest.Of(bytes).ToString(),
             Luts = [.. luts.Select(l => l.Path["lut/".Length..])],
         };
         var (turnover, diagnostics) = TurnoverPlan.Make(request);
@@ -60,11 +74,32 @@ internal sealed class VfxTurnoverCommand
             _console.Error.WriteLine(ScriptFile.Describe(path, diagnostic));
         if (turnover.Shots.IsEmpty)
             throw new CommandFailure($"{path}: names no effects shots. Mark them in the cut with their names, or see what is found with: throughline vfx shots {path}");
-        var sheet = CountSheet.Of(turnover);
+        var standings = before is null ? [] : ShotStatuses.Of(new StatusQuestion(before, turnover) { Delivered = state.Delivered, Unnamed = shots.Unnamed, Script = state.Script });
+        var sheet = CountSheet.Of(turnover, standings: standings);
         TurnoverFolder.Write(folder, [.. TurnoverFiles.Of(turnover, sheet), new TurnoverFile("count-sheet.pdf", ReportPdf.Write(sheet)), .. luts]);
+        if (production is not null)
+            await KeepAsync(production, turnover, folder, path == "-" ? "" : Path.GetFileName(path), bytes, cancel);
         _console.Out.WriteLine(SafeText.Line(folder));
+        if (before is not null)
+            _console.Error.WriteLine($"Since turnover {before.Number}: {StandingText.Count(standings)}.");
         _console.Error.WriteLine(SafeText.Line(Say(turnover)));
         return diagnostics.Any(d => d.Severity != Text.Severity.Info) ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    // A folder that the record knows nothing of must not be handed over.
+    private static async Task KeepAsync(Production production, Turnover turnover, string folder, string cutFile, byte[]? cut, CancellationToken cancel)
+    {
+        try
+        {
+            await production.Effects.KeepAsync(turnover, cutFile, cut is null ? (ReadOnlyMemory<byte>?)null : cut.AsMemory(), cancel);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+
+        await production.SignAsync(cancel);
     }
 
     // Without a name of the show, what all its shots begin with.

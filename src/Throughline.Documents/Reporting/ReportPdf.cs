@@ -23,11 +23,12 @@ public static class ReportPdf
             {
                 flow.Heading(report.Title, ReportFlow.TitleSize);
                 flow.Paragraph(report.Subtitle);
-                ReportPart? before = null;
-                foreach (var part in report.Parts)
+                for (var i = 0; i < report.Parts.Length; i++)
                 {
-                    Draw(flow, part, before, chapters);
-                    before = part;
+                    // A heading stays with the card that it is over.
+                    if (report.Parts[i] is ReportHeading && i + 1 < report.Parts.Length && report.Parts[i + 1] is ReportCard next)
+                        flow.Need(ReportCards.Height(flow, next) + ReportFlow.Leading * 3);
+                    Draw(flow, report.Parts[i], i > 0 ? report.Parts[i - 1] : null, chapters);
                 }
             }
 

@@ -108,7 +108,7 @@ public sealed class NoteStore
 
         try
         {
-            return await _production.Database.ScrubAsync(_production.Id, anchor.TextId, cancel);
+            return await _production.Search.ForgetAsync(cancel) & await _production.Database.ScrubAsync(_production.Id, anchor.TextId, cancel);
         }
         catch (DbException failure)
         {

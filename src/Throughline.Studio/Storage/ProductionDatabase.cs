@@ -32,6 +32,9 @@ public abstract class ProductionDatabase
         }
     }
 
+    /// <summary>The index of the texts of a production.</summary>
+    internal abstract SearchIndex SearchIndex(string production);
+
     /// <summary>What people call it in messages.</summary>
     protected abstract string Name { get; }
 

@@ -163,3 +163,103 @@ internal sealed class ReaderRow
 
     public required string Person { get; init; }
 }
+
+/// <summary>An effects shot. A row is never deleted, so that an id is never given twice.</summary>
+internal sealed class ShotRow
+{
+    public required string ProductionId { get; init; }
+
+    /// <summary>Its name, in capitals.</summary>
+    public required string Shot { get; init; }
+
+    public required string Scene { get; set; }
+
+    public required string Work { get; set; }
+
+    public required string Vendor { get; set; }
+
+    public required DateTimeOffset Made { get; init; }
+
+    /// <summary>The line of the bid that it was made from, or null.</summary>
+    public string? BidLine { get; set; }
+
+    /// <summary>The identity of the line of the script that causes it, or null.</summary>
+    public long? Line { get; set; }
+
+    /// <summary>The draft in which that line was looked at, or null.</summary>
+    public int? Draft { get; set; }
+}
+
+/// <summary>A turnover as it was handed over.</summary>
+internal sealed class TurnoverRow
+{
+    public required string ProductionId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required DateTimeOffset Made { get; init; }
+
+    /// <summary>The name of the cut's file, without its folder.</summary>
+    public required string CutFile { get; init; }
+
+    /// <summary>The SHA-256 of the cut's bytes in the content store, in hexadecimal digits; null when it was no file.</summary>
+    public required string? Cut { get; init; }
+
+    /// <summary>The SHA-256 of the snapshot in the content store, in hexadecimal digits.</summary>
+    public required string Snapshot { get; init; }
+}
+
+/// <summary>A sequence of images that came back.</summary>
+internal sealed class DeliveredRow
+{
+    public required string ProductionId { get; init; }
+
+    /// <summary>The delivery it came with, from 1.</summary>
+    public required int Delivery { get; init; }
+
+    /// <summary>What its files share before the number.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The turnover that it was checked against.</summary>
+    public required int Turnover { get; init; }
+
+    /// <summary>The shot it is of; empty when the turnover has none of that name.</summary>
+    public required string Shot { get; init; }
+
+    public required long First { get; init; }
+
+    public required long Last { get; init; }
+
+    public required int Files { get; init; }
+
+    public required int? Width { get; init; }
+
+    public required int? Height { get; init; }
+
+    /// <summary>The codes of what was wrong with it, with commas between; empty when all was well.</summary>
+    public required string Findings { get; init; }
+
+    public required DateTimeOffset Received { get; init; }
+}
+
+/// <summary>A bid: the production's own, or a vendor's.</summary>
+internal sealed class BidRow
+{
+    public required string ProductionId { get; init; }
+
+    /// <summary>From 1, in the order in which bids came in.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Whose it is; empty for the production's own.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>The draft it is of, or null.</summary>
+    public required int? Draft { get; init; }
+
+    public required DateTimeOffset Made { get; init; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>The SHA-256 of its bytes in the content store, in hexadecimal digits.</summary>
+    public required string Content { get; init; }
+}

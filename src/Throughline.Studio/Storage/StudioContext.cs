@@ -24,6 +24,28 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<ReaderRow> Readers => Set<ReaderRow>();
 
+    public DbSet<CutRow> Cuts => Set<CutRow>();
+
+    public DbSet<ShotRow> Shots => Set<ShotRow>();
+
+    public DbSet<TurnoverRow> Turnovers => Set<TurnoverRow>();
+
+    public DbSet<DeliveredRow> Delivered => Set<DeliveredRow>();
+
+    public DbSet<BidRow> Bids => Set<BidRow>();
+
+    public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
+
+    public DbSet<ProposalDecisionRow> ProposalDecisions => Set<ProposalDecisionRow>();
+
+    public DbSet<ScriptLockRow> ScriptLocks => Set<ScriptLockRow>();
+
+    public DbSet<ProposalViewRow> ProposalViews => Set<ProposalViewRow>();
+
+    public DbSet<ComparisonTextRow> ComparisonTexts => Set<ComparisonTextRow>();
+
+    public DbSet<StoryDocumentRow> StoryDocuments => Set<StoryDocumentRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 
@@ -50,6 +72,41 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
         keys.HasKey(row => new { row.ProductionId, row.TextId, row.Reader });
         keys.HasOne<TextRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.TextId }).OnDelete(DeleteBehavior.Cascade);
         Owned<ReaderRow>(modelBuilder, "reader").HasKey(row => new { row.ProductionId, row.PublicKey });
+        Owned<CutRow>(modelBuilder, "cut").HasKey(row => new { row.ProductionId, row.Number });
+        Proposed(modelBuilder);
+        Effects(modelBuilder);
+    }
+
+    private static void Proposed(ModelBuilder modelBuilder)
+    {
+        var proposals = Owned<ProposalRow>(modelBuilder, "proposal");
+        proposals.HasKey(row => new { row.ProductionId, row.Id });
+        proposals.HasIndex(row => new { row.ProductionId, row.Number }).IsUnique();
+        proposals.HasOne<TextRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.TextId });
+        var decisions = Owned<ProposalDecisionRow>(modelBuilder, "proposal_decision");
+        decisions.HasKey(row => new { row.ProductionId, row.ProposalId, row.Sequence });
+        decisions.HasOne<ProposalRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.ProposalId }).OnDelete(DeleteBehavior.Cascade);
+        decisions.HasOne<TextRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.TextId });
+        Owned<ScriptLockRow>(modelBuilder, "script_lock").HasKey(row => new { row.ProductionId, row.Number });
+        Owned<ProposalViewRow>(modelBuilder, "proposal_view").HasKey(row => new { row.ProductionId, row.Person });
+        Owned<ComparisonTextRow>(modelBuilder, "comparison_text").HasKey(row => new { row.ProductionId, row.Number });
+        var documents = Owned<StoryDocumentRow>(modelBuilder, "story_document");
+        documents.HasKey(row => new { row.ProductionId, row.Name, row.Version });
+        documents.HasOne<TextRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.TextId });
+    }
+
+    private static void Effects(ModelBuilder modelBuilder)
+    {
+        var shots = Owned<ShotRow>(modelBuilder, "effects_shot");
+        shots.HasKey(row => new { row.ProductionId, row.Shot });
+        shots.HasOne<DraftRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.Draft });
+        Owned<TurnoverRow>(modelBuilder, "turnover").HasKey(row => new { row.ProductionId, row.Number });
+        var delivered = Owned<DeliveredRow>(modelBuilder, "delivered");
+        delivered.HasKey(row => new { row.ProductionId, row.Delivery, row.Name });
+        delivered.HasOne<TurnoverRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.Turnover });
+        var bids = Owned<BidRow>(modelBuilder, "effects_bid");
+        bids.HasKey(row => new { row.ProductionId, row.Number });
+        bids.HasOne<DraftRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.Draft });
     }
 
     private static Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> Owned<T>(ModelBuilder model, string table)

@@ -57,6 +57,8 @@ public sealed record CutShots(ImmutableArray<CutShot> Shots, ImmutableArray<Unna
                         ShotNames.TryFind(words, pattern, out _, out work);
                     found = id;
                     var (lead, trail) = Overlaps(placed);
+                    if (evidence == ShotEvidence.Marker && pattern is not null && ShotNames.TryFind(work, pattern, out var second, out _) && second != id && pattern.TryRead(second, out _, out _))
+                        Say("VFX001", placed, $"{Where(placed)} is marked both {id} and {second}; {id} was taken. Cut it in two, or mark it with one name.");
                     _uses.Add((id, new ShotUse(placed, lead, trail, evidence, words.Trim()), work));
                 }
                 else if (found != id && evidence == ShotEvidence.Marker)
@@ -106,13 +108,14 @@ public sealed record CutShots(ImmutableArray<CutShot> Shots, ImmutableArray<Unna
             yield return (media.Name, ShotEvidence.ClipName);
     }
 
-    // What is wanted, of words that begin with VFX; empty for all others.
+    // What is wanted, of words that begin with VFX: VFX: sky, V/FX sky, VFX12 - sky, VFX?; empty for all others.
     private static string AsksForEffect(string words)
     {
         var text = words.Trim();
-        if (!text.StartsWith("VFX", StringComparison.OrdinalIgnoreCase) || (text.Length > 3 && char.IsAsciiLetterOrDigit(text[3])))
+        var mark = text.StartsWith("VFX", StringComparison.OrdinalIgnoreCase) ? 3 : text.StartsWith("V/FX", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
+        if (mark == 0 || (text.Length > mark && char.IsAsciiLetter(text[mark])))
             return "";
-        var rest = text[3..].TrimStart(' ', ':', '-', '|');
+        var rest = text[mark..].Trim(' ', ':', '-', '|', '?', '!');
         return rest.Length == 0 ? "VFX" : rest;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Editorial;
+using Throughline.Editorial.Changes;
 using Throughline.Time;
 
 namespace Throughline.Effects;
@@ -26,8 +27,10 @@ public static class NewShots
         foreach (var place in shots.Unnamed)
         {
             var at = place.Placed.Record.Start;
+            // A slate or a log says the scene; else it is that of the shots around.
+            var own = SceneNames.Of(place.Placed.Clip, null) is { } slate ? ShotPattern.Scene(slate) : null;
             ShotId? before = null, after = null;
-            foreach (var (start, id) in known.Where(k => pattern.TryRead(k.Id, out _, out _)).OrderBy(k => k.At))
+            foreach (var (start, id) in known.Where(k => pattern.TryRead(k.Id, out var of, out _) && (own is null || of == own)).OrderBy(k => k.At))
             {
                 if (start <= at)
                     before = id;
@@ -35,7 +38,7 @@ public static class NewShots
                     after ??= id;
             }
 
-            var scene = Scene(pattern, before) ?? Scene(pattern, after) ?? "";
+            var scene = own ?? Scene(pattern, before) ?? Scene(pattern, after) ?? "";
             (register, var given) = register.Give(pattern, scene, before, Scene(pattern, after) == scene ? after : null);
             known.Add((at, given));
             named.Add(new NewShot(given, place));

@@ -46,6 +46,25 @@ public sealed class ShotPattern
     /// <summary>From one number to the next, 10 as a rule: room for what is inserted.</summary>
     public int Step { get; }
 
+    /// <summary>How many parts an id has between its marks: three in <c>SHOW_SCENE_0010</c>.</summary>
+    internal int Parts => _marks.Count(m => m.Length > 0) + 1;
+
+    /// <summary>True when ids begin with the show's name and it is known.</summary>
+    internal bool BeginsWithShow => Show.Length > 0 && _parts.Length > 1 && _parts[0] == "SHOW";
+
+    /// <summary>An id of this pattern that was written with other marks between its parts, as the pattern has them; null for any other.</summary>
+    internal ShotId? Settle(string name)
+    {
+        if (TryRead(new ShotId(name), out _, out _))
+            return new ShotId(name);
+        var parts = name.Split('_', '-');
+        var marks = _marks.Where(m => m.Length > 0).ToArray();
+        if (parts.Length != marks.Length + 1 || (Show.Length > 0 && _parts[0] == "SHOW" && parts[0] != Show))
+            return null;
+        var settled = new ShotId(parts[0] + string.Concat(marks.Select((mark, i) => mark + parts[i + 1])));
+        return TryRead(settled, out _, out _) ? settled : null;
+    }
+
     /// <summary>Reads a pattern; null when it has no digits at its end or letters that no id can have.</summary>
     /// <param name="text">Such as <c>SHOW_SCENE_0010</c>.</param>
     /// <param name="show">What the show is called; what no id can have is left out.</param>

@@ -9,6 +9,11 @@ internal sealed class Html
 {
     private readonly StringBuilder _page = new(128 * 1024);
 
+    private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
+
+    /// <summary>Where the lines of the script are, for the number of a line to follow; null when they are on this page.</summary>
+    public string? ScriptAddress { get; init; }
+
     /// <summary>Adds markup with values in it.</summary>
     public Html Add([InterpolatedStringHandlerArgument("")] ref Interpolation markup)
     {
@@ -54,6 +59,17 @@ internal sealed class Html
 
         return this;
     }
+
+    /// <summary>The class of elements that are styled by declarations of this page alone, which must be ours.</summary>
+    public string Styled(string declarations)
+    {
+        if (!_classes.TryGetValue(declarations, out var name))
+            _classes.Add(declarations, name = string.Create(CultureInfo.InvariantCulture, $"y{_classes.Count}"));
+        return name;
+    }
+
+    /// <summary>The rules for the classes that <see cref="Styled"/> gave, each named twice so that it wins over the sheet, as a style of the element would.</summary>
+    public string Rules => string.Concat(_classes.Select(one => $".{one.Value}.{one.Value}{{{one.Key}}}\n"));
 
     public override string ToString() => _page.ToString();
 

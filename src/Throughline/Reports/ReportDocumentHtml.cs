@@ -1,22 +1,23 @@
-using System.Text;
-
 namespace Throughline.Reports;
 
 /// <summary>Draws a report as one page of HTML that needs nothing else and prints well.</summary>
 public static class ReportDocumentHtml
 {
+    /// <summary>The sheet of all that is drawn here.</summary>
+    public static string Styles { get; } = HtmlReport.Sheet(typeof(ReportDocumentHtml), "report-document");
+
     /// <summary>Writes it in UTF-8.</summary>
-    public static byte[] Write(ReportDocument report)
+    public static byte[] Write(ReportDocument report) => Draw(report).ToPage();
+
+    /// <summary>Draws it.</summary>
+    public static HtmlReport Draw(ReportDocument report)
     {
         ArgumentNullException.ThrowIfNull(report);
         var html = new Html();
-        html.Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
-            .Add($"<title>{report.Title}: {report.Name}</title>\n<style>\n").Raw(Style()).Raw("</style>\n</head>\n<body>\n")
-            .Add($"<header>\n<h1 dir=\"auto\">{report.Title}</h1>\n<p class=\"sub\">{report.Subtitle}</p>\n<nav aria-label=\"Chapters\">");
+        html.Add($"<header>\n<h1 dir=\"auto\">{report.Title}</h1>\n<p class=\"sub\">{report.Subtitle}</p>\n<nav aria-label=\"Chapters\">");
         foreach (var chapter in report.Parts.OfType<ReportChapter>())
             html.Add($"<a href=\"#{chapter.Id}\">{chapter.Title}</a>");
-        html.Raw("</nav>\n</header>\n<main>\n");
+        html.Raw("</nav>\n</header>\n");
         var isOpen = false;
         foreach (var part in report.Parts)
         {
@@ -29,8 +30,8 @@ public static class ReportDocumentHtml
             Write(html, part);
         }
 
-        html.Raw(isOpen ? "</section>\n" : "").Raw("</main>\n</body>\n</html>\n");
-        return Encoding.UTF8.GetBytes(html.ToString());
+        html.Raw(isOpen ? "</section>\n" : "");
+        return new HtmlReport(report.Title, report.Name, Styles, html.Rules, html.ToString());
     }
 
     private static void Write(Html html, ReportPart part)
@@ -46,7 +47,7 @@ public static class ReportDocumentHtml
                 if (heading.Colour is null)
                     html.Add($"<h3>{heading.Title}</h3>\n");
                 else
-                    html.Add($"<h3 class=\"marked\" style=\"--mark:{heading.Colour}\">{heading.Title}</h3>\n");
+                    html.Add($"<h3 class=\"marked {html.Styled($"--mark:{heading.Colour}")}\">{heading.Title}</h3>\n");
                 break;
             case ReportParagraph paragraph:
                 html.Add($"<p>{paragraph.Text}</p>\n");
@@ -68,7 +69,7 @@ public static class ReportDocumentHtml
         html.Add($"<div class=\"wide\"><table class=\"{table.Kind.ToString().ToLowerInvariant()}\"><colgroup>");
         var whole = table.Columns.Sum(c => c.Share);
         foreach (var column in table.Columns)
-            html.Add($"<col style=\"width:{100.0 * column.Share / whole}%\">");
+            html.Add($"<col class=\"{html.Styled($"width:{Html.Point(100.0 * column.Share / whole)}%")}\">");
         html.Raw("</colgroup><thead><tr>");
         foreach (var column in table.Columns)
             html.Raw(column.IsNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Add($"{column.Title}</th>");
@@ -83,9 +84,10 @@ public static class ReportDocumentHtml
         html.Raw(row.IsBreak ? "<tr class=\"break\">" : "<tr>");
         for (var i = 0; i < row.Cells.Length; i++)
         {
-            html.Raw("<td dir=\"auto\"").Raw(table.Columns[i].IsNumber ? " class=\"n\"" : "");
-            if (row.Colour is not null)
-                html.Add($" style=\"background:{row.Colour}\"");
+            var classes = $"{(table.Columns[i].IsNumber ? "n" : "")} {(row.Colour is null ? "" : html.Styled($"background:{row.Colour}"))}".Trim();
+            html.Raw("<td dir=\"auto\"");
+            if (classes.Length > 0)
+                html.Add($" class=\"{classes}\"");
             if (i == row.Cells.Length - 1 && i + 1 < table.Columns.Length)
                 html.Add($" colspan=\"{table.Columns.Length - i}\"");
             html.Add($">{row.Cells[i]}</td>");
@@ -96,7 +98,7 @@ public static class ReportDocumentHtml
 
     private static void WriteSheet(Html html, ReportSheet sheet)
     {
-        html.Add($"<article class=\"sheet\" style=\"--strip:{sheet.Colour}\">\n<h3><span class=\"no\">{sheet.Number}</span> <bdi>{sheet.Heading}</bdi></h3>\n<dl class=\"facts\">");
+        html.Add($"<article class=\"sheet {html.Styled($"--strip:{sheet.Colour}")}\">\n<h3><span class=\"no\">{sheet.Number}</span> <bdi>{sheet.Heading}</bdi></h3>\n<dl class=\"facts\">");
         foreach (var (name, value) in sheet.Facts)
             html.Add($"<div><dt>{name}</dt><dd>{value}</dd></div>");
         html.Raw("</dl>\n");
@@ -105,7 +107,7 @@ public static class ReportDocumentHtml
         html.Raw("<div class=\"boxes\">\n");
         foreach (var box in sheet.Boxes)
         {
-            html.Add($"<div class=\"box\" style=\"--mark:{box.Colour}\"><h4>{box.Title}</h4><ul>");
+            html.Add($"<div class=\"box {html.Styled($"--mark:{box.Colour}")}\"><h4>{box.Title}</h4><ul>");
             foreach (var item in box.Items)
             {
                 html.Raw(item.IsSuggested ? "<li class=\"maybe\">○ " : "<li>").Raw(item.IsImplied ? "<i dir=\"auto\">" : "<bdi>").Add($"{item.Text}").Raw(item.IsImplied ? "</i>" : "</bdi>");
@@ -122,7 +124,7 @@ public static class ReportDocumentHtml
 
     private static void WriteCard(Html html, ReportCard card)
     {
-        html.Add($"<article class=\"card\" style=\"--mark:{card.Colour}\">\n");
+        html.Add($"<article class=\"card {html.Styled($"--mark:{card.Colour}")}\">\n");
         if (card.Picture is { Length: > 0 } picture)
             html.Raw($"<img alt=\"\" src=\"data:image/{(picture[0] == 0x89 ? "png" : "jpeg")};base64,{Convert.ToBase64String(picture)}\">\n");
         html.Add($"<div><h3 dir=\"auto\">{card.Title}</h3>\n<dl class=\"facts\">");
@@ -134,13 +136,5 @@ public static class ReportDocumentHtml
         if (card.Table.Rows.Length > 0)
             WriteTable(html, card.Table);
         html.Raw("</div>\n</article>\n");
-    }
-
-    private static string Style()
-    {
-        var assembly = typeof(ReportDocumentHtml).Assembly;
-        var resource = assembly.GetManifestResourceNames().Single(name => name.EndsWith(".report-document.css", StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
     }
 }

@@ -67,6 +67,75 @@ public sealed class CutShotsTests
     }
 
     [Theory]
+    [InlineData("TIDE_104_0010 driving plate, two-shot", "TIDE_104_0010", "driving plate, two-shot")]
+    [InlineData("tide_104_0010", "TIDE_104_0010", "")]
+    [InlineData("TIDE-104-0010 wires", "TIDE_104_0010", "wires")]
+    [InlineData("TIDE 104 0010 wires", "TIDE_104_0010", "wires")]
+    [InlineData("TIDE_104_0010/wires", "TIDE_104_0010", "wires")]
+    [InlineData("(TIDE_104_0010) wires", "TIDE_104_0010", "wires")]
+    [InlineData("VFX - TIDE_104_0010: wires", "TIDE_104_0010", "wires")]
+    [InlineData("TIDE_104_0010|D:464", "TIDE_104_0010", "D:464")]
+    [InlineData("TIDE_104_0010_comp_MLN_v003", "TIDE_104_0010", "")]
+    [InlineData("wires on TIDE_104_0010", "TIDE_104_0010", "wires on")]
+    public void A_name_is_read_as_editors_type_it(string marker, string id, string work)
+    {
+        var shot = Assert.Single(CutShots.Of(Lists.Cut(("A001", "01:00:00:00", "01:00:02:00", 48, "* LOC: 01:00:00:01 RED  " + marker)), Lists.Tide).Shots);
+
+        Assert.Equal((id, work), (shot.Id.Text, shot.Work));
+    }
+
+    [Theory]
+    [InlineData("VFX: sky", "sky")]
+    [InlineData("V/FX sky", "sky")]
+    [InlineData("VFX12 - sky", "12 - sky")]
+    [InlineData("VFX?", "VFX")]
+    [InlineData("vfx", "VFX")]
+    public void A_marker_that_only_asks_for_an_effect_names_no_shot(string marker, string words)
+    {
+        var shots = CutShots.Of(Lists.Cut(("A001", "01:00:00:00", "01:00:02:00", 48, "* LOC: 01:00:00:01 RED  " + marker)), Lists.Tide);
+
+        Assert.Empty(shots.Shots);
+        Assert.Equal(words, Assert.Single(shots.Unnamed).Words);
+    }
+
+    [Theory]
+    [InlineData("STABILIZE")]
+    [InlineData("frames 100 1200")]
+    [InlineData("24.97 FPS")]
+    [InlineData("A502_C014_0327NX")]
+    [InlineData("ADR needed")]
+    [InlineData("MUSIC CUE 1M4")]
+    [InlineData("VFXed?")]
+    public void A_marker_about_something_else_is_neither(string marker)
+    {
+        var shots = CutShots.Of(Lists.Cut(("A001", "01:00:00:00", "01:00:02:00", 48, "* LOC: 01:00:00:01 RED  " + marker)), Lists.Tide);
+
+        Assert.Empty(shots.Shots);
+        Assert.Empty(shots.Unnamed);
+    }
+
+    [Fact]
+    public void One_marker_with_two_names_is_told()
+    {
+        var shots = CutShots.Of(Lists.Cut(("A001", "01:00:00:00", "01:00:02:00", 48, "* LOC: 01:00:00:01 RED  TIDE_104_0010 & TIDE_104_0020")), Lists.Tide);
+
+        Assert.Equal("TIDE_104_0010", Assert.Single(shots.Shots).Id.Text);
+        Assert.Equal("VFX001", Assert.Single(shots.Diagnostics).Code);
+    }
+
+    [Fact]
+    public void A_place_without_a_name_gets_an_id_of_the_scene_on_its_slate()
+    {
+        var shots = CutShots.Of(Lists.Cut(
+            Lists.Shot("TIDE_104_0010", "A001", "01:00:00:00", "01:00:01:00", 24),
+            ("A002", "01:00:00:00", "01:00:01:00", 24, "* FROM CLIP NAME: 105B-2\n* LOC: 01:00:01:01 RED  VFX sky")), Lists.Tide);
+
+        var named = Assert.Single(NewShots.Of(shots, Lists.Tide, ShotRegister.Empty.With(shots.Shots.Select(s => s.Id))));
+
+        Assert.Equal("TIDE_105_0010", named.Id.Text);
+    }
+
+    [Theory]
     [InlineData("079_HA_V05.edl", 36)]
     [InlineData("079_HA_006.edl", 35)]
     [InlineData("ER_00119.edl", 6)]
@@ -81,6 +150,18 @@ public sealed class CutShotsTests
         var found = CutShots.Of(EdlReader.Read(SourceText.Decode(File.ReadAllBytes(path), list)).Timeline);
 
         Assert.Equal(shots, found.Shots.Length);
+    }
+
+    [Fact]
+    public void A_row_of_a_table_without_a_name_gets_one_and_the_same_one_again()
+    {
+        var list = EffectsList.Read(new SourceText("Scene,Work,Shot\n104,Wires,\n104,Sky,TIDE_104_0010\n,,\n", "shots.csv"));
+
+        var named = list.Name(Lists.Tide, ShotRegister.Empty, []);
+        var again = list.Name(Lists.Tide, ShotRegister.Empty.With(named.Shots.Select(s => s.Id)), named.Shots);
+
+        Assert.Equal(["TIDE_104_0010 Sky", "TIDE_104_0020 Wires"], named.Shots.Select(s => $"{s.Id} {s.Work}"));
+        Assert.Equal(named.Shots, again.Shots);
     }
 
     [Fact]

@@ -47,6 +47,27 @@ public sealed class DeliveryCheckTests
     }
 
     [Fact]
+    public void A_plate_whose_timecode_is_not_what_was_asked_for_is_told()
+    {
+        static DeliveredFile Frame(int number, string timecode) => new($"TIDE_104_0010_PL01_v001.{number}.exr", Image with { Timecode = timecode });
+        var right = DeliveryCheck.Run(HandedOver, Enumerable.Range(0, 64).Select(i => Frame(1001 + i, new Throughline.Time.Timecode(new Throughline.Time.Timebase(Throughline.Time.FrameRate.Fps24), 86_400 + 232 + i).ToString())));
+        var wrong = DeliveryCheck.Run(HandedOver, Enumerable.Range(0, 64).Select(i => Frame(1001 + i, "01:00:10:00")));
+
+        Assert.Empty(Assert.Single(right).Findings);
+        Assert.Equal("TIDE_104_0010_PL01_v001: frame 1001 says 01:00:10:00 and should say 01:00:09:16; the wrong frames may have been pulled.", Assert.Single(Assert.Single(wrong).Findings, f => f.Code == "VFX413").Message);
+    }
+
+    [Fact]
+    public void A_version_of_another_size_than_its_plate_is_told_whenever_the_plate_came()
+    {
+        var before = DeliveryCheck.Run(HandedOver, Files(1001, 1064), new Dictionary<string, (int, int)> { ["TIDE_104_0010_PL01_V001"] = (4096, 2304) });
+        var together = DeliveryCheck.Run(HandedOver, Files(1001, 1064).Append(new DeliveredFile("TIDE_104_0010_PL01_v001.1001.exr", Image with { Width = 4096 })));
+
+        Assert.Equal("VFX412", Assert.Single(Assert.Single(before).Findings).Code);
+        Assert.Contains(together.Single(v => v.Name.Contains("comp", StringComparison.Ordinal)).Findings, f => f.Code == "VFX412");
+    }
+
+    [Fact]
     public void A_sequence_of_no_shot_is_said_to_be_one()
     {
         var version = Assert.Single(DeliveryCheck.Run(HandedOver, [new DeliveredFile("TIDE_999_0010_comp_v001.1001.exr", Image)]));

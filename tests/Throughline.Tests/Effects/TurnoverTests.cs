@@ -143,7 +143,7 @@ public sealed class TurnoverTests
 
         var csv = Encoding.UTF8.GetString(PullList.Csv(Lists.Turnover(cut)));
 
-        Assert.Contains(",'=HYPERLINK 1", csv, StringComparison.Ordinal);
+        Assert.Contains(",'=HYPERLINK(1)", csv, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,12 +7,14 @@ namespace Throughline.Studio.Storage.Postgres;
 public sealed class PostgresDatabase : ProductionDatabase
 {
     private readonly DbContextOptions<PostgresStudioContext> _options;
+    private readonly string _connection;
     private readonly string _name;
 
     /// <summary>A database on a server.</summary>
     /// <param name="connection">As Npgsql takes it; never shown, because it may hold a password.</param>
     public PostgresDatabase(string connection)
     {
+        _connection = connection;
         var parts = new NpgsqlConnectionStringBuilder(connection);
         _name = $"PostgreSQL database {parts.Database} on {parts.Host}";
         _options = new DbContextOptionsBuilder<PostgresStudioContext>().UseNpgsql(connection).Options;
@@ -23,6 +25,9 @@ public sealed class PostgresDatabase : ProductionDatabase
 
     /// <inheritdoc/>
     internal override StudioContext Open() => new PostgresStudioContext(_options);
+
+    /// <inheritdoc/>
+    internal override SearchIndex SearchIndex(string production) => new PostgresSearchIndex(_connection, production);
 
     /// <inheritdoc/>
     /// <remarks>The tables are written anew without what was deleted. The server's own log and backups forget it as the server recycles them.</remarks>

@@ -52,6 +52,9 @@ public sealed class SqliteDatabase : ProductionDatabase
     internal override StudioContext Open() => new SqliteStudioContext(_options);
 
     /// <inheritdoc/>
+    internal override SearchIndex SearchIndex(string production) => new SqliteSearchIndex(Path.Combine(Path.GetDirectoryName(_file)!, ProductionFolder.SearchName), production);
+
+    /// <inheritdoc/>
     internal override async Task<bool> ScrubAsync(string production, Guid text, CancellationToken cancel = default)
     {
         foreach (var copy in Directory.Exists(_backups) ? Directory.GetFiles(_backups, "*.db") : [])

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Throughline.Drafts.Authors;
 using Throughline.Reports;
 using Throughline.Screenplays;
@@ -13,15 +12,17 @@ public static class AuthorshipHtml
     private const int Colours = 8;
 
     /// <summary>Writes the page as UTF-8.</summary>
-    public static byte[] Write(Authorship authorship)
+    public static byte[] Write(Authorship authorship) => Draw(authorship).ToPage();
+
+    /// <summary>Draws it.</summary>
+    public static HtmlReport Draw(Authorship authorship)
     {
         ArgumentNullException.ThrowIfNull(authorship);
         var shares = AuthorShares.Of(authorship);
         var title = authorship.Draft.TitlePage["Title"] ?? Path.GetFileNameWithoutExtension(authorship.Draft.Source.Name);
         var colourOf = shares.Writers.Select((w, i) => (w.Name, Colour: i % Colours)).ToDictionary(w => w.Name, w => w.Colour, StringComparer.Ordinal);
         var page = new Html();
-        DiffHtml.Open(page, title, "who wrote what");
-        page.Raw("<main>\n<header>\n<p class=\"kicker\">Who wrote what</p>\n<h1 dir=\"auto\">").Text(title).Raw("</h1>\n<p class=\"drafts\">").Text(Authorship.Statement);
+        page.Raw("<header>\n<p class=\"kicker\">Who wrote what</p>\n<h1 dir=\"auto\">").Text(title).Raw("</h1>\n<p class=\"drafts\">").Text(Authorship.Statement);
         if (shares.InferredLetters > 0)
             page.Raw(" ").Text(Authorship.InferredStatement);
         page.Raw("</p>\n</header>\n<ul class=\"who\">\n");
@@ -33,8 +34,8 @@ public static class AuthorshipHtml
         WriteTable(page, "Scenes", "Scene", [.. shares.Scenes.Select(s => ($"{scenes[s.Scene].Label}  {scenes[s.Scene].Heading.Text.Plain.Replace('\n', ' ').Trim()}", (string?)$"#s{s.Scene.ToString(CultureInfo.InvariantCulture)}", s.Letters, s.Writers))], shares.Letters, colourOf);
         page.Raw("<article aria-label=\"The script\">\n");
         WriteScript(page, authorship, colourOf);
-        page.Raw("</article>\n<footer><p>Letters are characters of printed lines that are not white space. Made by Throughline.</p></footer>\n</main>\n</body>\n</html>\n");
-        return Encoding.UTF8.GetBytes(page.ToString());
+        page.Raw("</article>\n<footer><p>Letters are characters of printed lines that are not white space. Made by Throughline.</p></footer>\n");
+        return DiffHtml.Drawn(page, title, "who wrote what");
     }
 
     private static void WriteTable(Html page, string heading, string column, ImmutableArray<(string Name, string? Link, int Letters, ImmutableArray<Share> Writers)> rows, int all, Dictionary<string, int> colourOf)
@@ -58,7 +59,7 @@ public static class AuthorshipHtml
 
             page.Raw("<td class=\"bar\"><div class=\"share\">");
             foreach (var writer in colourOf.Keys.SelectMany(name => writers.Where(w => w.Name == name)))
-                page.Raw("<span class=\"b").Number(colourOf[writer.Name]).Raw("\" style=\"width:").Coordinate(writer.Letters * 100.0 / letters).Raw("%\" title=\"").Text($"{writer.Name} {Percent(writer.Letters, letters)}").Raw("\"></span>");
+                page.Raw("<span class=\"b").Number(colourOf[writer.Name]).Raw(" ").Raw(page.Styled($"width:{Html.Point(writer.Letters * 100.0 / letters)}%")).Raw("\" title=\"").Text($"{writer.Name} {Percent(writer.Letters, letters)}").Raw("\"></span>");
             page.Raw("</div></td></tr>\n");
         }
 

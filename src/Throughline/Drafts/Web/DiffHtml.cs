@@ -1,4 +1,3 @@
-using System.Text;
 using Throughline.Drafts.Changes;
 using Throughline.Reports;
 
@@ -10,17 +9,24 @@ namespace Throughline.Drafts.Web;
 /// </summary>
 public static class DiffHtml
 {
+    /// <summary>The sheet of all that is drawn in this room.</summary>
+    public static string Styles { get; } = HtmlReport.Sheet(typeof(DiffHtml), "diff");
+
     /// <summary>Writes the page as UTF-8.</summary>
     /// <param name="match">The drafts.</param>
     /// <param name="report">What the match means for the departments.</param>
-    public static byte[] Write(DraftMatch match, ChangeReport report)
+    public static byte[] Write(DraftMatch match, ChangeReport report) => Draw(match, report).ToPage();
+
+    /// <summary>Draws it.</summary>
+    /// <param name="match">The drafts.</param>
+    /// <param name="report">What the match means for the departments.</param>
+    public static HtmlReport Draw(DraftMatch match, ChangeReport report)
     {
         ArgumentNullException.ThrowIfNull(match);
         ArgumentNullException.ThrowIfNull(report);
         var pages = new DraftPages(match);
         var page = new Html();
-        Open(page, report.Title, "what changed");
-        page.Raw("<main>\n<header>\n<p class=\"kicker\">What changed</p>\n<h1 dir=\"auto\">").Text(report.Title).Raw("</h1>\n<p class=\"drafts\"><span dir=\"auto\">").Text(report.From)
+        page.Raw("<header>\n<p class=\"kicker\">What changed</p>\n<h1 dir=\"auto\">").Text(report.Title).Raw("</h1>\n<p class=\"drafts\"><span dir=\"auto\">").Text(report.From)
             .Raw("</span> <span aria-label=\"to\">→</span> <span dir=\"auto\">").Text(report.To).Raw("</span></p>\n</header>\n");
         WriteLede(page, report);
         SceneMap.Write(page, pages);
@@ -28,16 +34,12 @@ public static class DiffHtml
         page.Raw("<div class=\"script\">\n");
         SceneIndex.Write(page, pages);
         ScriptChapter.Write(page, pages);
-        page.Raw("</div>\n<footer><p>Matched by Throughline on the text alone. A line is the same line when it keeps its words or its place among lines that stayed; where that is a guess, it is marked with a question mark. Pages are those of the layout.</p></footer>\n</main>\n</body>\n</html>\n");
-        return Encoding.UTF8.GetBytes(page.ToString());
+        page.Raw("</div>\n<footer><p>Matched by Throughline on the text alone. A line is the same line when it keeps its words or its place among lines that stayed; where that is a guess, it is marked with a question mark. Pages are those of the layout.</p></footer>\n");
+        return Drawn(page, report.Title, "what changed");
     }
 
-    /// <summary>Begins a page of this room: head, styles, body.</summary>
-    internal static void Open(Html page, string title, string what)
-    {
-        page.Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>")
-            .Text(title).Raw(": ").Raw(what).Raw("</title>\n<style>\n").Raw(ReadStyles()).Raw("</style>\n</head>\n<body>\n");
-    }
+    /// <summary>What was drawn, with the styles of this room.</summary>
+    internal static HtmlReport Drawn(Html page, string title, string what) => new(title, what, Styles, page.Rules, page.ToString());
 
     private static void WriteLede(Html page, ChangeReport report)
     {
@@ -54,11 +56,5 @@ public static class DiffHtml
         }
 
         page.Raw("</section>\n");
-    }
-
-    private static string ReadStyles()
-    {
-        using var reader = new StreamReader(typeof(DiffHtml).Assembly.GetManifestResourceStream("Throughline.Drafts.Web.diff.css")!);
-        return reader.ReadToEnd();
     }
 }

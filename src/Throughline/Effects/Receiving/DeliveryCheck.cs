@@ -22,7 +22,7 @@ public sealed record DeliveredFile(string Path, ImageHeader? Header);
 public sealed record DeliveredVersion(string Name, ShotId? Shot, long First, long Last, int Files, (int Width, int Height)? Size, ImmutableArray<DeliveryFinding> Findings);
 
 /// <summary>Something that is wrong with what came back.</summary>
-/// <param name="Code">VFX401 to VFX411.</param>
+/// <param name="Code">VFX401 to VFX413.</param>
 /// <param name="Message">One sentence.</param>
 public sealed record DeliveryFinding(string Code, string Message);
 
@@ -32,7 +32,8 @@ public static class DeliveryCheck
     /// <summary>The sequences in order of name.</summary>
     /// <param name="turnover">What was handed over.</param>
     /// <param name="files">What came back; files that are no frames of a sequence are left out.</param>
-    public static ImmutableArray<DeliveredVersion> Run(Turnover turnover, IEnumerable<DeliveredFile> files)
+    /// <param name="sizes">Width and height of plates that came before, by name in capitals.</param>
+    public static ImmutableArray<DeliveredVersion> Run(Turnover turnover, IEnumerable<DeliveredFile> files, IReadOnlyDictionary<string, (int Width, int Height)>? sizes = null)
     {
         ArgumentNullException.ThrowIfNull(turnover);
         ArgumentNullException.ThrowIfNull(files);
@@ -47,10 +48,17 @@ public static class DeliveryCheck
             frames.Add(new Frame(number, digits, file));
         }
 
-        return [.. sequences.Select(s => Check(turnover, s.Key, [.. s.Value.OrderBy(f => f.Number)]))];
+        var plates = new Dictionary<string, (int Width, int Height)>(sizes ?? new Dictionary<string, (int, int)>(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, frames) in sequences)
+        {
+            if (frames.Find(f => f.File.Header is not null).File?.Header is { } header)
+                plates[name] = (header.Width, header.Height);
+        }
+
+        return [.. sequences.Select(s => Check(turnover, s.Key, [.. s.Value.OrderBy(f => f.Number)], plates))];
     }
 
-    private static DeliveredVersion Check(Turnover turnover, string name, ImmutableArray<Frame> frames)
+    private static DeliveredVersion Check(Turnover turnover, string name, ImmutableArray<Frame> frames, Dictionary<string, (int Width, int Height)> plates)
     {
         var findings = ImmutableArray.CreateBuilder<DeliveryFinding>();
         var shot = turnover.Shots.Where(s => name.StartsWith(s.Id.Text, StringComparison.OrdinalIgnoreCase) && (name.Length == s.Id.Text.Length || !char.IsAsciiLetterOrDigit(name[s.Id.Text.Length])))
@@ -60,6 +68,8 @@ public static class DeliveryCheck
         else if (Expected(shot, name) is { } plate)
             CheckFrames(name, shot, plate, turnover.Policy, frames, findings);
         CheckHeaders(name, shot, frames, findings);
+        if (shot is not null && Expected(shot, name) is { } expected)
+            CheckAgainstPlate(turnover, name, shot, expected, frames, plates, findings);
         var size = frames[0].File.Header is { } header ? (header.Width, header.Height) : ((int, int)?)null;
         return new DeliveredVersion(name, shot?.Id, frames[0].Number, frames[^1].Number, frames.Length, size, findings.DrainToImmutable());
     }
@@ -117,6 +127,29 @@ public static class DeliveryCheck
             findings.Add(new DeliveryFinding("VFX410", $"{name}: frame {read[0].Number} is {size.Width} x {size.Height} and frame {other.Number} is {other.Header.Width} x {other.Header.Height}."));
         if (shot?.Plates.FirstOrDefault(p => p.Seen is not null) is { } plate && read.FirstOrDefault(r => r.Header.ThousandthsOfRate is { } rate && !IsRate(rate, plate.Current.Source.Start.Rate)) is { Header: not null } slow)
             findings.Add(new DeliveryFinding("VFX411", string.Create(CultureInfo.InvariantCulture, $"{name}: frame {slow.Number} says {slow.Header.ThousandthsOfRate / 1000m} frames a second; the plate has {plate.Current.Source.Start.Rate.ToShortString()}.")));
+    }
+
+    // A plate must begin where it was asked from; a version must be as large as its plate.
+    private static void CheckAgainstPlate(Turnover turnover, string name, TurnoverShot shot, (PlateVersion Version, Plate Plate) expected, ImmutableArray<Frame> frames, Dictionary<string, (int Width, int Height)> sizes, ImmutableArray<DeliveryFinding>.Builder findings)
+    {
+        var (version, plate) = expected;
+        var own = PlateName.Of(shot.Id, plate.Number, version.Version);
+        if (!own.Equals(name, StringComparison.OrdinalIgnoreCase))
+        {
+            if (sizes.TryGetValue(own, out var asked) && sizes.TryGetValue(name, out var came) && asked != came)
+                findings.Add(new DeliveryFinding("VFX412", $"{name} is {came.Width} x {came.Height} and its plate {own} is {asked.Width} x {asked.Height}."));
+            return;
+        }
+
+        var timebase = PullList.TimebaseOf(turnover, plate);
+        foreach (var frame in frames.Where(f => f.File.Header?.Timecode is not null && f.Number >= version.FirstFile && f.Number <= version.LastFile))
+        {
+            var should = timebase.Label(version.Source.Start + new FrameTime(frame.Number - version.FirstFile, version.Source.Start.Rate));
+            if (frame.File.Header!.Timecode!.Replace(';', ':') == should.ToString().Replace(';', ':'))
+                continue;
+            findings.Add(new DeliveryFinding("VFX413", $"{name}: frame {frame.Number} says {frame.File.Header.Timecode} and should say {should}; the wrong frames may have been pulled."));
+            return;
+        }
     }
 
     // 23976 stands for 24000/1001, and 23980 is what people write for it.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Throughline.Effects.Statuses;
 using Throughline.Reports;
 using Throughline.Time;
 
@@ -15,7 +16,8 @@ public static class CountSheet
     /// <summary>Makes the sheet: totals, the shots of the cut, the shots that it has no longer.</summary>
     /// <param name="turnover">What is handed over.</param>
     /// <param name="pictures">A small JPEG or PNG for shots that have one.</param>
-    public static ReportDocument Of(Turnover turnover, IReadOnlyDictionary<ShotId, byte[]>? pictures = null)
+    /// <param name="standings">How its shots stand to the turnover before; empty for a first one.</param>
+    public static ReportDocument Of(Turnover turnover, IReadOnlyDictionary<ShotId, byte[]>? pictures = null, ImmutableArray<ShotStanding> standings = default)
     {
         ArgumentNullException.ThrowIfNull(turnover);
         var parts = ImmutableArray.CreateBuilder<ReportPart>();
@@ -24,6 +26,13 @@ public static class CountSheet
         parts.Add(new ReportChapter("pull", "To pull", asked.Length == 0 ? "Nothing: what was handed over before holds all that this cut shows." : null));
         if (asked.Length > 0)
             parts.Add(Pulls(turnover, asked));
+        if (!standings.IsDefaultOrEmpty)
+        {
+            parts.Add(new ReportChapter("changes", string.Create(CultureInfo.InvariantCulture, $"Since turnover {turnover.Number - 1}"), standings.All(s => s.Status == ShotStatus.NoChange) ? "Every shot shows the frames that it showed." : null));
+            if (standings.Any(s => s.Status != ShotStatus.NoChange))
+                parts.Add(Changes(turnover, standings));
+        }
+
         parts.Add(new ReportChapter("shots", "Shots", $"Frame numbers are those of the plate's files; cut in and cut out are both seen. {Handles(turnover.Policy)}{(turnover.Luts.IsEmpty ? "" : $" To be seen through {string.Join(", ", turnover.Luts)}.")}"));
         foreach (var shot in seen)
             parts.Add(Card(turnover, shot, pictures?.GetValueOrDefault(shot.Id)));
@@ -38,6 +47,15 @@ public static class CountSheet
         var subtitle = string.Create(CultureInfo.InvariantCulture, $"{turnover.Cut} · {turnover.Timebase} fps · {Count(seen.Length, "shot")} · {Count(asked.Length, "plate")} to pull, {Number(asked.Sum(a => a.Plate.Current.Frames))} frames · {turnover.Made:yyyy-MM-dd}");
         return new ReportDocument(string.Create(CultureInfo.InvariantCulture, $"{turnover.Show} turnover {turnover.Number}"), "count sheet", subtitle, parts.DrainToImmutable());
     }
+
+    private static ReportTable Changes(Turnover turnover, ImmutableArray<ShotStanding> standings) => new(
+        [new ReportColumn("Shot", 22), new ReportColumn("Record", 14), new ReportColumn("Status", 20), new ReportColumn("What", 44)],
+        [
+            .. standings.Where(s => s.Status != ShotStatus.NoChange).Select(s => new ReportRow(
+            [
+                s.Shot?.Text ?? "no name", (s.Now is null && s.Shot is not null ? "was " : "") + turnover.Timebase.Label(s.Record.Start), string.Join(' ', s.Statuses.Select(ShotStatusNames.Of)), string.Join("; ", s.Reasons),
+            ])),
+        ]);
 
     private static ReportTable Pulls(Turnover turnover, (TurnoverShot Shot, Plate Plate)[] asked) => new(
         [new ReportColumn("Plate", 27), new ReportColumn("Reel", 23), new ReportColumn("Source in", 14), new ReportColumn("Source out", 14), new ReportColumn("Frames", 9, true), new ReportColumn("Files", 13)],

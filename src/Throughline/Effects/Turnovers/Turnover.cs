@@ -75,4 +75,11 @@ public sealed record TurnoverShot
 /// <param name="Record">Its record range.</param>
 /// <param name="Track">The track's name.</param>
 /// <param name="Plate">The number of the plate that is seen there.</param>
-public readonly record struct RecordUse(TimeRange Record, string Track, int Plate);
+public readonly record struct RecordUse(TimeRange Record, string Track, int Plate)
+{
+    /// <summary>The frames of the plate's source that are seen there, rounded out to whole ones.</summary>
+    public required TimeRange Seen { get; init; }
+
+    /// <summary>How they play: 1 as shot, 0 held, below 0 backwards; the mean where the speed changes.</summary>
+    public required Ratio Speed { get; init; }
+}

@@ -76,6 +76,8 @@ public static class TurnoverJson
             json.WriteNumber("recordOut", use.Record.End.At(turnover.Timebase.Rate).Frames);
             Text(json, "track", use.Track);
             json.WriteNumber("plate", use.Plate);
+            Range(json, use.Seen);
+            json.WriteString("speed", use.Speed.ToString());
             json.WriteEndObject();
         }
 

@@ -17,6 +17,9 @@ public sealed record TurnoverRequest(Timeline Cut, CutShots Shots, ShotPattern P
     /// <summary>The turnover before this; null for the first.</summary>
     public Turnover? After { get; init; }
 
+    /// <summary>Ids that were given besides those of the turnover before.</summary>
+    public ShotRegister Register { get; init; } = ShotRegister.Empty;
+
     /// <summary>How much media there is.</summary>
     public MediaExtents Media { get; init; } = MediaExtents.Unknown;
 
@@ -57,7 +60,7 @@ public static class TurnoverPlan
 
         foreach (var unnamed in request.Shots.Unnamed)
             diagnostics.Add(Warning("VFX105", unnamed.Placed, $"{Called(unnamed.Placed.Clip)} at {request.Cut.Timebase.Label(unnamed.Placed.Record.Start)} asks for an effect ({unnamed.Words}) and names no shot; it is not in this turnover."));
-        var register = (request.After?.Register ?? ShotRegister.Empty).With(shots.Select(s => s.Id));
+        var register = request.Register.With(request.After?.Register.Ids ?? []).With(shots.Select(s => s.Id));
         var turnover = new Turnover
         {
             Show = request.Pattern.Show, Number = number, Cut = request.Cut.Name, CutHash = request.CutHash, Timebase = request.Cut.Timebase,
@@ -76,7 +79,7 @@ public static class TurnoverPlan
         foreach (var source in Sources(request, shot, diagnostics))
         {
             var plate = plates.Place(source);
-            uses.AddRange(source.Uses.Select(u => new RecordUse(u.Placed.Record, TrackName(request.Cut, u.Placed), plate.Number)));
+            uses.AddRange(source.Uses.Select(u => new RecordUse(u.Use.Placed.Record, TrackName(request.Cut, u.Use.Placed), plate.Number) { Seen = u.Seen, Speed = Retiming.Speed(u.Use.Placed.Clip) }));
             Tell(shot, plate, source.Pull, diagnostics);
         }
 
@@ -110,9 +113,9 @@ public static class TurnoverPlan
             var key = PlateSource.KeyOf(use.Placed.Clip);
             var shared = sources.FindIndex(s => s.Key == key && s.Pull.Source.Start.Rate == pull.Source.Start.Rate && Meet(s.Pull.Source, pull.Source));
             if (shared < 0)
-                sources.Add(new PlateSource(key, use.Placed.Clip, pull, [use]));
+                sources.Add(new PlateSource(key, use.Placed.Clip, pull, [(use, pull.Seen)]));
             else
-                sources[shared] = sources[shared] with { Pull = sources[shared].Pull.Join(pull), Uses = sources[shared].Uses.Add(use) };
+                sources[shared] = sources[shared] with { Pull = sources[shared].Pull.Join(pull), Uses = sources[shared].Uses.Add((use, pull.Seen)) };
         }
 
         return sources;

@@ -82,7 +82,18 @@ public static class TurnoverReader
             Work = shot.Text("work"),
             Vendor = shot.Text("vendor"),
             Plates = plates,
-            Uses = [.. shot.Items("uses").Select(u => new RecordUse(Range(u, "recordIn", "recordOut", timebase.Rate), u.Text("track"), (int)u.Number("plate", 1, int.MaxValue)))],
+            Uses = [.. shot.Items("uses").Select(u => Use(u, plates, timebase))],
+        };
+    }
+
+    private static RecordUse Use(Fields use, ImmutableArray<Plate> plates, Timebase timebase)
+    {
+        var number = (int)use.Number("plate", 1, int.MaxValue);
+        var plate = plates.FirstOrDefault(p => p.Number == number) ?? throw use.Wrong("plate", "the number of one of the shot's plates");
+        return new RecordUse(Range(use, "recordIn", "recordOut", timebase.Rate), use.Text("track"), number)
+        {
+            Seen = Range(use, "sourceIn", "sourceOut", plate.Current.Source.Start.Rate),
+            Speed = Speed(use),
         };
     }
 

@@ -24,8 +24,9 @@ internal static class Links
         : html.Add($"<a href=\"#s{scene.Index}\" title=\"{scene.Label}  {scene.Heading}, page {scene.At.Page}, line {scene.At.Line}\">{text ?? scene.Label}</a>");
 
     /// <summary>A link to a line of the script.</summary>
-    public static Html Line(this Html html, Where at, string text) => at.Element >= MostElements
-        ? html.Text(text)
+    public static Html Line(this Html html, Where at, string text) =>
+        html.ScriptAddress is { } script ? html.Add($"<a href=\"{script}{at.Line}\" title=\"page {at.Page}, line {at.Line}\">{text}</a>")
+        : at.Element >= MostElements ? html.Text(text)
         : html.Add($"<a href=\"#e{at.Element}\" title=\"page {at.Page}, line {at.Line}\">{text}</a>");
 
     /// <summary>A link to a line with the line's number as its text.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Throughline.Reports;
 using Throughline.Screenplays.Layout;
 
@@ -7,15 +6,19 @@ namespace Throughline.Story.Web;
 /// <summary>A report as one web page that needs nothing else: no script, no fonts, no network. Prints as a small book.</summary>
 public static class ReportHtml
 {
-    private static readonly string Styles = ReadStyles();
+    /// <summary>The sheet of all that is drawn here.</summary>
+    public static string Styles { get; } = HtmlReport.Sheet(typeof(ReportHtml), "report");
 
     /// <summary>Writes the page as UTF-8.</summary>
-    public static byte[] Write(ScriptReport report)
+    public static byte[] Write(ScriptReport report) => Draw(report).ToPage();
+
+    /// <summary>Draws it.</summary>
+    /// <param name="report">What was measured.</param>
+    /// <param name="page">Where the lines of the script are, for a link to line 12 followed by <c>12</c>; null to put the script at the end.</param>
+    public static HtmlReport Draw(ScriptReport report, string? page = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var html = new Html();
-        html.Add($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{report.Title}: a reading</title>\n<style>\n");
-        html.Raw(Styles).Raw("</style>\n</head>\n<body>\n<main>\n");
+        var html = new Html { ScriptAddress = page };
         WriteTitle(html, report);
         WriteExtent(html, report);
         ShapeChapter.Write(html, report);
@@ -30,10 +33,10 @@ public static class ReportHtml
         DayChapter.Write(html, report);
         SceneChapter.Write(html, report);
         EvidenceChapter.Write(html, report);
-        ScriptChapter.Write(html, report);
+        if (page is null)
+            ScriptChapter.Write(html, report);
         WriteColophon(html, report);
-        html.Raw("</main>\n</body>\n</html>\n");
-        return Encoding.UTF8.GetBytes(html.ToString());
+        return new HtmlReport(report.Title, "a reading", Styles, html.Rules, html.ToString());
     }
 
     private static void WriteTitle(Html html, ScriptReport report)
@@ -79,10 +82,4 @@ public static class ReportHtml
 
     private static void WriteColophon(Html html, ScriptReport report) =>
         html.Add($"<footer class=\"how\">\n<p>Measured by Throughline on the text alone; no model has read it. Pages are laid out in 12-point Courier, in the script\u2019s own page style or else Final Draft\u2019s, and eighths are of the page that is printed. Words are counted as runs of letters; of Chinese and Japanese, every character. {(report.Voices.CommonWords > 0 ? $"Delta: Burrows 2002, over the {report.Voices.CommonWords} commonest words of the dialogue. Own words: log-odds with an informative Dirichlet prior, Monroe, Colaresi and Quinn 2008." : "")}</p>\n</footer>\n");
-
-    private static string ReadStyles()
-    {
-        using var reader = new StreamReader(typeof(ReportHtml).Assembly.GetManifestResourceStream("Throughline.Story.Web.report.css")!);
-        return reader.ReadToEnd();
-    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Throughline.Reports;
 using Throughline.Time;
 
@@ -12,20 +11,21 @@ namespace Throughline.Editorial.Changes.Web;
 /// </summary>
 public static class CutDiffHtml
 {
+    /// <summary>The sheet of all that is drawn here.</summary>
+    public static string Styles { get; } = HtmlReport.Sheet(typeof(CutDiffHtml), "cut-diff");
+
     /// <summary>Writes the page in UTF-8.</summary>
-    public static byte[] Write(CutComparison comparison)
+    public static byte[] Write(CutComparison comparison) => Draw(comparison).ToPage();
+
+    /// <summary>Draws it.</summary>
+    public static HtmlReport Draw(CutComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         var html = new Html();
         var title = comparison.New.Name.Length > 0 ? comparison.New.Name : "A cut";
-        html.Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-            .Add($"<title>{title}: what changed</title>\n<style>\n").Raw(Style());
         var scenes = Values(comparison, e => e.Scene);
         var vendors = Values(comparison, e => e.Vendor);
-        Rules(html, "scene", scenes.Length);
-        Rules(html, "vendor", vendors.Length);
-        html.Raw("</style>\n</head>\n<body>\n<main>\n<header>\n<p class=\"kicker\">What changed in the cut</p>\n")
+        html.Raw("<header>\n<p class=\"kicker\">What changed in the cut</p>\n")
             .Add($"<h1 dir=\"auto\">{title}</h1>\n<p class=\"sub\">against <span dir=\"auto\">{(comparison.Old.Name.Length > 0 ? comparison.Old.Name : "the cut before")}</span> · {comparison.New.Timebase.ToString()} fps</p>\n</header>\n");
         foreach (var sentence in CutNews.Of(comparison))
             html.Add($"<p class=\"news\">{sentence}</p>\n");
@@ -35,19 +35,16 @@ public static class CutDiffHtml
         Filter(html, "Scene", "scene", scenes);
         Filter(html, "Vendor", "vendor", vendors);
         Table(html, comparison, scenes, vendors);
-        html.Raw("</section>\n</main>\n</body>\n</html>\n");
-        return Encoding.UTF8.GetBytes(html.ToString());
+        html.Raw("</section>\n");
+        return new HtmlReport(title, "what changed", Styles, Rules("scene", scenes.Length) + Rules("vendor", vendors.Length) + html.Rules, html.ToString());
     }
 
     private static ImmutableArray<string> Values(CutComparison comparison, Func<CutEvent, string?> of) =>
         [.. comparison.Changes.Where(c => !c.IsKept).Select(c => of(c.Event)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)];
 
     // While one is chosen, the rows of the others are away; no script is needed for that.
-    private static void Rules(Html html, string name, int count)
-    {
-        for (var i = 0; i < count; i++)
-            html.Raw(string.Create(CultureInfo.InvariantCulture, $"body:has(#{name}-{i}:checked) tbody tr:not(.{name}-{i}) {{ display: none; }}\n"));
-    }
+    private static string Rules(string name, int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"main:has(#{name}-{i}:checked) tbody tr:not(.{name}-{i}) {{ display: none; }}\n")));
 
     private static void Filter(Html html, string title, string name, ImmutableArray<string> values)
     {
@@ -84,11 +81,4 @@ public static class CutDiffHtml
         MatchEvidence.Overlap => "frames in common",
         _ => v.ToString().ToLowerInvariant(),
     }));
-
-    private static string Style()
-    {
-        using var stream = typeof(CutDiffHtml).Assembly.GetManifestResourceStream("Throughline.Editorial.Changes.Web.cut-diff.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

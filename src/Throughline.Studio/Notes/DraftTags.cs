@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using Throughline.Breakdown;
 using Throughline.Drafts;
-using Throughline.Studio.Notes;
 
-namespace Throughline.Cli.Notes;
+namespace Throughline.Studio.Notes;
 
 /// <summary>The tags that people put on a draft, as the breakdown takes them.</summary>
-internal static class DraftTags
+public static class DraftTags
 {
     /// <summary>Those that stand, that this person can read, and whose line is in the draft.</summary>
     public static ImmutableArray<PersonTag> Of(NotedDraft draft)

@@ -2,14 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Drafts;
 using Throughline.Screenplays;
-using Throughline.Studio;
 using Throughline.Studio.Drafts;
-using Throughline.Studio.Notes;
 
-namespace Throughline.Cli.Notes;
+namespace Throughline.Studio.Notes;
 
 /// <summary>A draft of a production with its script and all that hangs on it.</summary>
-internal sealed class NotedDraft
+public sealed class NotedDraft
 {
     private const int Longest = 60;
     private readonly Dictionary<LineId, Element> _lines = [];
@@ -59,10 +57,10 @@ internal sealed class NotedDraft
     public string Where(LineNote note)
     {
         var scene = SceneOf(note) is { } at ? $"scene {at.Label}" : "before the first scene";
-        var line = LineOf(note) is { } element ? $"{scene}, “{Short(element.Text.Plain)}”" : "nothing is left of the script";
+        var line = LineOf(note) is { } element ? $"{scene}, “{Beginning(element.Text.Plain)}”" : "nothing is left of the script";
         return note.Place.Fate switch
         {
-            AnchorFate.Carried => $"{scene}: “{Short(WordsOf(note))}”",
+            AnchorFate.Carried => $"{scene}: “{Beginning(WordsOf(note))}”",
             AnchorFate.WordsGone => $"its words are gone; the line is {line}",
             _ => $"its line is gone; nearest is {line}",
         };
@@ -72,7 +70,7 @@ internal sealed class NotedDraft
     public static string NameOf(LineNote note) => string.Create(CultureInfo.InvariantCulture, $"{NoteStore.NameOf(note.Kind)} {note.Number}");
 
     /// <summary>The beginning of a text on one line.</summary>
-    public static string Short(string text)
+    public static string Beginning(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();
         return line.Length <= Longest ? line : line[..(Longest - 1)].TrimEnd() + "…";

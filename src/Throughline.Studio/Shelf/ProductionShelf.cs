@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Studio.Shelf;
+
+/// <summary>The productions that a studio can show. Each is opened once, when it is first asked for, and stays open.</summary>
+public abstract class ProductionShelf : IAsyncDisposable
+{
+    private readonly Dictionary<string, Task<Production>> _open = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    /// <summary>Those that are known, the last opened first.</summary>
+    public abstract Task<ImmutableArray<KnownProduction>> ListAsync(CancellationToken cancel = default);
+
+    /// <summary>Makes a production.</summary>
+    /// <exception cref="StudioException">It cannot be made.</exception>
+    public async Task<Production> CreateAsync(string title, CancellationToken cancel = default)
+    {
+        var made = await MakeAsync(title, cancel);
+        lock (_lock)
+            _open[made.Id] = Task.FromResult(made);
+        return made;
+    }
+
+    /// <summary>The production with an id, open.</summary>
+    /// <exception cref="StudioException">It is known but cannot be opened, such as when somebody else writes in it.</exception>
+    /// <returns>Null when none is known by this id.</returns>
+    public async Task<Production?> FindAsync(string id, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (Current(id, out var opening))
+            return await opening.WaitAsync(cancel);
+        if ((await ListAsync(cancel)).FirstOrDefault(known => known.Id == id) is not { } found)
+            return null;
+        lock (_lock)
+        {
+            if (!Current(id, out opening))
+                _open[id] = opening = OpenAsync(found, CancellationToken.None);
+        }
+
+        return await opening.WaitAsync(cancel);
+    }
+
+    // One that could not be opened is tried again.
+    private bool Current(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Task<Production>? opening)
+    {
+        lock (_lock)
+            return _open.TryGetValue(id, out opening) && !opening.IsFaulted;
+    }
+
+    /// <summary>Puts a production that is open already among those that can be found.</summary>
+    protected void Keep(Production production)
+    {
+        ArgumentNullException.ThrowIfNull(production);
+        lock (_lock)
+            _open[production.Id] = Task.FromResult(production);
+    }
+
+    /// <summary>Opens one that is known.</summary>
+    protected abstract Task<Production> OpenAsync(KnownProduction known, CancellationToken cancel);
+
+    /// <summary>Makes one.</summary>
+    protected abstract Task<Production> MakeAsync(string title, CancellationToken cancel);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Task<Production>[] open;
+        lock (_lock)
+        {
+            open = [.. _open.Values];
+            _open.Clear();
+        }
+
+        foreach (var production in open)
+        {
+            await production.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            if (production.IsCompletedSuccessfully)
+                (await production).Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}

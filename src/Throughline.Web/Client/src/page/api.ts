@@ -1,0 +1,40 @@
+// The server's HTTP, for this production.
+
+export class ApiError extends Error {
+  constructor(readonly status: number, message: string) {
+    super(message);
+  }
+}
+
+export class Api {
+  constructor(readonly production: string) {}
+
+  get base(): string {
+    return `/api/v1/productions/${encodeURIComponent(this.production)}`;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.ask<T>("GET", path);
+  }
+
+  post<T>(path: string, body: unknown = {}): Promise<T> {
+    return this.ask<T>("POST", path, body);
+  }
+
+  delete(path: string): Promise<unknown> {
+    return this.ask("DELETE", path);
+  }
+
+  private async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const headers: Record<string, string> = { "X-Throughline": "1", Accept: "application/json" };
+    if (body !== undefined) headers["Content-Type"] = "application/json";
+    const response = await fetch(this.base + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), credentials: "same-origin" });
+    if (!response.ok) {
+      const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
+      throw new ApiError(response.status, problem.detail ?? problem.title ?? `${response.status} ${response.statusText}`);
+    }
+
+    const text = await response.text();
+    return (text === "" ? undefined : JSON.parse(text)) as T;
+  }
+}

@@ -1,0 +1,215 @@
+// The page: where the script is written. This file puts the parts together.
+import { openSearchPanel } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import { EditorView, type ViewUpdate } from "@codemirror/view";
+import { Api } from "./api";
+import { Beside, type Desk } from "./beside/beside";
+import { LocksPart } from "./beside/locks";
+import { NotesPart } from "./beside/notes";
+import { ProposalsPart } from "./beside/proposals";
+import { ScenePart } from "./beside/scene";
+import type { Analysis } from "./editor/analysis";
+import { movedRange } from "./editor/hangings";
+import { setPeers } from "./editor/peers";
+import { deliver } from "./live/courier";
+import { Diary } from "./live/diary";
+import { again, replica } from "./live/edits";
+import { browserClaim, open } from "./live/opening";
+import type { PeerCursor } from "./live/protocol";
+import { Session } from "./live/session";
+import { changesSinceBy, editorExtensions, setWritable, showAnalysis } from "./page";
+import { Frame } from "./ui/frame";
+import { whenIdle } from "./ui/dom";
+import { say } from "./ui/words";
+
+const place = document.querySelector<HTMLElement>("#page");
+if (place !== null) void start(place);
+
+async function start(place: HTMLElement): Promise<void> {
+  const production = place.dataset["production"] ?? "";
+  const nonce = place.dataset["styleNonce"] ?? "";
+  const api = new Api(production);
+  const diary = await Diary.open().catch(() => null);
+  const { own, orphans } = await open(diary, production, browserClaim(navigator.locks));
+  const address = (client: string, version: number): string => {
+    const url = new URL(`${api.base}/document/live`, location.href);
+    url.protocol = url.protocol.replace("http", "ws");
+    url.search = `?client=${client}&version=${version}`;
+    return url.href;
+  };
+
+  let mayWrite = own.document !== "";
+  let reader = false;
+  const session = new Session(
+    {
+      address,
+      standing: (standing) => {
+        frame.status.standing(standing);
+        const may = mayWrite && !reader && !standing.catchingUp;
+        if (may === view.state.readOnly) queueMicrotask(() => setWritable(view, may));
+      },
+      welcomed: (welcome) => {
+        mayWrite = true;
+        reader = welcome.role === "reader";
+        place.dataset["state"] = "ready";
+        if (view.state.readOnly !== reader) setWritable(view, !reader);
+        restorePlace(view, production);
+        void analyse();
+        void beside.load("notes");
+        void beside.load("locks");
+        void beside.load("proposals");
+        void beside.load();
+      },
+      cursors: (cursors) => queueMicrotask(() => showPeers(view, cursors)),
+      analysed: () => void analyse(),
+      beside: (what) => void beside.load(what),
+      refused: (message, words) => frame.refused(message === "other" || message === "restored" ? say(`Aside_${message}`) : message, words),
+    },
+    { production, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries },
+    diary,
+  );
+
+  const desk: Desk = {
+    get view() {
+      return view;
+    },
+    api,
+    version: () => session.version,
+    now: (version, range) => {
+      const changes = session.changesSince(version);
+      return changes === null ? null : movedRange(range, changes);
+    },
+    then: (at) => session.placeInSynced(at),
+    tell: (words) => frame.tell(words),
+  };
+  const notes = new NotesPart(() => desk, "notes");
+  const tags = new NotesPart(() => desk, "tags");
+  const beside = new Beside([new ScenePart(() => desk), notes, tags, new ProposalsPart(() => desk), new LocksPart(() => desk)]);
+
+  let lookedAt = -2;
+  let looking = false;
+  const analyse = async (): Promise<void> => {
+    if (looking || session.version === lookedAt) return;
+    looking = true;
+    try {
+      const asked = session.version;
+      const analysis = await api.get<Analysis>(`/document/analysis?version=${asked}`);
+      await idle();
+      const changes = session.changesSince(analysis.version);
+      if (changes !== null) {
+        lookedAt = analysis.version;
+        showAnalysis(view, analysis, changes);
+        outline();
+      }
+    } catch {
+      // Without it the page is plainer; the next version brings another.
+    } finally {
+      looking = false;
+    }
+  };
+
+  const outline = whenIdle(300, () => frame.refresh());
+  const rest = whenIdle(1_200, () => {
+    keepPlace(view, production);
+    void session.tidy();
+  });
+  const listen = (update: ViewUpdate): void => {
+    session.dispatched(update.transactions);
+    if (update.docChanged) outline();
+    if (update.docChanged || update.selectionSet) {
+      moved();
+      rest();
+    }
+  };
+  const moved = whenIdle(60, () => {
+    frame.moved();
+    beside.follow();
+  });
+
+  const view: EditorView = new EditorView({
+    state: EditorState.create({ doc: own.synced, extensions: [replica(own.client, own.version), editorExtensions(nonce, say("PageLabel"), listen)] }),
+  });
+  const frame: Frame = new Frame(place, view, beside, api, nonce, {
+    version: () => session.version,
+    find: () => void openSearchPanel(view),
+    note: () => {
+      beside.show("notes");
+      notes.begin();
+    },
+    tag: () => {
+      beside.show("tags");
+      tags.begin();
+    },
+  });
+  session.attach({
+    get state() {
+      return view.state;
+    },
+    dispatch: (transactions) => view.dispatch(transactions),
+  });
+  // What was kept here and not sent is on the page before anything is asked of the network. It is in the diary already.
+  session.replay(() => {
+    for (const edit of own.pending) view.dispatch([again(view.state, edit)]);
+  });
+  changesSinceBy((version) => session.changesSince(version));
+  setWritable(view, mayWrite);
+  frame.refresh();
+  if (own.document !== "") {
+    restorePlace(view, production);
+    place.dataset["state"] = "ready";
+  }
+
+  session.connect();
+  addEventListener("online", () => session.hurry());
+  addEventListener("focus", () => session.hurry());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") session.hurry();
+    else keepPlace(view, production);
+  });
+  addEventListener("pagehide", () => keepPlace(view, production));
+  if (diary !== null) {
+    for (const orphan of orphans) void deliver(orphan, production, diary, address, (message, words) => frame.refused(message, words));
+    for (const words of await diary.aside(production)) frame.aside(words, () => void diary.dropAside(production, words.id));
+  }
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => (typeof requestIdleCallback === "function" ? requestIdleCallback(() => resolve(), { timeout: 800 }) : setTimeout(resolve, 0)));
+}
+
+function showPeers(view: EditorView, cursors: readonly PeerCursor[]): void {
+  view.dispatch({ effects: setPeers.of(cursors.map((cursor) => ({ person: cursor.person, colour: colourOf(cursor.client), anchor: cursor.anchor, head: cursor.head }))) });
+}
+
+function colourOf(client: string): number {
+  let sum = 0;
+  for (let i = 0; i < client.length; i++) sum = (sum * 31 + client.charCodeAt(i)) >>> 0;
+  return sum % 8;
+}
+
+function keepPlace(view: EditorView, production: string): void {
+  try {
+    localStorage.setItem(`throughline.place.${production}`, JSON.stringify({ head: view.state.selection.main.head }));
+  } catch {
+    // The next visit begins at the top.
+  }
+}
+
+let restored = false;
+
+function restorePlace(view: EditorView, production: string): void {
+  if (restored || view.state.doc.length === 0) return;
+  restored = true;
+  let head = 0;
+  try {
+    head = (JSON.parse(localStorage.getItem(`throughline.place.${production}`) ?? "{}") as { head?: number }).head ?? 0;
+  } catch {
+    // The top, then.
+  }
+
+  const asked = /^#at=(\d+)(?:-(\d+))?$/.exec(location.hash);
+  const from = asked === null ? head : Number(asked[1]);
+  const at = Math.min(from, view.state.doc.length);
+  view.dispatch({ selection: { anchor: at, head: Math.min(Number(asked?.[2] ?? at), view.state.doc.length) }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
+  view.focus();
+}

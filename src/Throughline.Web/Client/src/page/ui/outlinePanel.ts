@@ -1,0 +1,152 @@
+// The headings beside the page: where the writer is, and scenes moved by drag or by Alt and the arrow keys. As an outline it shows
+// sections and summaries too; as cards, the same scenes on a board.
+import type { EditorView } from "@codemirror/view";
+import { eighthsText } from "../editor/analysis";
+import { itemAt, moveItem, type OutlineItem, outlineOf } from "../editor/scenes";
+import { goTo } from "../page";
+import { fill, h } from "./dom";
+import { say } from "./words";
+
+export type OutlineShape = "list" | "outline" | "cards";
+
+export class OutlinePanel {
+  readonly dom: HTMLElement;
+  private items: readonly OutlineItem[] = [];
+  private key = "";
+  private current = -1;
+  private dragged = -1;
+
+  constructor(private readonly view: EditorView, private readonly shape: OutlineShape, private readonly chosen: () => void = () => {}) {
+    this.dom = h("ol", { class: `outline outline-${shape}`, "aria-label": say(shape === "cards" ? "Cards" : "Scenes") });
+    this.dom.addEventListener("click", (event) => this.click(event));
+    this.dom.addEventListener("keydown", (event) => this.keydown(event));
+    this.dom.addEventListener("dragstart", (event) => this.dragStart(event));
+    this.dom.addEventListener("dragover", (event) => this.dragOver(event));
+    this.dom.addEventListener("drop", (event) => this.drop(event));
+    this.dom.addEventListener("dragend", () => this.clear());
+  }
+
+  refresh(): void {
+    this.items = outlineOf(this.view.state, this.shape !== "list");
+    const key = this.items.map((item) => `${item.words}|${item.number}|${item.eighths}|${item.page}|${item.depth}|${item.summary}`).join("\n");
+    if (key !== this.key) {
+      this.key = key;
+      fill(this.dom, ...this.items.map((item, i) => this.row(item, i)));
+      if (this.items.length === 0) fill(this.dom, h("li", { class: "quiet" }, say("NoScenes")));
+      this.current = -1;
+    }
+
+    this.follow();
+  }
+
+  /** Shows where the caret is. */
+  follow(): void {
+    const now = itemAt(this.items, this.view.state.selection.main.head);
+    if (now === this.current) return;
+    this.rowAt(this.current)?.removeAttribute("aria-current");
+    this.current = now;
+    const row = this.rowAt(now);
+    row?.setAttribute("aria-current", "true");
+    if (row !== null && this.shape === "list") scrollWithin(this.dom, row.parentElement!);
+  }
+
+  private rowAt(index: number): HTMLElement | null {
+    return index < 0 ? null : this.dom.querySelector<HTMLElement>(`[data-index="${index}"]`);
+  }
+
+  private row(item: OutlineItem, index: number): HTMLElement {
+    const facts = [item.page === "" ? "" : say("OnPage", item.page), item.eighths > 0 ? eighthsText(item.eighths) : ""].filter((part) => part !== "").join(" · ");
+    const button = h("button", { type: "button", "data-index": String(index), title: say("MoveHint") },
+      item.number === "" ? null : h("span", { class: "number" }, item.number),
+      h("span", { class: "words", dir: "auto" }, item.words === "" ? say("Untitled") : item.words),
+      item.summary === "" || this.shape === "list" ? null : h("span", { class: "summary", dir: "auto" }, item.summary),
+      facts === "" ? null : h("span", { class: "facts" }, facts));
+    return h("li", { class: item.kind === "section" ? `section depth-${item.depth}` : "scene", draggable: item.kind === "scene" ? "true" : "false" }, button);
+  }
+
+  private indexOf(target: EventTarget | null): number {
+    const row = (target as Element | null)?.closest("li")?.querySelector("[data-index]");
+    return row === null || row === undefined ? -1 : Number((row as HTMLElement).dataset["index"]);
+  }
+
+  private click(event: MouseEvent): void {
+    const item = this.items[this.indexOf(event.target)];
+    if (item === undefined) return;
+    this.chosen();
+    goTo(this.view, item.from);
+  }
+
+  private keydown(event: KeyboardEvent): void {
+    const index = this.indexOf(event.target);
+    if (index < 0) return;
+    const step = event.key === "ArrowDown" || (event.key === "ArrowRight" && this.shape === "cards") ? 1 : event.key === "ArrowUp" || (event.key === "ArrowLeft" && this.shape === "cards") ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    if (event.altKey) this.move(index, step > 0 ? index + 2 : index - 1, index + step);
+    else this.rowAt(index + step)?.focus();
+  }
+
+  private move(from: number, before: number, focus: number): void {
+    if (this.view.state.readOnly) return;
+    const spec = moveItem(this.view.state, this.items, from, before);
+    if (spec === null) return;
+    const words = this.items[from]!.words;
+    this.view.dispatch(spec);
+    this.refresh();
+    this.rowAt(focus)?.focus();
+    announce(say("Moved", words));
+  }
+
+  private dragStart(event: DragEvent): void {
+    this.dragged = this.indexOf(event.target);
+    const item = this.items[this.dragged];
+    if (item === undefined || event.dataTransfer === null) return;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/x-throughline-scene", item.words);
+  }
+
+  private dragOver(event: DragEvent): void {
+    if (this.dragged < 0) return;
+    event.preventDefault();
+    const li = (event.target as Element).closest("li");
+    if (li === null) return;
+    this.dom.querySelectorAll(".over, .under").forEach((each) => each.classList.remove("over", "under"));
+    li.classList.add(this.isUnder(event, li) ? "under" : "over");
+  }
+
+  private drop(event: DragEvent): void {
+    const li = (event.target as Element).closest("li");
+    const to = this.indexOf(event.target);
+    const from = this.dragged;
+    this.clear();
+    if (li === null || to < 0 || from < 0) return;
+    event.preventDefault();
+    const before = to + (this.isUnder(event, li) ? 1 : 0);
+    this.move(from, before, before > from ? before - 1 : before);
+  }
+
+  private isUnder(event: DragEvent, li: Element): boolean {
+    const box = li.getBoundingClientRect();
+    return this.shape === "cards" ? event.clientX > box.left + box.width / 2 : event.clientY > box.top + box.height / 2;
+  }
+
+  private clear(): void {
+    this.dragged = -1;
+    this.dom.querySelectorAll(".over, .under").forEach((each) => each.classList.remove("over", "under"));
+  }
+}
+
+function scrollWithin(list: HTMLElement, row: HTMLElement): void {
+  const box = list.parentElement ?? list;
+  if (row.offsetTop < box.scrollTop) box.scrollTop = row.offsetTop - 40;
+  else if (row.offsetTop + row.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = row.offsetTop - box.clientHeight + row.offsetHeight + 40;
+}
+
+const voice = h("div", { class: "aloud", "aria-live": "polite" });
+
+/** Says something to those who do not see the page. */
+export function announce(words: string): void {
+  if (!voice.isConnected) document.body.append(voice);
+  voice.textContent = words;
+}
+

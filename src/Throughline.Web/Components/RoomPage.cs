@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+using Throughline.Studio;
+using Throughline.Studio.Shelf;
+
+namespace Throughline.Web.Components;
+
+/// <summary>A room of a production: finds the production of the address, or answers that there is none.</summary>
+public abstract class RoomPage : ComponentBase
+{
+    /// <summary>The id in the address.</summary>
+    [Parameter]
+    public string Production { get; set; } = "";
+
+    /// <summary>The production; null when there is none, and then nothing is to be shown.</summary>
+    protected Production? Opened { get; private set; }
+
+    /// <summary>The request.</summary>
+    [CascadingParameter]
+    protected HttpContext Context { get; set; } = default!;
+
+    [Inject]
+    private ProductionShelf Shelf { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected sealed override async Task OnInitializedAsync()
+    {
+        Opened = await Shelf.FindAsync(Production, Context.RequestAborted);
+        if (Opened is null)
+            Context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else
+            await LoadAsync(Opened, Context.RequestAborted);
+    }
+
+    /// <summary>Reads what the room shows.</summary>
+    protected virtual Task LoadAsync(Production production, CancellationToken cancel) => Task.CompletedTask;
+}

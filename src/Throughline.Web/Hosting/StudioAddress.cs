@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Throughline.Web.Hosting;
+
+/// <summary>Where the studio is found: the only names under which it answers.</summary>
+internal sealed class StudioAddress
+{
+    private volatile string[] _origins = [];
+
+    /// <summary>The address that is given to people; null until the server listens.</summary>
+    public Uri? Root { get; private set; }
+
+    /// <summary>Set once the server listens on a port of this machine.</summary>
+    public void ListenLocally(int port)
+    {
+        string At(string host) => string.Create(CultureInfo.InvariantCulture, $"http://{host}:{port}");
+        _origins = [At("127.0.0.1"), At("localhost")];
+        Root = new Uri(_origins[0]);
+    }
+
+    /// <summary>Whether an <c>Origin</c> is the studio's own.</summary>
+    public bool IsOrigin(string origin) => _origins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a <c>Host</c> is the studio's own.</summary>
+    public bool IsHost(string scheme, string host) => IsOrigin($"{scheme}://{host}");
+}

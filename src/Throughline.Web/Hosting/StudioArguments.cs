@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Throughline.Web.Hosting;
+
+/// <summary>What <c>throughline studio</c> can be told. The command and the program that it hands over to share this file.</summary>
+internal sealed class StudioArguments
+{
+    public Argument<string?> Folder { get; } = new("FOLDER") { Description = "The folder of a production; else the one you are in, if it is one, else a list of recent ones.", Arity = ArgumentArity.ZeroOrOne };
+
+    public Option<int?> Port { get; } = new("--port") { Description = "The port on this machine; else the one of last time, or a free one.", HelpName = "NUMBER" };
+
+    public Option<bool> NoBrowser { get; } = new("--no-browser") { Description = "Only print the address; do not open a browser." };
+
+    public Option<string?> Home { get; } = new("--home") { Description = "Where productions are made that the studio makes; else Throughline in your documents.", HelpName = "FOLDER" };
+
+    public Option<string?> Person { get; } = new("--as") { Description = "Who is working; else THROUGHLINE_PERSON, else the name you are signed in with.", HelpName = "NAME" };
+
+    public Option<string> Role { get; } = new("--role") { Description = "What they are working as: writer, editor, producer, supervisor.", DefaultValueFactory = _ => "writer" };
+
+    public Command Command(string name) => new(name, "Open the studio in the browser: the page being written, its report, its drafts, its record. Nothing leaves this machine.")
+    {
+        Folder, Port, NoBrowser, Home, Person, Role,
+    };
+}

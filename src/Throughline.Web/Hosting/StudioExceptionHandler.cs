@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Throughline.Studio;
+
+namespace Throughline.Web.Hosting;
+
+/// <summary>What cannot be done as asked is said in its own sentence.</summary>
+internal sealed class StudioExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, detail) = exception switch
+        {
+            StudioException failure => (StatusCodes.Status409Conflict, failure.Message),
+            BadHttpRequestException bad => (bad.StatusCode, null),
+            _ => (0, null),
+        };
+        if (status == 0)
+            return false;
+        httpContext.Response.StatusCode = status;
+        if (Problems.IsForPrograms(httpContext.Request.Path))
+            return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = status, Detail = detail } });
+        await Problems.ShowAsync(httpContext, status, detail ?? "The request could not be understood.");
+        return true;
+    }
+}

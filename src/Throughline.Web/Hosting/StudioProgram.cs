@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Throughline.Studio;
+using Throughline.Studio.Shelf;
+
+namespace Throughline.Web.Hosting;
+
+/// <summary>The studio as a program: starts the server, says where it is, and ends with it.</summary>
+internal static class StudioProgram
+{
+    public static async Task<int> RunAsync(StudioArguments arguments, ParseResult parsed, TextWriter output, TextWriter error, CancellationToken cancel)
+    {
+        var person = (parsed.GetValue(arguments.Person) ?? Environment.GetEnvironmentVariable("THROUGHLINE_PERSON") ?? Environment.UserName).Trim();
+        if (person.Length == 0 || person.Any(char.IsControl))
+        {
+            await error.WriteLineAsync("throughline: Who is working? Give a name with --as \"Ana Ruiz\".");
+            return 2;
+        }
+
+        if (parsed.GetValue(arguments.Port) is < 0 or > 65535)
+        {
+            await error.WriteLineAsync("throughline: --port: a port is a number from 0 to 65535.");
+            return 2;
+        }
+
+        var user = UserFolder.OfThisUser();
+        var settings = new StudioSettings
+        {
+            Edge = new StudioEdge(person, parsed.GetValue(arguments.Role)!.Trim(), user.Keys, TimeProvider.System, warning => error.WriteLine($"throughline: {warning}")),
+            User = user,
+            Home = parsed.GetValue(arguments.Home) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments, Environment.SpecialFolderOption.DoNotVerify), "Throughline"),
+            Folder = FolderOf(parsed.GetValue(arguments.Folder)),
+            Port = parsed.GetValue(arguments.Port),
+        };
+        await using var server = await StudioServer.StartAsync(settings, cancel);
+        var entrance = server.Entrance();
+        await output.WriteLineAsync(entrance.ToString());
+        await output.FlushAsync(cancel);
+        await error.WriteLineAsync("The studio is open; the address is good for one visit. Stop it with Ctrl-C.");
+        if (!parsed.GetValue(arguments.NoBrowser) && !Browser.TryOpen(entrance))
+            await error.WriteLineAsync("No browser could be opened here; open the address yourself.");
+        await server.WaitAsync(cancel);
+        return 0;
+    }
+
+    // The folder that was named must hold a production; the one that we happen to be in may.
+    private static string? FolderOf(string? named)
+    {
+        if (named is not null)
+            return ProductionFolder.Find(named).Path;
+        return ProductionFolder.IsProduction(Environment.CurrentDirectory) ? Environment.CurrentDirectory : null;
+    }
+}

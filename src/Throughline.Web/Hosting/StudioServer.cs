@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using System.Globalization;
+using System.Net;
+using Throughline.Studio;
+using Throughline.Studio.Shelf;
+using Throughline.Web.Components;
+using Throughline.Web.Security;
+
+namespace Throughline.Web.Hosting;
+
+/// <summary>A studio that runs: its server, and the productions that it has open.</summary>
+internal sealed class StudioServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private StudioServer(WebApplication app) => _app = app;
+
+    /// <summary>Its parts.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Where it is.</summary>
+    public Uri Address => _app.Services.GetRequiredService<StudioAddress>().Root!;
+
+    /// <summary>Starts one.</summary>
+    /// <exception cref="StudioException">The port is taken, or the production cannot be opened.</exception>
+    public static async Task<StudioServer> StartAsync(StudioSettings settings, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var recent = new RecentProductions(settings.User.Recent);
+        if (settings.Port is not null)
+            return await StartAsync(settings, recent, settings.Port.Value, cancel) ?? throw new StudioException($"Port {settings.Port} is taken by another program. Give another with --port, or none.");
+        var kept = recent.Port;
+        var server = (kept > 0 ? await StartAsync(settings, recent, kept, cancel) : null) ?? await StartAsync(settings, recent, 0, cancel);
+        if (server!.Address.Port != kept && kept == 0)
+            recent.Port = server.Address.Port;
+        return server;
+    }
+
+    /// <summary>An address that lets one visitor in, once.</summary>
+    public Uri Entrance() => new(Address, $"/enter?token={_app.Services.GetRequiredService<EntryTokens>().Make()}");
+
+    /// <summary>Waits until it is told to stop, and stops it.</summary>
+    public Task WaitAsync(CancellationToken cancel = default) => _app.WaitForShutdownAsync(cancel);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    // Null when the port is taken.
+    private static async Task<StudioServer?> StartAsync(StudioSettings settings, RecentProductions recent, int port, CancellationToken cancel)
+    {
+        var app = Build(settings, recent, port);
+        try
+        {
+            if (settings.Folder is { } folder)
+                await ((FolderShelf)app.Services.GetRequiredService<ProductionShelf>()).OpenFolderAsync(folder, cancel);
+            await app.StartAsync(cancel);
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            return null;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        app.Services.GetRequiredService<StudioAddress>().ListenLocally(BindingAddress.Parse(bound).Port);
+        return new StudioServer(app);
+    }
+
+    // The seals are not encrypted on the disk; nobody else may read them.
+    private static DirectoryInfo PrivateFolder(string path) =>
+        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    private static WebApplication Build(StudioSettings settings, RecentProductions recent, int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(StudioServer).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
+        });
+        // From a build instead of a published program, the static files lie where the sources are.
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, builder.Environment.ApplicationName + ".staticwebassets.runtime.json")))
+            builder.WebHost.UseStaticWebAssets();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole();
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.AddSingleton(settings.Edge).AddSingleton(settings.Edge.Clock).AddSingleton(settings).AddSingleton(recent);
+        builder.Services.AddSingleton<StudioAddress>().AddSingleton<EntryTokens>();
+        builder.Services.AddSingleton<ProductionShelf>(new FolderShelf(recent, settings.Home, settings.Edge));
+        builder.Services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFolder(settings.User.Seals));
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<StudioAddress>(SessionCookie.Configure);
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(StudioPolicies.SignedIn);
+        builder.Services.AddProblemDetails(Problems.Configure).AddExceptionHandler<StudioExceptionHandler>();
+        builder.Services.AddLocalization().AddRazorComponents();
+        builder.Services.AddHttpContextAccessor();
+
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RequestOrigin>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(Problems.WriteAsync);
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapEntrance();
+        app.MapHealth();
+        app.MapFonts();
+        app.MapRazorComponents<App>().DisableAntiforgery();
+        return app;
+    }
+}
