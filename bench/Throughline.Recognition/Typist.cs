@@ -14,7 +14,7 @@ internal sealed class Typist
     private readonly List<PlacedLine> _lines = [];
     private readonly List<LineTag> _tags = [];
     private readonly int _action, _dialogue, _paren, _cue, _transition, _actionWidth, _dialogueWidth, _pageLength, _double;
-    private readonly bool _numbered, _pages, _header, _continued, _mores, _stars, _mixedCues, _bareHeadings, _transitions, _jitter, _looseCue, _shots, _centredCues, _looseParen, _headerWithPage;
+    private readonly bool _numbered, _pages, _header, _continued, _mores, _stars, _mixedCues, _bareHeadings, _transitions, _jitter, _looseCue, _shots, _centredCues, _looseParen, _headerWithPage, _doubleSpeech;
     private readonly string _title;
     private int _gap, _onPage, _page = 1, _scene;
     private string _speaker = "";
@@ -24,7 +24,7 @@ internal sealed class Typist
         _dice = new Random(seed);
         (_damage, _title) = (damage, title);
         _action = _dice.Next(0, 18);
-        _looseCue = Chance(0.13);
+        _looseCue = Chance(0.22);
         _dialogue = _action + (Chance(_looseCue ? 0.5 : 0.1) ? 0 : _dice.Next(6, 16));
         _paren = _dialogue + _dice.Next(0, 9);
         _cue = _dialogue == _action ? _action + (Chance(0.5) ? 0 : _dice.Next(8, 25)) : _dialogue + _dice.Next(4, 17);
@@ -35,7 +35,7 @@ internal sealed class Typist
         _double = Chance(0.15) ? 2 : 1;
         (_numbered, _pages, _header, _continued, _mores) = (Chance(0.4), Chance(0.6), Chance(0.3), Chance(0.35), Chance(0.4));
         (_stars, _mixedCues, _bareHeadings, _transitions) = (Chance(0.15), Chance(0.08), Chance(0.12), Chance(0.6));
-        (_jitter, _shots, _centredCues, _looseParen, _headerWithPage) = (Chance(0.25), Chance(0.25), Chance(0.2), Chance(0.5), Chance(0.3));
+        (_jitter, _shots, _centredCues, _looseParen, _headerWithPage, _doubleSpeech) = (Chance(0.25), Chance(0.25), Chance(0.2), Chance(0.5), Chance(0.3), Chance(0.08));
     }
 
     public static TypedScript Type(Screenplay script, int seed, Damage damage)
@@ -132,7 +132,7 @@ internal sealed class Typist
             var end = Math.Min(text.Length, at + width);
             if (end < text.Length && text.LastIndexOf(' ', end, end - at) is > 0 and var space && space > at)
                 end = space;
-            Put(text[at..end].Trim(), column + (!first && tag == LineTag.Parenthetical ? 1 : 0), tag, first ? gap : 0);
+            Put(text[at..end].Trim(), column + (!first && tag == LineTag.Parenthetical ? 1 : 0), tag, first ? gap : _doubleSpeech && tag == LineTag.Dialogue ? 1 : 0);
             first = false;
             at = end;
             while (at < text.Length && text[at] == ' ')
