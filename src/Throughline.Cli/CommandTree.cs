@@ -19,6 +19,7 @@ internal static class CommandTree
         ("print", Print.PrintCommand.Create),
         ("recognise", Recognise.RecogniseCommand.Create),
         ("turning-points", TurningPoints.TurningPointsCommand.Create),
+        ("continuity", Continuity.ContinuityCommand.Create),
         ("breakdown", Breakdown.BreakdownCommand.Create),
         ("diff", Diff.DiffCommand.Create),
         ("authorship", Authorship.AuthorshipCommand.Create),
