@@ -41,6 +41,8 @@ internal static class CommandTree
         ("ask", Ask.AskCommand.Create),
         ("mcp", Mcp.McpCommand.Create),
         ("ladder", Ladders.LadderCommand.Create),
+        ("bible", Ladders.BibleCommand.Create),
+        ("proposal", Proposals.ProposalCommand.Create),
         ("studio", Studios.StudioCommand.Create),
     ];
 

@@ -11,6 +11,7 @@ internal sealed class TestStudio : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("throughline-web-");
     private StudioServer _server = null!;
+    private int _port;
 
     public Uri Address => _server.Address;
 
@@ -24,7 +25,7 @@ internal sealed class TestStudio : IAsyncDisposable
     public StudioServer Server => _server;
 
     /// <summary>Somebody who has not come in.</summary>
-    public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     /// <summary>Somebody who came in by the address that was printed.</summary>
     public async Task<HttpClient> VisitorAsync()
@@ -32,6 +33,7 @@ internal sealed class TestStudio : IAsyncDisposable
         var client = Stranger();
         using var entered = await client.GetAsync(_server.Entrance(), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
+        client.DefaultRequestHeaders.Add("Cookie", entered.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
         client.DefaultRequestHeaders.Add("Origin", Address.GetLeftPart(UriPartial.Authority));
         client.DefaultRequestHeaders.Add("X-Throughline", "1");
         return client;
@@ -39,6 +41,16 @@ internal sealed class TestStudio : IAsyncDisposable
 
     public async Task<Production> MakeAsync(string title) =>
         await ((ProductionShelf)_server.Services.GetService(typeof(ProductionShelf))!).CreateAsync(title, TestContext.Current.CancellationToken);
+
+    /// <summary>Stops the server as its owner would; the productions stay.</summary>
+    public async Task StopAsync()
+    {
+        _port = Address.Port;
+        await _server.DisposeAsync();
+    }
+
+    /// <summary>Starts it again where it was.</summary>
+    public async Task StartAgainAsync() => _server = await StudioServer.StartAsync(Settings(), TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -54,7 +66,7 @@ internal sealed class TestStudio : IAsyncDisposable
             Edge = new StudioEdge("Ana", "writer", new KeyRing(Path.Combine(_folder.FullName, "keys")), TimeProvider.System, _ => { }),
             User = user,
             Home = Path.Combine(_folder.FullName, "home"),
-            Port = 0,
+            Port = _port,
         };
     }
 }

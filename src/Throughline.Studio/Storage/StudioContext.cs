@@ -46,6 +46,14 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<StoryDocumentRow> StoryDocuments => Set<StoryDocumentRow>();
 
+    public DbSet<LiveDocumentRow> LiveDocuments => Set<LiveDocumentRow>();
+
+    public DbSet<LiveEditRow> LiveEdits => Set<LiveEditRow>();
+
+    public DbSet<LiveSnapshotRow> LiveSnapshots => Set<LiveSnapshotRow>();
+
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 
@@ -74,7 +82,18 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
         Owned<ReaderRow>(modelBuilder, "reader").HasKey(row => new { row.ProductionId, row.PublicKey });
         Owned<CutRow>(modelBuilder, "cut").HasKey(row => new { row.ProductionId, row.Number });
         Proposed(modelBuilder);
+        Live(modelBuilder);
         Effects(modelBuilder);
+    }
+
+    private static void Live(ModelBuilder modelBuilder)
+    {
+        Owned<LiveDocumentRow>(modelBuilder, "live_document").HasKey(row => row.ProductionId);
+        var edits = Owned<LiveEditRow>(modelBuilder, "live_edit");
+        edits.HasKey(row => new { row.ProductionId, row.Sequence });
+        edits.HasIndex(row => new { row.ProductionId, row.EditId }).IsUnique();
+        Owned<JobRow>(modelBuilder, "job").HasKey(row => new { row.ProductionId, row.Id });
+        Owned<LiveSnapshotRow>(modelBuilder, "live_snapshot").HasKey(row => new { row.ProductionId, row.Version });
     }
 
     private static void Proposed(ModelBuilder modelBuilder)

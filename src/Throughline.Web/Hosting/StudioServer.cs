@@ -7,7 +7,11 @@ using System.Globalization;
 using System.Net;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
+using Throughline.Web.Api;
 using Throughline.Web.Components;
+using Throughline.Web.Rooms;
+using Throughline.Web.Imports;
+using Throughline.Web.Live;
 using Throughline.Web.Security;
 
 namespace Throughline.Web.Hosting;
@@ -95,7 +99,7 @@ internal sealed class StudioServer : IAsyncDisposable
         // From a build instead of a published program, the static files lie where the sources are.
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, builder.Environment.ApplicationName + ".staticwebassets.runtime.json")))
             builder.WebHost.UseStaticWebAssets();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Orleans", LogLevel.Error).AddSimpleConsole();
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(settings.Edge).AddSingleton(settings.Edge.Clock).AddSingleton(settings).AddSingleton(recent);
@@ -106,21 +110,32 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<StudioAddress>(SessionCookie.Configure);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(StudioPolicies.SignedIn);
         builder.Services.AddProblemDetails(Problems.Configure).AddExceptionHandler<StudioExceptionHandler>();
+        builder.Services.AddSingleton<DrawnReports>();
         builder.Services.AddLocalization().AddRazorComponents();
-        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<Membership>().AddSingleton<ImportShelf>().AddSingleton<AnalysisDesk>().AddSingleton<SceneDesk>();
+        builder.Services.AddSingleton<DocumentHubs>().AddHostedService(services => services.GetRequiredService<DocumentHubs>());
+        builder.Services.AddRateLimits();
+        builder.Services.AddOpenApi("v1");
+        builder.UseLonelySilo();
 
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
+        // Before the origin is looked at, which must know a socket from a request.
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
         app.UseMiddleware<RequestOrigin>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.WriteAsync);
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapEntrance();
         app.MapHealth();
         app.MapFonts();
+        app.MapReportSheets();
+        app.MapRoomFiles();
+        app.MapApi();
+        app.MapOpenApi();
         app.MapRazorComponents<App>().DisableAntiforgery();
         return app;
     }

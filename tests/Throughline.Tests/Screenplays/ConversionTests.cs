@@ -25,6 +25,14 @@ public sealed class ConversionTests
         Assert.Equal(original.TitlePage["Title"], back.TitlePage["Title"]);
     }
 
+    [Fact]
+    public void A_script_without_a_word_has_its_JSON_too()
+    {
+        var empty = ScreenplayReader.Read(Array.Empty<byte>(), "empty.fountain").Screenplay;
+
+        Assert.Contains("\"elements\": []", System.Text.Encoding.UTF8.GetString(ScreenplayWriter.Write(empty, OutputFormat.Json).Bytes), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(AllScripts))]
     public async Task The_JSON_of_any_script_has_the_shape_that_is_documented(string path)

@@ -14,7 +14,7 @@ public static class ScreenplayJsonWriter
     public static WrittenScreenplay Write(Screenplay screenplay)
     {
         ArgumentNullException.ThrowIfNull(screenplay);
-        var buffer = new ArrayBufferWriter<byte>(screenplay.Source.Text.Length * 3);
+        var buffer = new ArrayBufferWriter<byte>(Math.Max(256, screenplay.Source.Text.Length * 3));
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();

@@ -336,6 +336,124 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.ToTable("entry", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.JobRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProductionId", "Id");
+
+                    b.ToTable("job", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveDocumentRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Draft")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ProductionId");
+
+                    b.ToTable("live_document", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveEditRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Client")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Proposal")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ProductionId", "Sequence");
+
+                    b.HasIndex("ProductionId", "EditId")
+                        .IsUnique();
+
+                    b.ToTable("live_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveSnapshotRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ProductionId", "Version");
+
+                    b.ToTable("live_snapshot", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.ProductionRow", b =>
                 {
                     b.Property<string>("Id")
@@ -732,6 +850,42 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.EntryRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.JobRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveDocumentRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveEditRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveSnapshotRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()

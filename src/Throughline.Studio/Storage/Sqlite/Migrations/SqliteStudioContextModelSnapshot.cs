@@ -331,6 +331,124 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                     b.ToTable("entry", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Studio.Storage.JobRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductionId", "Id");
+
+                    b.ToTable("job", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveDocumentRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Draft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductionId");
+
+                    b.ToTable("live_document", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveEditRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Client")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Proposal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductionId", "Sequence");
+
+                    b.HasIndex("ProductionId", "EditId")
+                        .IsUnique();
+
+                    b.ToTable("live_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveSnapshotRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ProductionId", "Version");
+
+                    b.ToTable("live_snapshot", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Studio.Storage.ProductionRow", b =>
                 {
                     b.Property<string>("Id")
@@ -727,6 +845,42 @@ namespace Throughline.Studio.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.EntryRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.JobRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveDocumentRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveEditRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.LiveSnapshotRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()

@@ -17,6 +17,12 @@ export class Api {
     return this.ask<T>("GET", path);
   }
 
+  /** An answer that is text as it is. */
+  async text(path: string): Promise<string> {
+    const response = await this.fetch("GET", path);
+    return await response.text();
+  }
+
   post<T>(path: string, body: unknown = {}): Promise<T> {
     return this.ask<T>("POST", path, body);
   }
@@ -26,6 +32,11 @@ export class Api {
   }
 
   private async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const text = await (await this.fetch(method, path, body)).text();
+    return (text === "" ? undefined : JSON.parse(text)) as T;
+  }
+
+  private async fetch(method: string, path: string, body?: unknown): Promise<Response> {
     const headers: Record<string, string> = { "X-Throughline": "1", Accept: "application/json" };
     if (body !== undefined) headers["Content-Type"] = "application/json";
     const response = await fetch(this.base + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), credentials: "same-origin" });
@@ -34,7 +45,6 @@ export class Api {
       throw new ApiError(response.status, problem.detail ?? problem.title ?? `${response.status} ${response.statusText}`);
     }
 
-    const text = await response.text();
-    return (text === "" ? undefined : JSON.parse(text)) as T;
+    return response;
   }
 }

@@ -26,6 +26,7 @@ const place = document.querySelector<HTMLElement>("#page");
 if (place !== null) void start(place);
 
 async function start(place: HTMLElement): Promise<void> {
+  document.documentElement.classList.add("writing");
   const production = place.dataset["production"] ?? "";
   const nonce = place.dataset["styleNonce"] ?? "";
   const api = new Api(production);
@@ -56,13 +57,17 @@ async function start(place: HTMLElement): Promise<void> {
         restorePlace(view, production);
         void analyse();
         void beside.load("notes");
+        void beside.load("tags");
         void beside.load("locks");
         void beside.load("proposals");
         void beside.load();
       },
       cursors: (cursors) => queueMicrotask(() => showPeers(view, cursors)),
       analysed: () => void analyse(),
-      beside: (what) => void beside.load(what),
+      beside: (what) => {
+        void beside.load(what);
+        if (what === "notes") void beside.load("tags");
+      },
       refused: (message, words) => frame.refused(message === "other" || message === "restored" ? say(`Aside_${message}`) : message, words),
     },
     { production, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries },
@@ -127,10 +132,9 @@ async function start(place: HTMLElement): Promise<void> {
   });
 
   const view: EditorView = new EditorView({
-    state: EditorState.create({ doc: own.synced, extensions: [replica(own.client, own.version), editorExtensions(nonce, say("PageLabel"), listen)] }),
+    state: EditorState.create({ doc: own.synced, extensions: [replica(own.client, own.version), editorExtensions(nonce, say("PageLabel"), listen, () => frame.tell(say("TooMuch")))] }),
   });
   const frame: Frame = new Frame(place, view, beside, api, nonce, {
-    version: () => session.version,
     find: () => void openSearchPanel(view),
     note: () => {
       beside.show("notes");
@@ -159,7 +163,11 @@ async function start(place: HTMLElement): Promise<void> {
     place.dataset["state"] = "ready";
   }
 
+  // What was read from the diary may be fewer edits than are in it; they are in it before any of them is sent.
+  if (own.entries > 0) await session.tidy(true);
   session.connect();
+  // Before the first bold or slanted word comes into sight, so that scrolling does not wait for its font.
+  for (const style of ["bold", "italic", "italic bold"]) void document.fonts.load(`${style} 16px "Courier Prime"`).catch(() => []);
   addEventListener("online", () => session.hurry());
   addEventListener("focus", () => session.hurry());
   document.addEventListener("visibilitychange", () => {
@@ -208,7 +216,8 @@ function restorePlace(view: EditorView, production: string): void {
   }
 
   const asked = /^#at=(\d+)(?:-(\d+))?$/.exec(location.hash);
-  const from = asked === null ? head : Number(asked[1]);
+  const line = Number(/^#line=(\d+)$/.exec(location.hash)?.[1] ?? 0);
+  const from = asked !== null ? Number(asked[1]) : line > 0 ? view.state.doc.line(Math.min(line, view.state.doc.lines)).from : head;
   const at = Math.min(from, view.state.doc.length);
   view.dispatch({ selection: { anchor: at, head: Math.min(Number(asked?.[2] ?? at), view.state.doc.length) }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
   view.focus();

@@ -13,11 +13,26 @@ import { peers } from "./editor/peers";
 import { pending } from "./editor/pending";
 import { script } from "./editor/script";
 import { typeset } from "./editor/typeset";
+import { bytesOf, messageLimit } from "./live/protocol";
 
 export const writable = new Compartment();
 
+// One edit must fit in one message: whole books come in as drafts.
+function notTooMuch(tell: () => void): Extension {
+  return EditorState.changeFilter.of((tr) => {
+    if (tr.annotation(Transaction.remote) || tr.newDoc.length - tr.startState.doc.length < messageLimit.bytes / 4) return true;
+    let bytes = 0;
+    tr.changes.iterChanges((_fromA, _toA, _fromB, _toB, inserted) => {
+      bytes += bytesOf(JSON.stringify(inserted.toJSON()));
+    });
+    if (bytes < messageLimit.bytes * 0.95) return true;
+    queueMicrotask(tell);
+    return false;
+  });
+}
+
 /** Everything the editor is made of but what makes it a replica. */
-export function editorExtensions(nonce: string, label: string, listen: (update: ViewUpdate) => void): Extension {
+export function editorExtensions(nonce: string, label: string, listen: (update: ViewUpdate) => void, tooMuch: () => void): Extension {
   return [
     nonce === "" ? [] : EditorView.cspNonce.of(nonce),
     script,
@@ -35,10 +50,11 @@ export function editorExtensions(nonce: string, label: string, listen: (update: 
     search({ top: true, createPanel: findPanel }),
     screenwritersKeys,
     keymap.of([...searchKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", autocapitalize: "sentences", autocorrect: "on" }),
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "true", autocapitalize: "sentences", autocorrect: "on" }),
     EditorView.updateListener.of(listen),
     scrollPastEnd(),
     writable.of([]),
+    notTooMuch(tooMuch),
   ];
 }
 

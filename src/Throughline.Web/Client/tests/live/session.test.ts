@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { deliver } from "../../src/page/live/courier";
 import { Diary } from "../../src/page/live/diary";
+import { bytesOf } from "../../src/page/live/protocol";
 import { lockOf } from "../../src/page/live/opening";
 import { randomFrom } from "../random";
 import { FakeServer } from "./fakeServer";
@@ -13,7 +14,7 @@ Object.assign(globalThis, { IDBKeyRange });
 // Lets the store of the browser and everything on the network come to rest.
 async function rest(server: FakeServer, clock?: TestClock): Promise<void> {
   let passes = 0;
-  for (let quiet = 0; quiet < 4; ) {
+  for (let quiet = 0; quiet < 12; ) {
     await new Promise((resolve) => setImmediate(resolve));
     let moved = false;
     for (const socket of [...server.sockets]) moved = socket.step(true) || moved;
@@ -161,6 +162,36 @@ test("A server that was put back to an earlier state takes nothing away unseen",
   await rest(server, clock);
   assert.equal(one.text, "Rain.");
   assert.equal((await diary.aside("p"))[0]?.text, "Rain. Snow.");
+});
+
+test("Thousands of letters that waited are few edits after a reload, and the same text", async () => {
+  const { server, held, clock, tab } = await setting("Rain.");
+  const one = await tab();
+  await rest(server);
+  one.type(5, "!");
+  while (one.standing!.unkept > 0) await new Promise((resolve) => setImmediate(resolve));
+  server.cut();
+  // Two reloads without a network: the second must not count anything twice.
+  for (let i = 0; i < 2_000; i++) one.type(one.text.length, String(i % 10), i % 7 === 0 ? 1 : 0);
+  while (one.standing!.unkept > 0) await new Promise((resolve) => setImmediate(resolve));
+  const written = one.text;
+  crash(one, held);
+  const between = await tab();
+  assert.equal(between.text, written);
+  crash(between, held);
+  const again = await tab();
+  await rest(server, clock);
+  assert.equal(again.text, written);
+  crash(again, held);
+  const last = await tab();
+  await rest(server, clock);
+  assert.equal(last.text, written);
+  assert.equal(server.text.toString(), written);
+  assert.ok(server.log.length < 5, `${server.log.length} edits`);
+});
+
+test("The size of a text is that of its UTF-8", () => {
+  for (const text of ["plain", "Élodie", "内景 厨房", "a😀b", ""]) assert.equal(bytesOf(text), Buffer.byteLength(text));
 });
 
 test("Places of an older version are found in the text of now", async () => {

@@ -66,6 +66,7 @@ export class Tab {
     );
     tab.replica = BareReplica.of(own, (transactions) => tab.session.dispatched(transactions));
     tab.session.attach(tab.replica);
+    if (own.entries > 0) await tab.session.tidy(true);
     tab.session.connect();
     return tab;
   }

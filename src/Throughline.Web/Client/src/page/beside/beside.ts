@@ -1,7 +1,7 @@
 // What stands beside the page: what the scene does, notes and tags, proposals, locks. Everything is asked of the server for the version
 // that it knows, and shown at the places of now.
 import type { EditorView } from "@codemirror/view";
-import type { Api } from "../api";
+import { type Api, ApiError } from "../api";
 import { fill, h } from "../ui/dom";
 import { say } from "../ui/words";
 
@@ -21,6 +21,8 @@ export interface Desk {
 export interface Part {
   readonly name: string;
   readonly dom: HTMLElement;
+  /** Not shown on a server that does not know it. */
+  readonly optional?: boolean;
   /** Asks the server again. */
   load(): Promise<void>;
   /** The caret is somewhere else. */
@@ -66,7 +68,9 @@ export class Beside {
     const part = this.parts.find((each) => each.name === name);
     try {
       await part?.load();
+      this.tabs.get(name)!.hidden = false;
     } catch (error) {
+      if (part?.optional === true && error instanceof ApiError && error.status === 404) this.tabs.get(name)!.hidden = true;
       if (part === this.shown && part.dom.childElementCount === 0) fill(part.dom, h("p", { class: "quiet" }, error instanceof Error ? error.message : String(error)));
     }
   }

@@ -15,6 +15,7 @@ interface LockRow {
 
 export class LocksPart implements Part {
   readonly name = "locks";
+  readonly optional = true;
   readonly dom = h("div", { class: "locks" });
   private readonly list = h("ol", { class: "plain" });
   private readonly reason = h("input", { type: "text", "aria-label": say("LockReason"), placeholder: say("LockReason"), autocomplete: "off" });

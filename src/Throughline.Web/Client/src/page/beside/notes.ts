@@ -128,7 +128,7 @@ export class NotesPart implements Part {
   private async close(row: NoteRow): Promise<void> {
     const desk = this.desk();
     try {
-      await desk.api.post(`/notes/${row.number}/close`);
+      await desk.api.post(`/notes/${row.number}/close`, { kind: row.kind });
       await this.load();
     } catch (error) {
       desk.tell(error instanceof Error ? error.message : String(error));

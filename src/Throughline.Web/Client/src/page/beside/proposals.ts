@@ -29,6 +29,7 @@ interface ProposalRow {
 
 export class ProposalsPart implements Part {
   readonly name = "proposals";
+  readonly optional = true;
   readonly dom = h("ol", { class: "plain proposals" });
 
   constructor(private readonly desk: () => Desk) {}

@@ -47,6 +47,6 @@ export function deliver(
       diary, clock, makeSocket,
     );
     session.attach(bare);
-    session.connect();
+    void session.tidy(true).then(() => session.connect());
   });
 }

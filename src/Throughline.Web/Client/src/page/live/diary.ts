@@ -17,6 +17,8 @@ export interface DiaryPage {
 
 export type DiaryEntry =
   | { readonly kind: "own"; readonly edit: OwnEdit }
+  /** Everything up to an edit went out, whether it came there or not. */
+  | { readonly kind: "sent"; readonly id: string }
   | { readonly kind: "committed"; readonly edits: readonly Pick<CommittedEdit, "sequence" | "id" | "client" | "changes">[] };
 
 /** Words that could not be sent any more, kept for the writer. */

@@ -1,9 +1,8 @@
 // Takes up where this browser left off. Each tab is a client and holds a lock with its name; a client without its lock belonged to
 // a tab that was closed, reloaded or lost. The newest of them is taken over by this tab; what others had not sent is sent for them.
-import { ChangeSet, EditorState, Text } from "@codemirror/state";
+import { ChangeSet, Text } from "@codemirror/state";
 import type { Diary, DiaryEntry, DiaryPage } from "./diary";
-import { again, receive, replica, unconfirmed } from "./edits";
-import type { CommittedEdit, OwnEdit } from "./protocol";
+import type { OwnEdit } from "./protocol";
 
 /** Where a client stands. */
 export interface Opening {
@@ -57,26 +56,69 @@ export async function open(diary: Diary | null, production: string, claim: Claim
   return { own, orphans };
 }
 
+interface Unsent {
+  readonly edit: OwnEdit;
+  readonly changes: ChangeSet;
+}
+
 /** Plays a diary: the text that the server had, and what it had not. */
 export function play(page: DiaryPage, entries: readonly DiaryEntry[]): Opening {
   let synced = Text.of(page.text.split("\n"));
-  let state = EditorState.create({ doc: synced, extensions: [replica(page.client, page.version)] });
-  const own = (edit: OwnEdit): void => {
-    state = again(state, edit).state;
-  };
-  page.pending.forEach(own);
-  let version = page.version;
+  let { version } = page;
+  let pending: Unsent[] = page.pending.map((edit) => ({ edit, changes: ChangeSet.fromJSON(edit.changes) }));
+  // What is in the page of the diary may have been sent before it was written.
+  let sent = page.pending.at(-1)?.id ?? "";
   for (const entry of entries) {
     if (entry.kind === "own") {
-      own(entry.edit);
-      continue;
+      pending.push({ edit: entry.edit, changes: ChangeSet.fromJSON(entry.edit.changes) });
+    } else if (entry.kind === "sent") {
+      sent = entry.id;
+    } else {
+      for (const edit of entry.edits) {
+        const changes = ChangeSet.fromJSON(edit.changes);
+        synced = changes.apply(synced);
+        version++;
+        pending = pending[0]?.edit.id === edit.id ? pending.slice(1) : mapped(pending, changes);
+      }
     }
-
-    const edits = entry.edits as CommittedEdit[];
-    state = receive(state, edits).at(-1)?.state ?? state;
-    for (const edit of edits) synced = ChangeSet.fromJSON(edit.changes).apply(synced);
-    version += edits.length;
   }
 
-  return { client: page.client, document: page.document, version, synced, pending: unconfirmed(state).map((item) => item.edit), next: page.next + entries.length, entries: entries.length };
+  const edits = fewer(pending, pending.findIndex((item) => item.edit.id === sent) + 1).map(({ edit, changes }) => ({ ...edit, changes: changes.toJSON() as unknown }));
+  return { client: page.client, document: page.document, version, synced, pending: edits, next: page.next + entries.length, entries: entries.length };
+}
+
+// As in collab's receiveUpdates, for one edit of somebody else.
+function mapped(pending: readonly Unsent[], over: ChangeSet): Unsent[] {
+  return pending.map(({ edit, changes }) => {
+    const moved = changes.map(over);
+    over = over.map(changes, true);
+    return { edit, changes: moved };
+  });
+}
+
+// So that a joined edit fits in a message, in any script.
+const most = 200_000;
+
+function sizeOf(changes: ChangeSet): number {
+  let size = 0;
+  changes.iterChanges((_fromA, _toA, fromB, toB) => {
+    size += toB - fromB;
+  });
+  return size;
+}
+
+// After a day without a network thousands of letters wait. Those that never went out are joined, as far as they came about in one way.
+function fewer(pending: readonly Unsent[], from: number): readonly Unsent[] {
+  if (pending.length - from < 300) return pending;
+  const joined = pending.slice(0, from);
+  for (const item of pending.slice(from)) {
+    const last = joined.length > from ? joined.at(-1) : undefined;
+    if (last !== undefined && last.edit.manner === item.edit.manner && item.edit.proposal === undefined && last.edit.proposal === undefined && sizeOf(last.changes) + sizeOf(item.changes) < most) {
+      joined[joined.length - 1] = { edit: item.edit, changes: last.changes.compose(item.changes) };
+    } else {
+      joined.push(item);
+    }
+  }
+
+  return joined;
 }

@@ -59,5 +59,17 @@ export type ToServer =
   | { readonly type: "cursor"; readonly version: number; readonly anchor: number; readonly head: number }
   | { readonly type: "ping" };
 
-/** What one message may hold. */
-export const messageLimit = { edits: 500, characters: 900_000 };
+/** What one message may hold; a little less than the server takes, for what is around the edits. */
+export const messageLimit = { edits: 500, bytes: 900_000 };
+
+/** The length of a text in UTF-8. */
+export function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // Half of a pair is two bytes of the four that the pair has.
+    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+  }
+
+  return bytes;
+}

@@ -3,9 +3,9 @@ import { getSyncedVersion, sendableUpdates } from "@codemirror/collab";
 import { ChangeSet, type EditorState, Text, type Transaction, Transaction as Tr } from "@codemirror/state";
 import { browserClock, type Clock, Connection } from "./connection";
 import type { Diary } from "./diary";
-import { again, editId, editOf, hasUnconfirmed, receive, startOver, unconfirmed, without, wordsOf } from "./edits";
+import { again, editId, editOf, hasUnconfirmed, inOneMessage, receive, startOver, unconfirmed, without, wordsOf } from "./edits";
 import { Keeper } from "./keeper";
-import { type CommittedEdit, messageLimit, type OwnEdit, type PeerCursor, type ToClient, type Welcome } from "./protocol";
+import { bytesOf, type CommittedEdit, messageLimit, type OwnEdit, type PeerCursor, type ToClient, type Welcome } from "./protocol";
 
 /** What holds the state: the editor, or nothing but a state. */
 export interface Replica {
@@ -354,6 +354,7 @@ export class Session {
 
     if (edits.length === 0) return;
     this.underWay = edits.map((edit) => edit.id);
+    this.keeper.keep({ kind: "sent", id: edits.at(-1)!.id }, () => {});
     this.connection.send({ type: "edit", base: this.version, edits });
   }
 
@@ -363,8 +364,8 @@ export class Session {
     for (const { edit } of unconfirmed(this.replica.state).slice(0, messageLimit.edits)) {
       // Only what is on this device already.
       if (this.unkept.has(edit.id)) break;
-      size += JSON.stringify(edit).length;
-      if (edits.length > 0 && size > messageLimit.characters) break;
+      size += bytesOf(JSON.stringify(edit));
+      if (edits.length > 0 && size > messageLimit.bytes) break;
       edits.push(edit);
     }
 
@@ -398,12 +399,4 @@ export class Session {
     this.told = now;
     this.host.standing(standing);
   }
-}
-
-// All of a chain as one message: what is too much for it is joined to one edit at its end.
-function inOneMessage(chain: readonly { readonly edit: OwnEdit; readonly changes: ChangeSet }[]): OwnEdit[] {
-  if (chain.length <= messageLimit.edits) return chain.map((item) => item.edit);
-  const rest = chain.slice(messageLimit.edits - 1);
-  const joined = rest.slice(1).reduce((changes, item) => changes.compose(item.changes), rest[0]!.changes);
-  return [...chain.slice(0, messageLimit.edits - 1).map((item) => item.edit), { ...rest.at(-1)!.edit, changes: joined.toJSON() }];
 }

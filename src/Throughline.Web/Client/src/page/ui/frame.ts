@@ -12,7 +12,6 @@ import { StatusLine } from "./status";
 import { say } from "./words";
 
 export interface FrameActions {
-  version(): number;
   find(): void;
   note(): void;
   tag(): void;
@@ -114,7 +113,7 @@ export class Frame {
         action("A−", () => this.size(-1), { "aria-label": say("Smaller") }),
         action("A+", () => this.size(1), { "aria-label": say("Larger") })),
       word("History", () => this.show(this.face === "history" ? "page" : "history"), true),
-      word("NameDraft", () => this.messages.append(nameDraft(this.api, this.actions.version, (words) => this.tell(words)))),
+      word("NameDraft", () => this.messages.append(nameDraft(this.api, (words) => this.tell(words)))),
       word("Keys", () => keysDialog()),
       word("Beside", () => this.toggle("beside"), true));
   }
@@ -124,6 +123,7 @@ export class Frame {
     this.face = face;
     this.sheet.hidden = face !== "page";
     this.other.hidden = face === "page";
+    this.other.classList.toggle("with-history", face === "history");
     if (face === "page") {
       fill(this.other);
       this.view.requestMeasure();
@@ -189,7 +189,8 @@ export class Frame {
   }
 
   private keydown(event: KeyboardEvent): void {
-    const chord = (event.ctrlKey || event.metaKey) && event.altKey;
+    // AltGr is Control and Alt to some systems; in Polish it writes ó and ń.
+    const chord = (event.ctrlKey || event.metaKey) && event.altKey && !event.getModifierState("AltGraph");
     if (event.key === "F6") this.nextRegion(event.shiftKey ? -1 : 1);
     else if (event.key === "Escape" && this.face !== "page" && !event.defaultPrevented) this.show("page");
     else if (chord && event.code === "KeyN") this.actions.note();

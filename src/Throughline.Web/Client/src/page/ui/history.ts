@@ -2,33 +2,20 @@
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView } from "@codemirror/view";
 import type { Api } from "../api";
+import type { CommittedEdit } from "../live/protocol";
 import { findings } from "../editor/analysis";
 import { hangings, setHangings } from "../editor/hangings";
 import { pending } from "../editor/pending";
 import { script } from "../editor/script";
 import { typeset } from "../editor/typeset";
 import { action, fill, h, whenIdle } from "./dom";
+import { type Authorship, handsOf, type Step, stepsOf } from "./steps";
 import { say, sayCount } from "./words";
 
-interface Step {
-  readonly version: number;
-  readonly time: string;
-  readonly person: string;
-  readonly manner: string;
-  readonly inserted: number;
-  readonly deleted: number;
-}
-
-interface History {
-  readonly version: number;
-  readonly steps: readonly Step[];
-  readonly drafts: readonly { readonly number: number; readonly name: string; readonly version: number; readonly time: string }[];
-}
-
-interface Authorship {
-  readonly statement: string;
-  readonly people: readonly { readonly person: string; readonly letters: number }[];
-  readonly spans: readonly { readonly from: number; readonly to: number; readonly person: string; readonly manner: string }[];
+interface DraftRow {
+  readonly number: number;
+  readonly name: string;
+  readonly version?: number | null;
 }
 
 const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
@@ -40,7 +27,8 @@ export class HistoryView {
   private readonly sheet = h("div", { class: "sheet" });
   private readonly slider = h("input", { type: "range", min: "0", "aria-label": say("Moment") });
   private view: EditorView | null = null;
-  private history: History = { version: 0, steps: [], drafts: [] };
+  private steps: readonly Step[] = [];
+  private drafts: readonly DraftRow[] = [];
 
   constructor(private readonly api: Api, private readonly nonce: string, close: () => void) {
     const show = whenIdle(90, () => void this.show());
@@ -52,8 +40,17 @@ export class HistoryView {
   }
 
   async open(): Promise<void> {
-    this.history = await this.api.get<History>("/document/history");
-    this.slider.max = String(Math.max(0, this.history.steps.length - 1));
+    const edits: CommittedEdit[] = [];
+    for (let more = true; more; ) {
+      const answer = await this.api.get<{ edits: CommittedEdit[] }>(`/document/history?after=${edits.at(-1)?.sequence ?? 0}`);
+      edits.push(...answer.edits);
+      more = answer.edits.length > 0;
+    }
+
+    // The text that the first edit was made on comes first.
+    this.steps = [{ version: 0, time: "", person: "", inserted: 0, deleted: 0 }, ...stepsOf(edits)];
+    this.drafts = await this.api.get<DraftRow[]>("/drafts").catch(() => []);
+    this.slider.max = String(Math.max(0, this.steps.length - 1));
     this.slider.value = this.slider.max;
     this.tell();
     await this.show();
@@ -66,13 +63,13 @@ export class HistoryView {
   }
 
   private get step(): Step | undefined {
-    return this.history.steps[Number(this.slider.value)];
+    return this.steps[Number(this.slider.value)];
   }
 
   private tell(): void {
     const { step } = this;
-    const draft = step === undefined ? undefined : this.history.drafts.find((each) => each.version === step.version);
-    const words = step === undefined ? say("NoHistory") : `${when.format(new Date(step.time))}, ${step.person}: ${say("StepCounts", step.inserted, step.deleted)}${draft === undefined ? "" : ` · ${say("DraftCalled", draft.name)}`}`;
+    const draft = step === undefined ? undefined : this.drafts.find((each) => each.version === step.version);
+    const words = step === undefined ? say("NoHistory") : step.time === "" ? say("AsItBegan") : `${when.format(new Date(step.time))}, ${step.person}: ${say("StepCounts", step.inserted, step.deleted)}${draft === undefined ? "" : ` · ${say("DraftCalled", draft.name)}`}`;
     this.about.textContent = words;
     this.slider.setAttribute("aria-valuetext", words);
   }
@@ -81,7 +78,7 @@ export class HistoryView {
     const { step } = this;
     if (step === undefined) return;
     const [text, authorship] = await Promise.all([
-      this.api.get<{ text: string }>(`/document/text?version=${step.version}`),
+      this.api.text(`/document/text?version=${step.version}`),
       this.api.get<Authorship>(`/document/authorship?version=${step.version}`).catch(() => null),
     ]);
     if (this.step !== step) return;
@@ -90,14 +87,14 @@ export class HistoryView {
     this.view = new EditorView({
       parent: this.sheet,
       state: EditorState.create({
-        doc: text.text,
+        doc: text,
         extensions: [this.nonce === "" ? [] : EditorView.cspNonce.of(this.nonce), script, pending, findings, hangings, typeset, drawSelection(), EditorView.lineWrapping, EditorState.readOnly.of(true), EditorView.contentAttributes.of({ "aria-label": say("TextThen"), tabindex: "0" })],
       }),
     });
     if (authorship !== null) {
-      const people = authorship.people.map((each) => each.person);
-      this.view.dispatch({ effects: setHangings.of({ kind: "hand", all: authorship.spans.map((span) => ({ kind: "hand", id: String(people.indexOf(span.person) % 8), from: span.from, to: span.to })) }) });
-      fill(this.key, ...authorship.people.map((each, i) => h("li", {}, h("i", { class: `k${i % 8}` }), `${each.person} `, h("span", { class: "quiet" }, sayCount("Letters", each.letters)))), h("li", { class: "quiet" }, authorship.statement));
+      const { people, spans } = handsOf(authorship);
+      this.view.dispatch({ effects: setHangings.of({ kind: "hand", all: spans.map((span) => ({ kind: "hand", id: String(span.person % 8), from: span.from, to: span.to })) }) });
+      fill(this.key, ...people.map((each, i) => h("li", {}, h("i", { class: `k${i % 8}` }), `${each.person} `, h("span", { class: "quiet" }, sayCount("Letters", each.letters)))));
     }
 
     this.view.scrollDOM.scrollTop = top;
@@ -105,13 +102,13 @@ export class HistoryView {
 }
 
 /** Asks for a name and names the text of now a draft. */
-export function nameDraft(api: Api, version: () => number, done: (words: string) => void): HTMLElement {
+export function nameDraft(api: Api, done: (words: string) => void): HTMLElement {
   const name = h("input", { type: "text", required: true, "aria-label": say("DraftName"), placeholder: say("DraftName"), autocomplete: "off" });
   const form = h("form", {
     class: "naming",
     onsubmit: (event) => {
       event.preventDefault();
-      void api.post("/drafts", { name: name.value, version: version() }).then(
+      void api.post("/drafts", { name: name.value }).then(
         () => {
           form.remove();
           done(say("DraftNamed", name.value));

@@ -12,7 +12,7 @@ export type OutlineShape = "list" | "outline" | "cards";
 export class OutlinePanel {
   readonly dom: HTMLElement;
   private items: readonly OutlineItem[] = [];
-  private key = "";
+  private keys: readonly string[] = [];
   private current = -1;
   private dragged = -1;
 
@@ -28,14 +28,24 @@ export class OutlinePanel {
 
   refresh(): void {
     this.items = outlineOf(this.view.state, this.shape !== "list");
-    const key = this.items.map((item) => `${item.words}|${item.number}|${item.eighths}|${item.page}|${item.depth}|${item.summary}`).join("\n");
-    if (key !== this.key) {
-      this.key = key;
+    const keys = this.items.map((item) => `${item.kind}|${item.words}|${item.number}|${item.eighths}|${item.page}|${item.depth}|${item.summary}`);
+    if (keys.length === 0) {
+      fill(this.dom, h("li", { class: "quiet" }, say("NoScenes")));
+    } else if (keys.length !== this.keys.length) {
       fill(this.dom, ...this.items.map((item, i) => this.row(item, i)));
-      if (this.items.length === 0) fill(this.dom, h("li", { class: "quiet" }, say("NoScenes")));
       this.current = -1;
+    } else {
+      // Most of the time a length or a page number is another one; only those rows are made anew.
+      keys.forEach((key, i) => {
+        if (key === this.keys[i]) return;
+        const focused = this.dom.children[i]!.contains(document.activeElement);
+        this.dom.children[i]!.replaceWith(this.row(this.items[i]!, i));
+        if (focused) this.rowAt(i)?.focus();
+        if (i === this.current) this.current = -1;
+      });
     }
 
+    this.keys = keys;
     this.follow();
   }
 
@@ -43,15 +53,21 @@ export class OutlinePanel {
   follow(): void {
     const now = itemAt(this.items, this.view.state.selection.main.head);
     if (now === this.current) return;
-    this.rowAt(this.current)?.removeAttribute("aria-current");
+    this.mark(this.rowAt(this.current), false);
     this.current = now;
     const row = this.rowAt(now);
-    row?.setAttribute("aria-current", "true");
+    this.mark(row, true);
     if (row !== null && this.shape === "list") scrollWithin(this.dom, row.parentElement!);
   }
 
+  private mark(row: HTMLElement | null, on: boolean): void {
+    if (on) row?.setAttribute("aria-current", "true");
+    else row?.removeAttribute("aria-current");
+    row?.parentElement?.classList.toggle("now", on);
+  }
+
   private rowAt(index: number): HTMLElement | null {
-    return index < 0 ? null : this.dom.querySelector<HTMLElement>(`[data-index="${index}"]`);
+    return index < 0 ? null : (this.dom.children[index]?.firstElementChild as HTMLElement | null | undefined) ?? null;
   }
 
   private row(item: OutlineItem, index: number): HTMLElement {

@@ -17,7 +17,7 @@ export class StatusLine {
 
   constructor(private readonly view: () => EditorView) {
     const kinds = [...elementKeys.map((each) => each.kind), LineKind.Section, LineKind.Synopsis, LineKind.Note];
-    this.element = h("select", { "aria-label": say("Element") }, h("option", { value: "0", hidden: true }, say("Kind_")), ...kinds.map((kind) => h("option", { value: String(kind) }, say(`Kind_${kindNames[kind]}`))));
+    this.element = h("select", { "aria-label": say("Element") }, h("option", { value: "0", hidden: true }, say("Kind_")), ...[LineKind.Title, LineKind.PageBreak, LineKind.Boneyard].map((kind) => h("option", { value: String(kind), hidden: true }, say(kind === LineKind.Title ? "Kind_title" : "Kind_"))), ...kinds.map((kind) => h("option", { value: String(kind) }, say(`Kind_${kindNames[kind]}`))));
     this.element.addEventListener("change", () => setElement(Number(this.element.value) as LineKind)(this.view()));
     this.dom = h("footer", { class: "status" }, this.saved, this.element, this.place);
   }
@@ -26,10 +26,10 @@ export class StatusLine {
     const words = wordsFor(standing);
     const quiet = standing.connected && standing.unsent > 0;
     clearTimeout(this.timer);
+    this.dom.dataset["state"] = standing.catchingUp ? "catching-up" : !standing.connected ? "offline" : standing.unsent > 0 ? "sending" : "saved";
     // A moment of sending is not worth a word.
     const show = (): void => {
       if (this.saved.textContent !== words) this.saved.textContent = words;
-      this.dom.dataset["state"] = standing.catchingUp ? "catching-up" : !standing.connected ? "offline" : standing.unsent > 0 ? "sending" : "saved";
     };
     if (quiet) this.timer = window.setTimeout(show, 1_500);
     else show();

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Throughline.Studio.Drafts;
+
+namespace Throughline.Studio.Live;
+
+/// <summary>The live document of the production that the key names: the one place where its edits are put in order.</summary>
+public interface IDocumentGrain : IGrainWithStringKey
+{
+    /// <summary>What a client needs that knows a version, or nothing (-1).</summary>
+    Task<DocumentOpening> OpenAsync(long known);
+
+    /// <summary>Commits edits; they are on the disk when this returns.</summary>
+    Task<SubmissionAnswer> SubmitAsync(Submission submission);
+
+    /// <summary>The committed edits after a version.</summary>
+    Task<ImmutableArray<LiveEdit>> AfterAsync(long version);
+
+    /// <summary>The text of a version, or of the newest (-1).</summary>
+    Task<DocumentOpening> TextAsync(long version);
+
+    /// <summary>Names the newest text a draft.</summary>
+    /// <returns>The draft's number and the version that it is the text of.</returns>
+    Task<NamedDraft> NameAsync(string name, string person);
+
+    /// <summary>Makes the newest draft, which was added by other means, the text: as one edit.</summary>
+    Task<long> TakeDraftAsync(string person);
+
+    /// <summary>Tells an observer of every edit from now on; to be repeated within a minute, or it is forgotten.</summary>
+    /// <returns>The newest version.</returns>
+    Task<long> SubscribeAsync(IDocumentObserver observer);
+
+    /// <summary>Forgets an observer.</summary>
+    Task UnsubscribeAsync(IDocumentObserver observer);
+
+    /// <summary>Tells the other observers where a client is; null when it left.</summary>
+    Task MoveAsync(Guid client, ClientCursor? cursor);
+}

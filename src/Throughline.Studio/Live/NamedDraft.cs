@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Studio.Live;
+
+/// <summary>A draft that was named from the live text.</summary>
+/// <param name="Number">The draft's number.</param>
+/// <param name="Version">The version that it is the text of.</param>
+/// <param name="Losses">What its format cannot hold, in sentences.</param>
+[GenerateSerializer, Immutable]
+public sealed record NamedDraft([property: Id(0)] int Number, [property: Id(1)] long Version, [property: Id(2)] ImmutableArray<string> Losses);

@@ -1,0 +1,50 @@
+using Throughline.Documents.Printing;
+using Throughline.Screenplays;
+using Throughline.Screenplays.Layout;
+using Throughline.Studio.Drafts;
+using Throughline.Studio.Live;
+using Throughline.Web.Security;
+
+namespace Throughline.Web.Api;
+
+/// <summary><c>…/exports/{format}</c>: the live text, or a draft (<c>?draft=</c>), as a file.</summary>
+internal static class ExportEndpoints
+{
+    public static void MapExports(this IEndpointRouteBuilder production) =>
+        production.MapGet("/exports/{format}", ExportAsync).Needs(Right.Read).WithSummary("fountain, fdx, pdf, html or json.");
+
+    private static async Task<IResult> ExportAsync(string format, ProductionAccess access, IGrainFactory grains, HttpContext context, CancellationToken cancel, string? draft = null)
+    {
+        var (script, stem) = await ScriptAsync(access, grains, draft, cancel);
+        // Opened by itself it is a page of somebody's file: nothing in it may run or reach out.
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+        if (format == "pdf")
+        {
+            var style = PageLayout.Of(script);
+            var printed = await Task.Run(() => ScriptPdf.Write(script, style, new PrintSettings()), cancel);
+            return printed.Pages == 0 ? Results.Problem("There is nothing to print yet.", statusCode: StatusCodes.Status409Conflict) : Results.File(printed.Bytes, "application/pdf", stem + ".pdf");
+        }
+
+        (OutputFormat Format, string Type)? known = format switch
+        {
+            "fountain" => (OutputFormat.Fountain, "text/plain; charset=utf-8"),
+            "fdx" => (OutputFormat.FinalDraft, "application/xml"),
+            "html" => (OutputFormat.Html, "text/html; charset=utf-8"),
+            "json" => (OutputFormat.Json, "application/json"),
+            _ => null,
+        };
+        return known is { } found ? Results.File(ScreenplayWriter.Write(script, found.Format).Bytes, found.Type, $"{stem}.{format}") : Results.NotFound();
+    }
+
+    private static async Task<(Screenplay Script, string Stem)> ScriptAsync(ProductionAccess access, IGrainFactory grains, string? which, CancellationToken cancel)
+    {
+        var drafts = access.Production.Drafts;
+        Draft? draft = which is null ? null : await drafts.FindAsync(which, cancel);
+        if (draft is not null)
+            return (drafts.Read(draft), Path.GetFileNameWithoutExtension(draft.FileName));
+        var latest = (await drafts.ListAsync(cancel)).LastOrDefault();
+        var text = (await grains.GetGrain<IDocumentGrain>(access.Production.Id).TextAsync(-1)).Text!;
+        var (bytes, name, _) = LiveDraft.Write(access.Production, latest, text);
+        return (ScreenplayReader.Read(bytes, name).Screenplay, Path.GetFileNameWithoutExtension(name));
+    }
+}

@@ -1,0 +1,19 @@
+using System.Threading.RateLimiting;
+
+namespace Throughline.Web.Api;
+
+/// <summary>How much one person may ask at once: far more than a page does, far less than a loop can.</summary>
+internal static class RateLimits
+{
+    /// <summary>The policy of the API.</summary>
+    public const string Api = "api";
+
+    public static void AddRateLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(Api, context => RateLimitPartition.GetTokenBucketLimiter(
+                context.User.Identity?.Name ?? context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new TokenBucketRateLimiterOptions { TokenLimit = 400, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1), AutoReplenishment = true }));
+        });
+}

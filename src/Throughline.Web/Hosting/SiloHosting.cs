@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Sockets;
+using Orleans.Configuration;
+using Orleans.Serialization;
+using Throughline.Studio.Live;
+
+namespace Throughline.Web.Hosting;
+
+/// <summary>The silo in this process: one alone, or one of several that share their work.</summary>
+internal static class SiloHosting
+{
+    /// <summary>A silo by itself, which nobody else can join or call.</summary>
+    public static void UseLonelySilo(this IHostApplicationBuilder builder) =>
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(FreePort(), FreePort());
+            silo.Configure<EndpointOptions>(endpoints =>
+            {
+                endpoints.AdvertisedIPAddress = IPAddress.Loopback;
+                endpoints.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, endpoints.SiloPort);
+                endpoints.GatewayPort = 0;
+                endpoints.GatewayListeningEndpoint = null;
+            });
+            // Its port asks nobody who they are; so whoever comes is turned away.
+            silo.Configure<SiloConnectionOptions>(connections => connections.ConfigureSiloInboundConnection(inbound => inbound.Use(_ => connection =>
+            {
+                connection.Abort();
+                return Task.CompletedTask;
+            })));
+            silo.Services.AddSerializer(serializer => serializer.AddAssembly(typeof(IDocumentGrain).Assembly));
+        });
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

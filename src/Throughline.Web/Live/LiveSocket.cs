@@ -1,0 +1,173 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Throughline.Studio;
+using Throughline.Studio.Live;
+using Throughline.Text;
+using Throughline.Web.Api;
+using Throughline.Web.Security;
+
+namespace Throughline.Web.Live;
+
+/// <summary>The socket of a live document: edits up, acknowledged edits down (docs/studio.md).</summary>
+internal static class LiveSocket
+{
+    private const int LongestMessage = 1024 * 1024;
+    private const int MostEdits = 500;
+    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 8 };
+
+    public static async Task ServeAsync(HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, IHostApplicationLifetime lifetime)
+    {
+        if (!context.WebSockets.IsWebSocketRequest || !Guid.TryParse(context.Request.Query["client"], CultureInfo.InvariantCulture, out var client))
+        {
+            await Results.Problem("This address is a WebSocket, opened with ?client=UUID&version=N.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            return;
+        }
+
+        var known = long.TryParse(context.Request.Query["version"], CultureInfo.InvariantCulture, out var version) ? version : -1;
+        var hub = await hubs.GetAsync(access.Production.Id);
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        var connection = new LiveConnection(socket, client, access.Person, access.Role);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        var sending = SendAsync(connection, stopping.Token);
+        var close = (WebSocketCloseStatus.NormalClosure, "");
+        await using var stop = lifetime.ApplicationStopping.Register(() => _ = CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable, "The studio is closing."));
+        try
+        {
+            await hub.JoinAsync(connection, known);
+            close = await ReceiveAsync(socket, connection, hub, grains.GetGrain<IDocumentGrain>(access.Production.Id), stopping.Token);
+        }
+        catch (Exception failure) when (failure is StudioException or Orleans.Runtime.OrleansException or TimeoutException)
+        {
+            // What was not acknowledged stays with the client, which comes back with it.
+            close = (WebSocketCloseStatus.InternalServerError, "The document cannot be written just now.");
+        }
+        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException)
+        {
+        }
+
+        connection.Finish();
+        await CloseAsync(socket, close.Item1, close.Item2);
+        await stopping.CancelAsync();
+        await sending;
+        await hub.LeaveAsync(connection);
+    }
+
+    private static async Task SendAsync(LiveConnection connection, CancellationToken cancel)
+    {
+        try
+        {
+            await connection.PumpAsync(cancel);
+        }
+        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException)
+        {
+        }
+    }
+
+    private static async Task CloseAsync(WebSocket socket, WebSocketCloseStatus status, string reason)
+    {
+        try
+        {
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(status, reason, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(2));
+        }
+        catch (Exception failure) when (failure is WebSocketException or TimeoutException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        {
+        }
+    }
+
+    private static async Task<(WebSocketCloseStatus, string)> ReceiveAsync(WebSocket socket, LiveConnection connection, DocumentHub hub, IDocumentGrain grain, CancellationToken cancel)
+    {
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        while (true)
+        {
+            buffer.ResetWrittenCount();
+            ValueWebSocketReceiveResult received;
+            do
+            {
+                received = await socket.ReceiveAsync(buffer.GetMemory(8 * 1024), cancel);
+                if (received.MessageType != WebSocketMessageType.Text)
+                    return received.MessageType == WebSocketMessageType.Close ? (WebSocketCloseStatus.NormalClosure, "") : (WebSocketCloseStatus.InvalidMessageType, "Messages are text.");
+                buffer.Advance(received.Count);
+                if (buffer.WrittenCount > LongestMessage)
+                    return (WebSocketCloseStatus.MessageTooBig, "A message holds 1 MiB at most.");
+            }
+            while (!received.EndOfMessage);
+
+            try
+            {
+                using var message = JsonDocument.Parse(buffer.WrittenMemory, Json);
+                await TakeAsync(message.RootElement, connection, hub, grain);
+            }
+            catch (Exception failure) when (failure is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+            {
+                return (WebSocketCloseStatus.InvalidPayloadData, "A message is one JSON object, as docs/studio.md says.");
+            }
+        }
+    }
+
+    private static async Task TakeAsync(JsonElement message, LiveConnection connection, DocumentHub hub, IDocumentGrain grain)
+    {
+        switch (message.GetProperty("type").GetString())
+        {
+            case "edit":
+                await CommitAsync(message, connection, hub, grain);
+                break;
+            case "cursor":
+                await grain.MoveAsync(connection.Client, new ClientCursor(
+                    connection.Client, connection.Person, message.GetProperty("version").GetInt64(), message.GetProperty("anchor").GetInt32(), message.GetProperty("head").GetInt32()));
+                break;
+            case "ping":
+                connection.Send(LiveJson.Pong());
+                break;
+            default:
+                throw new FormatException("This type of message is not known.");
+        }
+    }
+
+    private static async Task CommitAsync(JsonElement message, LiveConnection connection, DocumentHub hub, IDocumentGrain grain)
+    {
+        var sent = message.GetProperty("edits");
+        if (sent.GetArrayLength() is 0 or > MostEdits)
+            throw new FormatException($"A message holds 1 to {MostEdits} edits.");
+        if (!connection.Role.Has(Right.Write))
+        {
+            connection.Send(LiveJson.Refused(sent[0].GetProperty("id").GetString(), "forbidden", "You may read this script but not write in it."));
+            return;
+        }
+
+        var edits = ImmutableArray.CreateBuilder<LiveEdit>(sent.GetArrayLength());
+        byte[]? refused = null;
+        foreach (var edit in sent.EnumerateArray())
+        {
+            var id = edit.GetProperty("id").GetGuid();
+            try
+            {
+                edits.Add(new LiveEdit(0, id, connection.Client, connection.Person, MannerOf(edit), ProposalOf(edit), ChangeSetJson.Read(edit.GetProperty("changes")), default));
+            }
+            catch (FormatException wrong)
+            {
+                refused = LiveJson.Refused(id.ToString(), "invalid", wrong.Message);
+                break;
+            }
+        }
+
+        var answer = await grain.SubmitAsync(new Submission(message.GetProperty("base").GetInt64(), edits.DrainToImmutable()));
+        await hub.ReachAsync(answer.Version);
+        if (answer.Refused is { } first)
+            connection.Send(LiveJson.Refused(first.ToString(), answer.Code, answer.Message));
+        else if (refused is not null)
+            connection.Send(refused);
+    }
+
+    // A client says what its person did, never that a draft was imported.
+    private static EditManner MannerOf(JsonElement edit)
+    {
+        var manner = LiveWords.Read(edit.TryGetProperty("manner", out var word) ? word.GetString() : null);
+        return manner == EditManner.Imported ? EditManner.Pasted : manner;
+    }
+
+    private static Guid? ProposalOf(JsonElement edit) => edit.TryGetProperty("proposal", out var proposal) && proposal.ValueKind == JsonValueKind.String ? proposal.GetGuid() : null;
+}

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace Throughline.Web.Tests.Pages;
+
+[Collection(nameof(StudioBrowser))]
+public sealed class PageLookTests(StudioBrowser browser)
+{
+    [Theory]
+    [InlineData(360, 740, ColorScheme.Light, "page-360.png")]
+    [InlineData(1280, 900, ColorScheme.Light, "page-1280.png")]
+    [InlineData(1280, 900, ColorScheme.Dark, "page-1280-dark.png")]
+    [InlineData(2560, 1440, ColorScheme.Light, "page-2560.png")]
+    public async Task The_page_looks_as_it_was_designed(int width, int height, ColorScheme scheme, string picture)
+    {
+        await using var room = await WritingRoom.OpenAsync(browser, Samples.Tide, width, height, scheme);
+        var page = await room.TabAsync();
+        await WritingRoom.UntilAsync(page, "document.querySelector('.status .place').textContent !== ''");
+        await page.EvaluateAsync("document.fonts.ready");
+
+        await page.GotoAsync(room.PageAddress + "#at=" + Samples.Tide.IndexOf("INT. MARKET HALL - AISLE", StringComparison.Ordinal));
+        await page.ReloadAsync();
+        await WritingRoom.ReadyAsync(page);
+        await WritingRoom.UntilAsync(page, "document.querySelector('.status .place').textContent !== '' && document.querySelector('.sheet [data-length]') !== null");
+        await page.WaitForTimeoutAsync(1_200);
+
+        GoldenPicture.Matches(await page.ScreenshotAsync(new PageScreenshotOptions { Caret = ScreenshotCaret.Hide, Animations = ScreenshotAnimations.Disabled, Style = ".cm-cursorLayer{visibility:hidden!important}" }), picture);
+    }
+
+    [Fact]
+    public async Task Lines_of_other_scripts_run_their_own_way()
+    {
+        await using var room = await WritingRoom.OpenAsync(browser, "داخلي المطبخ - ليل\n\nالمطر يهطل.\n\n内景 厨房 - 夜\n\n下雨了。\n\nINT. KITCHEN - NIGHT\n\nRain.");
+        var page = await room.TabAsync();
+
+        var directions = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.sheet .cm-line')].filter(line => line.textContent !== '').map(line => getComputedStyle(line).direction)");
+        var kinds = await page.EvaluateAsync<int>("document.querySelectorAll('.sheet .l-scene-heading').length");
+
+        Assert.Equal(["rtl", "rtl", "ltr", "ltr", "ltr", "ltr"], directions);
+        Assert.Equal(3, kinds);
+    }
+
+    [Fact]
+    public async Task The_script_of_the_page_is_small()
+    {
+        await using var room = await WritingRoom.OpenAsync(browser, "Rain.");
+        var bundle = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "src", "Throughline.Web", "wwwroot", "page.js"), TestContext.Current.CancellationToken);
+
+        using var packed = new MemoryStream();
+        await using (var zip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+            await zip.WriteAsync(bundle, TestContext.Current.CancellationToken);
+
+        Assert.InRange(packed.Length, 1, 200 * 1024);
+    }
+}
