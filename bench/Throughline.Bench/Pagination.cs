@@ -54,8 +54,9 @@ internal static partial class Pagination
     private static void Compare(string canonical, string script)
     {
         using var json = JsonDocument.Parse(File.ReadAllText(canonical));
-        var titles = json.RootElement.GetProperty("scope").GetProperty("title_page_count").GetInt32();
         var pages = json.RootElement.GetProperty("pages");
+        var scope = json.RootElement.GetProperty("scope").GetProperty("title_page_count");
+        var titles = scope.ValueKind == JsonValueKind.Number ? scope.GetInt32() : pages[0].GetProperty("number").GetInt32() - 1;
         var theirs = new List<(string Id, string Kind, List<int> Pages)>();
         foreach (var page in pages.EnumerateArray())
         {
@@ -70,9 +71,9 @@ internal static partial class Pagination
 
         var screenplay = ScreenplayReader.Read(File.ReadAllBytes(script), script).Screenplay;
         var map = PageLayout.Of(screenplay);
-        var ours = Enumerable.Range(0, screenplay.Elements.Length).Where(i => screenplay.Elements[i] is { IsPrinted: true } and not PageBreak).ToList();
+        var ours = Enumerable.Range(0, screenplay.Elements.Length).Where(i => screenplay.Elements[i] is { IsPrinted: true } and not PageBreak && !IsNextCentred(screenplay, i)).ToList();
         // Fountain has no empty paragraphs; there Final Draft's are left out, and counted as not compared.
-        if (screenplay.Format == ScreenplayFormat.Fountain)
+        if (screenplay.Format == ScreenplayFormat.Fountain && File.Exists(Path.ChangeExtension(script, ".fdx")))
             theirs = Filled(theirs, Path.ChangeExtension(script, ".fdx"));
         var same = 0;
         var differences = new List<string>();
@@ -97,6 +98,10 @@ internal static partial class Pagination
         var printed = ScreenplayReader.Read(File.ReadAllBytes(fdx), fdx).Screenplay.Elements.Where(e => e is { IsPrinted: true } and not PageBreak).ToList();
         return [.. theirs.Where((_, i) => !printed[i].Text.Plain.AsSpan().Trim().IsEmpty)];
     }
+
+    // Centred lines of Fountain that follow each other are one paragraph of Final Draft.
+    private static bool IsNextCentred(Screenplay screenplay, int at) =>
+        screenplay.Format == ScreenplayFormat.Fountain && at > 0 && screenplay.Elements[at] is Centered && screenplay.Elements[at - 1] is Centered && screenplay.Elements[at].Span.Line == screenplay.Elements[at - 1].Span.EndLine + 1;
 
     private static string Start(string text) => text.Length <= 40 ? text : text[..40] + "...";
 }

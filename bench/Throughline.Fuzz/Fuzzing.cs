@@ -8,6 +8,7 @@ using Throughline.Editorial.FinalCut7;
 using Throughline.Editorial.FinalCutX;
 using Throughline.Editorial.Markers;
 using Throughline.Editorial.Otio;
+using Throughline.Effects.Images;
 using Throughline.Screenplays;
 using Throughline.Screenplays.FadeIn;
 using Throughline.Screenplays.FinalDraft;
@@ -44,6 +45,7 @@ public static class Fuzzing
         ["marker-list"] = (bytes => GivenBack(MarkerList.Read(SourceText.Decode(bytes, "damaged.txt")), bytes), [".txt", ".ale"]),
         ["any-cut"] = (bytes => TimelineReader.Read(bytes, "damaged"), [".edl", ".ale", ".otio", ".xml", ".fcpxml", ".csv"]),
         ["cut-in-use"] = (Use, [".edl", ".ale", ".xml", ".fcpxml", ".csv"]),
+        ["image-header"] = (bytes => ImageHeaderReader.Read(bytes), [".exr", ".dpx"]),
         ["credentials"] = (SignedFiles.Read, [".jpg", ".jpeg", ".png", ".pdf", ".c2pa"]),
         ["any"] = (bytes => ScreenplayReader.Read(bytes, "damaged"), [".fountain", ".fdx", ".fadein", ".txt"]),
     };

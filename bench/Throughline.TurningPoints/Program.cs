@@ -1,21 +1,29 @@
 using System.Globalization;
-using Throughline.Screenplays;
-using Throughline.Story;
 using Throughline.Story.Turns;
 using Throughline.TurningPoints;
 
 // Usage: Throughline.TurningPoints FOLDER GOLD.csv   how near we come, and how near a guess by position alone does
-//        Throughline.TurningPoints --signs SCRIPT...  what each scene shows, as a table to learn weights from
-if (args is ["--signs", ..])
+//        Throughline.TurningPoints --learn FOLDER SYNOPSES.csv MARKED.csv [TABLES]
+//                                                     where turns stand, from the marked scenes of other films; what signs are worth, from films with marked
+//                                                     synopses, judged on films left out; writes the tables of a folder anew
+if (args is ["--learn", var scripts, var synopses, var marked, .. var tables])
 {
-    foreach (var path in args[1..])
-        Signs(path);
+    double[] penalties = [0.03, 0.3, 3];
+    double[] reaches = [0.02, StoryTurns.Reach];
+    var (middle, spread, count) = MarkedScenes.Positions(marked);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} films with marked scenes: {string.Join(", ", middle.Zip(spread, (m, s) => $"{100 * m:0.0} ± {100 * s:0.0} %"))}"));
+    var learned = TurnTraining.Films(scripts, synopses);
+    Console.WriteLine($"{learned.Count} films with marked synopses, {learned.Sum(f => f.Count)} scenes");
+    var penalty = TurnTraining.CrossValidate(learned, penalties, reaches);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Penalty: {penalty}"));
+    if (tables.Length > 0)
+        TurnTraining.Write(TurnTraining.Learn(learned, penalty) with { Middle = middle, Spread = spread }, tables[0]);
     return 0;
 }
 
 if (args.Length != 2)
 {
-    Console.Error.WriteLine("Usage: FOLDER GOLD.csv, or --signs SCRIPT...");
+    Console.Error.WriteLine("Usage: FOLDER GOLD.csv, or --learn FOLDER SYNOPSES.csv MARKED.csv [TABLES]");
     return 2;
 }
 
@@ -47,14 +55,4 @@ static void Row(string name, IEnumerable<(MarkedFilm Film, int[] Scenes)> answer
     }
 
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {100 * agreement / count:0.00} % | {100 * distance / count:0.00} % |"));
-}
-
-static void Signs(string path)
-{
-    var signs = SceneSigns.Of(TableRead.Of(ScreenplayReader.Read(File.ReadAllBytes(path), path).Screenplay, null));
-    foreach (var scene in signs.Read.Scenes)
-    {
-        var values = Enum.GetValues<SceneSign>().Select(s => signs[s, scene.Index].ToString("0.000", CultureInfo.InvariantCulture));
-        Console.WriteLine(string.Join('\t', [Path.GetFileNameWithoutExtension(path), scene.At.Line.ToString(CultureInfo.InvariantCulture), .. values]));
-    }
 }

@@ -19,6 +19,7 @@ internal static class CommandTree
         ("print", Print.PrintCommand.Create),
         ("recognise", Recognise.RecogniseCommand.Create),
         ("turning-points", TurningPoints.TurningPointsCommand.Create),
+        ("continuity", Continuity.ContinuityCommand.Create),
         ("breakdown", Breakdown.BreakdownCommand.Create),
         ("diff", Diff.DiffCommand.Create),
         ("authorship", Authorship.AuthorshipCommand.Create),
@@ -40,6 +41,8 @@ internal static class CommandTree
         ("ask", Ask.AskCommand.Create),
         ("mcp", Mcp.McpCommand.Create),
         ("ladder", Ladders.LadderCommand.Create),
+        ("bible", Ladders.BibleCommand.Create),
+        ("proposal", Proposals.ProposalCommand.Create),
         ("studio", Studios.StudioCommand.Create),
     ];
 

@@ -53,6 +53,21 @@ public sealed class Production : IDisposable
     /// <summary>The past of its live document.</summary>
     public Live.LiveHistory Live => new(this);
 
+    /// <summary>What is suggested for lines of its latest draft, and what was decided.</summary>
+    public Proposals.ProposalStore Proposals => new(this);
+
+    /// <summary>Which of them whoever works wants to see.</summary>
+    public Proposals.ProposalViews ProposalViews => new(this);
+
+    /// <summary>What proposals must leave alone.</summary>
+    public Proposals.LockStore Locks => new(this);
+
+    /// <summary>The texts that proposals are compared with.</summary>
+    public Proposals.ComparisonStore Comparisons => new(this);
+
+    /// <summary>What it keeps of its story besides the drafts.</summary>
+    public Stories.StoryStore Story => new(this);
+
     /// <summary>Its effects shots, turnovers, deliveries and bids.</summary>
     public Effects.EffectsStore Effects => new(Database, Id, Content, Ledger, kind => Event(kind));
 
@@ -64,6 +79,9 @@ public sealed class Production : IDisposable
 
     /// <summary>The files of its drafts.</summary>
     public ContentStore Content { get; }
+
+    /// <summary>Who is working.</summary>
+    public string Person => _edge.Person;
 
     internal ProductionDatabase Database { get; }
 
@@ -222,8 +240,6 @@ public sealed class Production : IDisposable
             await ((SqliteDatabase)Database).CopyToAsync(new ProductionFolder(half).Database, cancel);
             CopyFolder(Folder.Content, new ProductionFolder(half).Content);
             CopyFolder(Folder.Exchanges, new ProductionFolder(half).Exchanges);
-            CopyFolder(Folder.Proposals, new ProductionFolder(half).Proposals);
-            CopyFolder(Folder.Story, new ProductionFolder(half).Story);
             await WriteLedgerFilesAsync(new ProductionFolder(half), cancel);
             if (Directory.Exists(copy.Path))
                 Directory.Delete(copy.Path);

@@ -21,12 +21,6 @@ public sealed record ProductionFolder(string Path)
     /// <summary>What models were asked and what they answered, each exchange with its salt; the record has only hashes.</summary>
     public string Exchanges => Inside("exchanges");
 
-    /// <summary>What is proposed for lines, a file each.</summary>
-    public string Proposals => Inside("proposals");
-
-    /// <summary>The ladder and the story bible.</summary>
-    public string Story => Inside("story");
-
     /// <summary>Held by whoever writes.</summary>
     public string Lock => Inside("lock");
 
@@ -58,7 +52,7 @@ public sealed record ProductionFolder(string Path)
     /// <exception cref="StudioException">A part of it is a symbolic link.</exception>
     public void RefuseLinks()
     {
-        foreach (var part in (string[])[Database, Database + "-wal", Database + "-shm", Search, Search + "-wal", Search + "-shm", Content, Ledger, Exchanges, Proposals, Story, Lock, LockHolder, Backups])
+        foreach (var part in (string[])[Database, Database + "-wal", Database + "-shm", Search, Search + "-wal", Search + "-shm", Content, Ledger, Exchanges, Lock, LockHolder, Backups])
         {
             var info = new FileInfo(part);
             if (info.LinkTarget is { } target)
@@ -70,7 +64,7 @@ public sealed record ProductionFolder(string Path)
     /// <exception cref="StudioException">One is a symbolic link.</exception>
     public void RefuseLinkedFolders()
     {
-        var left = new Stack<DirectoryInfo>(((string[])[Content, Ledger, Exchanges, Proposals, Story]).Where(Directory.Exists).Select(top => new DirectoryInfo(top)));
+        var left = new Stack<DirectoryInfo>(((string[])[Content, Ledger, Exchanges]).Where(Directory.Exists).Select(top => new DirectoryInfo(top)));
         while (left.TryPop(out var folder))
         {
             foreach (var inner in folder.EnumerateDirectories("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true }))

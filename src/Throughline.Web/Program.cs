@@ -1,7 +1,14 @@
 using System.CommandLine;
+using Throughline.Documents.Recovery;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Hosting;
+
+if (args is [PdfReading.WordsCommand])
+{
+    PdfReading.WriteWords();
+    return 0;
+}
 
 // Exit codes as those of the command: 0 done, 2 usage, 3 failed.
 var arguments = new StudioArguments();

@@ -61,7 +61,7 @@ public sealed class PdfTests
         var shown = await CommandLine.Run("draft", "show", "2", "--production", folder["production"]);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("465 lines kept, 1 edited, 0 moved, 0 new, 9 cut", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("466 lines kept, 1 edited, 0 moved, 0 new, 9 cut", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(await File.ReadAllBytesAsync(folder["tide.pdf"], TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(folder["back.pdf"], TestContext.Current.CancellationToken));
         Assert.Contains("INT. MARKET HALL", shown.Out, StringComparison.Ordinal);
     }

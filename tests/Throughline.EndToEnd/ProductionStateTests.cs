@@ -35,6 +35,22 @@ public sealed class ProductionStateTests
     }
 
     [Fact]
+    public async Task Pages_that_are_locked_with_room_for_continued_keep_their_numbers_when_it_is_printed()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Add("a.fountain", Script + string.Concat(Enumerable.Repeat("\n\nRope and tar, and the smell of both.", 80)) + "\n");
+
+        await CommandLine.Run("lock", script, "-o", folder["locked.fountain"], "--continued");
+        var printed = await CommandLine.Run("print", folder["locked.fountain"], "-o", folder["a.pdf"], "--continued");
+
+        Assert.Equal(0, printed.ExitCode);
+        var locked = File.ReadAllText(folder["locked.fountain"]).Split("[[page: ").Length - 1;
+        var pdf = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(folder["a.pdf"]));
+        Assert.InRange(locked, 3, 6);
+        Assert.Equal(locked, System.Text.RegularExpressions.Regex.Count(pdf, "/Type /Page[^s]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_is_left_alone()
     {
         using var folder = new TemporaryFolder();

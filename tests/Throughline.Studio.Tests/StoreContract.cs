@@ -167,6 +167,46 @@ public abstract partial class StoreContract
         Assert.Equal(new KeptText(TextState.Erased, null), (await texts.ReadAsync([id], ana, TestContext.Current.CancellationToken))[id]);
     }
 
+    [Fact]
+    public async Task Rows_of_proposals_decisions_locks_and_story_documents_come_back_as_they_went_in()
+    {
+        var database = await FreshAsync();
+        await StoreAsync(database);
+        var (texts, id, made) = (new TextStore(database, ProductionId), Guid.NewGuid(), DateTimeOffset.UnixEpoch.AddMilliseconds(1_764_400_000_123));
+        await using (var context = database.Open())
+        {
+            var text = texts.Stage(context, "{}", null).Id;
+            context.Proposals.Add(new ProposalRow { ProductionId = ProductionId, Id = id, Number = 1, Made = made, TextId = text });
+            context.ProposalDecisions.Add(new ProposalDecisionRow { ProductionId = ProductionId, ProposalId = id, Sequence = 1, Decision = "part", Person = "Ana", Made = made, Before = 1, After = 2, TextId = text });
+            context.ScriptLocks.Add(new ScriptLockRow { ProductionId = ProductionId, Number = 1, Kind = "line", Line = long.MaxValue, Person = "Ana", Made = made, Reason = "“é”" });
+            context.ProposalViews.Add(new ProposalViewRow { ProductionId = ProductionId, Person = "Ana", Limits = "{}" });
+            context.ComparisonTexts.Add(new ComparisonTextRow { ProductionId = ProductionId, Number = 1, Name = "novel.txt", Content = new string('a', 64), Person = "Ana", Added = made });
+            context.StoryDocuments.Add(new StoryDocumentRow { ProductionId = ProductionId, Name = "bible", Version = 1, Person = "Ana", Made = made, TextId = text });
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var again = database.Open();
+        var (proposal, decision, held) = (await again.Proposals.SingleAsync(TestContext.Current.CancellationToken), await again.ProposalDecisions.SingleAsync(TestContext.Current.CancellationToken), await again.ScriptLocks.SingleAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((id, 1, made), (proposal.Id, proposal.Number, proposal.Made));
+        Assert.Equal(("part", 1, 2), (decision.Decision, decision.Before, decision.After));
+        Assert.Equal((long.MaxValue, "“é”", (DateTimeOffset?)null), (held.Line, held.Reason, held.Lifted));
+        Assert.Equal(("Ana", "novel.txt", "bible"), ((await again.ProposalViews.SingleAsync(TestContext.Current.CancellationToken)).Person, (await again.ComparisonTexts.SingleAsync(TestContext.Current.CancellationToken)).Name, (await again.StoryDocuments.SingleAsync(TestContext.Current.CancellationToken)).Name));
+    }
+
+    [Fact]
+    public async Task Two_proposals_cannot_have_one_number()
+    {
+        var database = await FreshAsync();
+        await StoreAsync(database);
+        await using var context = database.Open();
+        var text = new TextStore(database, ProductionId).Stage(context, "{}", null).Id;
+        for (var i = 0; i < 2; i++)
+            context.Proposals.Add(new ProposalRow { ProductionId = ProductionId, Id = Guid.NewGuid(), Number = 1, Made = DateTimeOffset.UnixEpoch, TextId = text });
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => context.SaveChangesAsync(TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("suitcase", "1 2")]
     [InlineData("RED suit", "1")]

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Throughline.Assist.Pipeline;
-using Throughline.Assist.Roles;
 using Throughline.Drafts;
 using Throughline.Ledger;
 using Throughline.Proposals;
@@ -26,12 +26,16 @@ public abstract class AttachedScript
     /// <exception cref="StudioException">There is none.</exception>
     public abstract Task<Screenplay> DraftAsync(string which, CancellationToken cancel);
 
+    /// <summary>The cuts that were attached, by name, in the order in which they were given.</summary>
+    public ImmutableArray<AttachedCut> Cuts { get; init; } = [];
+
     /// <summary>The bible of the story, or null.</summary>
     public abstract Task<string?> BibleAsync(CancellationToken cancel);
 
     /// <summary>Keeps a proposal.</summary>
+    /// <returns>Its number.</returns>
     /// <exception cref="ModelException">There is nowhere to keep it.</exception>
-    public abstract Task ProposeAsync(Func<Actor, string, Proposal> make, CancellationToken cancel);
+    public abstract Task<int> ProposeAsync(Func<Actor, string, Proposal> make, CancellationToken cancel);
 }
 
 /// <summary>A script by itself.</summary>
@@ -56,64 +60,9 @@ public sealed class AttachedFile(Screenplay script, string name) : AttachedScrip
     public override Task<string?> BibleAsync(CancellationToken cancel) => Task.FromResult<string?>(null);
 
     /// <inheritdoc/>
-    public override Task ProposeAsync(Func<Actor, string, Proposal> make, CancellationToken cancel) => AllowAsync("propose", new Tool("", "", "", EndpointClass.Public, "", ""), McpAccess.Propose, cancel);
-}
-
-/// <summary>A production: its last draft, read anew for each call. It is opened to write only for as long as an entry takes.</summary>
-/// <param name="folder">Of the production.</param>
-/// <param name="edge">Who works.</param>
-public sealed class AttachedProduction(string folder, StudioEdge edge) : AttachedScript
-{
-    /// <inheritdoc/>
-    public override async Task<(Screenplay Script, string Document)> ReadAsync(CancellationToken cancel)
+    public override async Task<int> ProposeAsync(Func<Actor, string, Proposal> make, CancellationToken cancel)
     {
-        using var production = await Production.OpenAsync(folder, edge, cancel);
-        var draft = (await production.Drafts.ListAsync(cancel)).LastOrDefault() ?? throw new ModelException(ModelFailureKind.NotSetUp, "The production has no draft yet. Add one with: throughline draft add SCRIPT");
-        return (production.Drafts.Read(draft), $"draft-{draft.Number}");
-    }
-
-    /// <inheritdoc/>
-    public override async Task AllowAsync(string what, Tool client, McpAccess needs, CancellationToken cancel)
-    {
-        using var production = await Production.OpenToWriteAsync(folder, edge, cancel);
-        var rules = await ModelRules.ReadAsync(production, cancel);
-        if (rules.Mcp < needs)
-            throw new ModelException(ModelFailureKind.NotAllowed, $"The production does not let attached programs {(needs == McpAccess.Propose ? "propose" : "read")}. The rule: \"{rules.Rule}\" It is {rules.By}'s. A producer changes it with: throughline model allow CLASS --mcp {(needs == McpAccess.Propose ? "propose" : "read")}");
-        var asked = production.Event(EventKind.ModelAsked, ("use", "mcp " + what));
-        await production.Ledger.AppendAsync([asked with { Tool = client }], cancel);
-        await production.SignAsync(cancel);
-    }
-
-    /// <inheritdoc/>
-    public override async Task<Screenplay> DraftAsync(string which, CancellationToken cancel)
-    {
-        using var production = await Production.OpenAsync(folder, edge, cancel);
-        return production.Drafts.Read(await production.Drafts.FindAsync(which, cancel));
-    }
-
-    /// <inheritdoc/>
-    public override async Task<string?> BibleAsync(CancellationToken cancel) => (await StoryFiles.ReadAsync(ProductionFolder.Find(folder).Story, cancel)).Bible;
-
-    /// <inheritdoc/>
-    public override async Task ProposeAsync(Func<Actor, string, Proposal> make, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(make);
-        var (_, document) = await ReadAsync(cancel);
-        using var production = await Production.OpenToWriteAsync(folder, edge, cancel);
-        var made = production.Event(EventKind.ProposalMade);
-        var proposal = make(made.Actor, document);
-        await new ProposalFiles(production.Folder.Proposals).KeepAsync(proposal, cancel);
-        await production.Ledger.AppendAsync(
-        [
-            made with
-            {
-                Target = new Target(document) { Line = proposal.Lines[0].Value },
-                Origin = Origin.Machine,
-                Tool = proposal.Tool,
-                Details = made.Details.SetItem("proposal", proposal.Id.ToString("D")).SetItem("use", "mcp propose"),
-            },
-        ],
-        cancel);
-        await production.SignAsync(cancel);
+        await AllowAsync("propose", new Tool("", "", "", EndpointClass.Public, "", ""), McpAccess.Propose, cancel);
+        return 0;
     }
 }

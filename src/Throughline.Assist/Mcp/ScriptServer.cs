@@ -26,8 +26,20 @@ public static class ScriptServer
         await server.RunAsync(cancel);
     }
 
+    /// <summary>Sets up a server of any host: over HTTP, for each session, with the production that the session is for.</summary>
+    /// <param name="options">Of the session; what it had of tools and resources is replaced.</param>
+    /// <param name="attached">What it may see.</param>
+    /// <param name="clock">The time, for ids.</param>
+    public static void Configure(McpServerOptions options, AttachedScript attached, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var ours = Options(attached, clock);
+        (options.ServerInfo, options.ServerInstructions, options.ToolCollection, options.ResourceCollection) = (ours.ServerInfo, ours.ServerInstructions, ours.ToolCollection, ours.ResourceCollection);
+    }
+
     private static McpServerOptions Options(AttachedScript attached, TimeProvider clock)
     {
+        ArgumentNullException.ThrowIfNull(attached);
         var tools = new ScriptTools(attached, clock);
         return new McpServerOptions
         {
@@ -42,6 +54,8 @@ public static class ScriptServer
                 Tool("lint", tools.Lint),
                 Tool("ask", tools.Ask),
                 Tool("compare_drafts", tools.CompareDrafts),
+                Tool("list_cuts", tools.ListCuts),
+                Tool("compare_cuts", tools.CompareCuts),
                 McpServerTool.Create(tools.Propose, new McpServerToolCreateOptions { Name = "propose", ReadOnly = false, Destructive = false, Idempotent = false, OpenWorld = false }),
             ],
             ResourceCollection =

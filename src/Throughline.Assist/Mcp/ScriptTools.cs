@@ -9,6 +9,8 @@ using Throughline.Assist.Pipeline;
 using Throughline.Assist.Roles;
 using Throughline.Breakdown;
 using Throughline.Drafts;
+using Throughline.Editorial;
+using Throughline.Editorial.Changes;
 using Throughline.Ledger;
 using Throughline.Proposals;
 using Throughline.Screenplays;
@@ -76,6 +78,19 @@ internal sealed class ScriptTools(AttachedScript attached, TimeProvider clock)
     public Task<string> CompareDrafts(McpServer server, [Description("The old draft, by number or name.")] string old, [Description("The new draft, by number or name.")] string now, CancellationToken cancel) =>
         ReadAsync(server, "compare_drafts", async () => DiffJson.Write(DraftMatch.Between(await attached.DraftAsync(old, cancel), await attached.DraftAsync(now, cancel))), cancel);
 
+    [Description("Lists the cuts that were attached, by name.")]
+    public Task<string> ListCuts(McpServer server, CancellationToken cancel) => ReadAsync(server, "list_cuts", () => Task.FromResult(Json(json =>
+    {
+        json.WriteStartArray();
+        foreach (var cut in attached.Cuts)
+            json.WriteStringValue(Safe(cut.Name));
+        json.WriteEndArray();
+    })), cancel);
+
+    [Description("Compares two attached cuts clip by clip; times are whole frames.")]
+    public Task<string> CompareCuts(McpServer server, [Description("The old cut, by name.")] string old, [Description("The new cut, by name.")] string now, CancellationToken cancel) =>
+        ReadAsync(server, "compare_cuts", () => Task.FromResult(Encoding.UTF8.GetString(CutDiffJson.Write(CutComparison.Between(Cut(old), Cut(now))))), cancel);
+
     [Description("Proposes other words for words of one line. Nothing changes: the proposal is kept for a person to decide on.")]
     public async Task<string> Propose(
         McpServer server,
@@ -97,8 +112,8 @@ internal sealed class ScriptTools(AttachedScript attached, TimeProvider clock)
                 throw new McpException($"These words do not stand on line {line} exactly once.");
             var id = Guid.CreateVersion7(clock.GetUtcNow());
             var span = replacement.Length == 0 ? ProposedSpan.Delete(element, at, words.Length) : ProposedSpan.Replace(element, at, words.Length, replacement);
-            await attached.ProposeAsync((actor, document) => new Proposal { Id = id, Draft = document, Actor = actor, Alternatives = [new Alternative("", [span])], Reason = reason, Origin = Origin.Machine, Tool = client }, cancel);
-            answer = $"Proposal {id:D} is kept. Nothing was changed; a person decides.";
+            var number = await attached.ProposeAsync((actor, document) => new Proposal { Id = id, Draft = document, Actor = actor, Alternatives = [new Alternative("", [span])], Reason = reason, Origin = Origin.Machine, Tool = client }, cancel);
+            answer = $"Proposal {number} ({id:D}) is kept. Nothing was changed; a person decides.";
         });
         return answer!;
     }
@@ -159,6 +174,9 @@ internal sealed class ScriptTools(AttachedScript attached, TimeProvider clock)
 
         json.WriteEndArray();
     });
+
+    private Timeline Cut(string name) => attached.Cuts.FirstOrDefault(cut => cut.Name == name)?.Timeline
+        ?? throw new McpException(attached.Cuts.IsEmpty ? "No cut is attached. A person attaches them: throughline mcp SCRIPT --cut FILE --cut FILE" : $"There is no cut {name}; there are {string.Join(", ", attached.Cuts.Select(cut => cut.Name))}.");
 
     private async Task<string> ReadAsync(McpServer server, string call, Func<Task<string>> answer, CancellationToken cancel)
     {

@@ -27,6 +27,20 @@ internal sealed class Citing(Screenplay script)
         return new Finding(kind, scene, _check.Check(new Claim(statement, quotes.DrainToImmutable())));
     }
 
+    /// <summary>A finding that rests on words of lines; words that are not those of their line, letter for letter, give way to its first ones.</summary>
+    public Finding Find(string kind, int scene, string statement, params ReadOnlySpan<(int Element, string Words)> cited)
+    {
+        var quotes = ImmutableArray.CreateBuilder<Quote>();
+        foreach (var (element, words) in cited)
+        {
+            var text = script.Elements[element].Text.Plain;
+            if (CanQuote(element))
+                quotes.Add(new Quote(script.Elements[element].Id, Short(words.Count(char.IsLetterOrDigit) >= FewestLetters && text.Replace('\n', ' ').Contains(words, StringComparison.Ordinal) ? words : text)));
+        }
+
+        return new Finding(kind, scene, _check.Check(new Claim(statement, quotes.DrainToImmutable())));
+    }
+
     /// <summary>Whether a line has enough letters to be told from others.</summary>
     public bool CanQuote(int element) => script.Elements[element].Text.Plain.Count(char.IsLetterOrDigit) >= FewestLetters;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Throughline.Assist.Roles;
 using Throughline.Screenplays;
 using Throughline.Story;
+using Throughline.Story.Continuity;
 using Throughline.Story.Lint;
 
 namespace Throughline.Assist.Partner;
@@ -74,8 +75,11 @@ internal sealed class ExpertRules(ScriptReport report, Citing citing)
         }
     }
 
+    // Contradictions, each with its lines; then what the linter asks of names, places and times.
     private IEnumerable<Finding> Continuity()
     {
+        foreach (var found in ContinuityCheck.Of(report.Screenplay))
+            yield return citing.Find(ContinuityKinds.Name(found.Kind), found.Lines[^1].Scene, found.Reason, [.. found.Lines.Select(line => (line.Element, line.Quote))]);
         foreach (var found in Linter.Run(report.Screenplay, [], LintSettings.Default).Where(found => LintRules.All.Any(rule => rule.Code == found.Code && rule.Family == LintFamily.Continuity)))
         {
             var at = report.Screenplay.Elements.IndexOf(report.Screenplay.Elements.FirstOrDefault(element => element.Span.Start <= found.Span.Start && found.Span.Start < element.Span.Start + Math.Max(1, element.Span.Length))!);

@@ -66,7 +66,8 @@ public static class RulePartner
         ImmutableArray<string> notices = [Extracts.Notice];
         return answer.Question.Task.What switch
         {
-            "bible" => answer with { Findings = [.. Bible(report, citing)], Notices = ["People, places and times as the pages state them. Wants, relations and promises need a model, or a person."] },
+            "bible" => Bible(answer, new BibleRules(report, citing).Read()),
+            "change" => answer with { Findings = [.. new ChangeRules(report, citing).Find(answer.Question.Words ?? "").OrderBy(finding => finding.Scene)], Notices = ["Where what you name stands; what would become of it needs a model, or you."] },
             var what => answer with
             {
                 Notices = notices,
@@ -89,12 +90,17 @@ public static class RulePartner
         };
     }
 
-    private static IEnumerable<Finding> Bible(ScriptReport report, Citing citing)
+    private static Answer Bible(Answer answer, StoryBible bible)
     {
-        foreach (var finding in new AudienceRules(report, citing).Find(-1).Where(finding => finding.Kind == "believes"))
-            yield return finding with { Kind = "people" };
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var scene in report.Scenes.Where(scene => !scene.Slugline.Location.IsEmpty && seen.Add(CharacterIndex.Fold(string.Join(" - ", scene.Slugline.Location)))))
-            yield return citing.Find("places", scene.Index, string.Join(" - ", scene.Slugline.Location), scene.At.Element);
+        using var json = System.Text.Json.JsonDocument.Parse(bible.Write());
+        return answer with
+        {
+            Findings = [.. bible.Check(answer.Question.Script).Select(it => new Finding(StoryBible.NameOf(it.Entry.Part), SceneOf(answer.Question.Script, it.Check!), it.Check!))],
+            Bible = json.RootElement.Clone(),
+            Notices = ["People, places, days and questions left open, as the pages state them. Wants, relations and knowledge need a model, or a person."],
+        };
     }
+
+    private static int SceneOf(Screenplay script, Proposals.CheckedClaim claim) =>
+        claim.Lines.FirstOrDefault(line => line >= 0, -1) is >= 0 and var at ? Scene.Of(script).LastOrDefault(scene => scene.FirstElement <= at)?.Index ?? -1 : -1;
 }

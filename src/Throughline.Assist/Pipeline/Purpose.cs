@@ -11,4 +11,7 @@ public sealed record Purpose(string Use, string Document, string Prompt, Digest 
 {
     /// <summary>The id of the proposal that may come of it, or null.</summary>
     public Guid? Proposal { get; init; }
+
+    /// <summary>What the asking has cost so far.</summary>
+    public CostSum Spent { get; } = new();
 }

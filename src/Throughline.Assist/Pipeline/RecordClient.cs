@@ -112,6 +112,8 @@ internal sealed class RecordClient(IChatClient inner, Production production, Mod
             if (isEstimate)
                 details = details.SetItem("tokens", "estimated");
             cost = Estimate.CostOf(endpoint, input, output);
+            if (cost is { } paid)
+                purpose.Spent.Add(paid);
         }
 
         await production.Ledger.AppendAsync([answered with { Target = target, Cost = cost, Details = details }], CancellationToken.None);

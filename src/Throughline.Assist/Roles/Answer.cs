@@ -22,6 +22,9 @@ public sealed record Answer
     /// <summary>What is proposed for lines, or null.</summary>
     public Proposal? Proposal { get; init; }
 
+    /// <summary>The number under which the proposal is kept in the production; null when it is kept nowhere.</summary>
+    public int? Kept { get; init; }
+
     /// <summary>The bible of the story as JSON of <c>bible.v1</c>, entries that are not verified left out; null when it was not asked for.</summary>
     public JsonElement? Bible { get; init; }
 

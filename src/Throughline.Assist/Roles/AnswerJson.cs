@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Throughline.Proposals;
 using Throughline.Screenplays;
 
 namespace Throughline.Assist.Roles;
@@ -48,7 +49,7 @@ public static class AnswerJson
         if (answer.Proposal is { } proposal)
         {
             json.WritePropertyName("proposal");
-            json.WriteRawValue(ProposalFiles.Write(proposal));
+            json.WriteRawValue(ProposalJson.Write(proposal));
         }
 
         if (answer.Bible is { } bible)

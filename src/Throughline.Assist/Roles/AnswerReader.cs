@@ -22,6 +22,7 @@ internal sealed class AnswerReader(Question question, ModelEndpoint endpoint, Ac
         {
             "notes.v1" => answer with { Findings = [.. json.GetProperty("notes").EnumerateArray().Select(Note)] },
             "text.v1" => answer with { Writings = [.. Alternatives(json).Select(it => new Writing(Text(it, "label"), Text(it, "text")))], Findings = [.. Claims(json)] },
+            "change.v1" => answer with { Writings = [.. Alternatives(json).Select(it => new Writing(Text(it, "label"), Text(it, "text")))], Findings = [.. json.GetProperty("breaks").EnumerateArray().Select(Break)] },
             "lines.v1" => answer with { Proposal = Lines(json), Findings = [.. Claims(json)] },
             "sides.v1" => answer with { Writings = Sides(json) },
             "speech.v1" => answer with { Writings = [new Writing(json.GetProperty("knows").GetBoolean() ? "" : "cannot know", Text(json, "says"))], Findings = [.. Grounds(json)] },
@@ -38,6 +39,9 @@ internal sealed class AnswerReader(Question question, ModelEndpoint endpoint, Ac
         var answered = note.TryGetProperty("answeredBy", out var by) ? _check.Check(new Claim("", [Quote(by)])) : null;
         return new Finding(Text(note, "kind"), SceneOf(note, claim), claim) { AnsweredAt = answered is { IsVerified: true } ? answered.Lines[0] : -1 };
     }
+
+    private Finding Break(JsonElement json) =>
+        _check.Check(new Claim(Text(json, "statement"), Quotes(json))) is var claim ? new Finding("breaks", SceneOf(json, claim), claim) : null!;
 
     // The scene of its first quoted line goes before what the model says.
     private int SceneOf(JsonElement note, CheckedClaim claim)

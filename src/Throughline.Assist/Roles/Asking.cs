@@ -23,13 +23,13 @@ public static class Asking
         text.Append("The question: ").Append(question.Task.Words).Append(". About ").Append(question.SelectionWords).Append('.');
         if (question.Task.Requires("lines"))
             text.Append(CultureInfo.InvariantCulture, $" The number of lines: {question.Lines}.");
-        if (question.Task.What == "beats" && question.Structure is { } structure)
+        if (question.Task.What is "beats" or "change" && question.Structure is { } structure)
             text.Append(structure.Stages.IsEmpty ? " No structure." : $" The structure: {structure.Name}, with the stages {string.Join("; ", structure.Stages)}.");
         text.Append('\n');
         Say(text, "language", question.Language);
         Say(text, "constraint", question.Constraint);
         Say(text, "the-writers-words", question.Words);
-        return new StructuredQuestion(prompt, text.ToString(), question.Task.Shape is "text.v1" or "bible.v1" or "notes.v1" ? LongOutput : Pipeline.Estimate.DefaultOutput);
+        return new StructuredQuestion(prompt, text.ToString(), question.Task.Shape is "text.v1" or "change.v1" or "bible.v1" or "notes.v1" ? LongOutput : Pipeline.Estimate.DefaultOutput);
     }
 
     private static void Material(Question question, StringBuilder text)
@@ -51,10 +51,19 @@ public static class Asking
             text.Append(question.Task.Requires("selection") ? "The script so far:\n" : "The material:\n").Append(Fence.Script("script", script, wanted)).Append("\n\n");
         if (question.Task.Requires("selection"))
             text.Append("The selected lines:\n").Append(Fence.Script("selection", script, question.Selection)).Append("\n\n");
-        if (question.Bible is { } bible)
+        if (BibleBy(question) is { } bible)
             text.Append("The bible of the story, as the writer keeps it:\n").Append(Fence.Text("bible", bible)).Append("\n\n");
         foreach (var (rung, words) in question.Rungs.Where(rung => rung.Key != question.Task.What))
             text.Append(CultureInfo.InvariantCulture, $"The writer's {rung}:\n").Append(Fence.Text(rung, words)).Append("\n\n");
+    }
+
+    // People who speak at a place of the script know no more than what they know by then.
+    private static string? BibleBy(Question question)
+    {
+        if (question.Bible is null || !question.Task.Requires("selection") || question.Selection.IsEmpty)
+            return question.Bible;
+        var scene = Scene.Of(question.Script).LastOrDefault(it => it.FirstElement <= question.Selection[0]);
+        return StoryBible.Read(question.Bible).By(question.Script, scene?.Index ?? 0).Write();
     }
 
     // Dialogue knows the story up to where it stands; a translation needs the scene alone.

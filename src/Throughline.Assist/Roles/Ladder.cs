@@ -5,8 +5,11 @@ namespace Throughline.Assist.Roles;
 /// <summary>The rungs by which a story can be written from the top down or read from the bottom up; any can be the first.</summary>
 public sealed record Ladder
 {
+    /// <summary>The lowest rung, which is the script itself and is written in the drafts.</summary>
+    public const string Script = "dialogue";
+
     /// <summary>From the log line to the dialogue, which is the script itself.</summary>
-    public static readonly ImmutableArray<string> Names = ["logline", "title", "characters", "places", "beats", "scenes", "dialogue"];
+    public static readonly ImmutableArray<string> Names = ["logline", "title", "characters", "places", "beats", "scenes", Script];
 
     // What each rests on when it is written from above.
     private static readonly ImmutableDictionary<string, ImmutableArray<string>> Above = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
@@ -17,7 +20,7 @@ public sealed record Ladder
         ["places"] = ["logline", "beats"],
         ["beats"] = ["logline", "characters"],
         ["scenes"] = ["characters", "places", "beats"],
-        ["dialogue"] = ["characters", "scenes"],
+        [Script] = ["characters", "scenes"],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>A ladder with nothing on it.</summary>
@@ -30,15 +33,32 @@ public sealed record Ladder
     /// <exception cref="ArgumentException">There is no such rung.</exception>
     public static ImmutableArray<string> RestsOn(string name) => Above.TryGetValue(name, out var above) ? above : throw new ArgumentException($"There is no rung {name}.", nameof(name));
 
-    /// <summary>With a rung written; it remembers how what it rests on stood.</summary>
+    /// <summary>What rests on a rung.</summary>
+    public static ImmutableArray<string> Bears(string name) => [.. Names.Where(below => RestsOn(below).Contains(name, StringComparer.Ordinal))];
+
+    /// <summary>With a rung written; it remembers how what it rests on, and what rests on it, stood.</summary>
+    /// <param name="name">Which.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="written">When.</param>
+    /// <param name="script">The script as it is by then, or null when there is none.</param>
     /// <returns>The ladder, or null when the rung is locked.</returns>
-    public Ladder? Write(string name, string text)
+    public Ladder? Write(string name, string text, DateTimeOffset written = default, ScriptMarks? script = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var above = RestsOn(name);
+        RestsOn(name);
         if (Rungs.TryGetValue(name, out var old) && old.IsLocked)
             return null;
-        return this with { Rungs = Rungs.SetItem(name, new Rung(text, false, (old?.Version ?? 0) + 1, [.. above.Where(Rungs.ContainsKey).Select(it => (it, Rungs[it].Version))])) };
+        return this with { Rungs = Rungs.SetItem(name, AsOfNow(name, new Rung(text) { Version = (old?.Version ?? 0) + 1 }, written, script)) };
+    }
+
+    /// <summary>With a rung that was looked at and still fits: it is as it was, and no longer stale. Null when nothing is written on it.</summary>
+    /// <param name="name">Which.</param>
+    /// <param name="looked">When.</param>
+    /// <param name="script">The script as it is by then, or null when there is none.</param>
+    public Ladder? Keep(string name, DateTimeOffset looked = default, ScriptMarks? script = null)
+    {
+        RestsOn(name);
+        return Rungs.TryGetValue(name, out var rung) ? this with { Rungs = Rungs.SetItem(name, AsOfNow(name, rung, looked, script)) } : null;
     }
 
     /// <summary>With a rung locked, or free again; the same when nothing is written on it.</summary>
@@ -48,21 +68,66 @@ public sealed record Ladder
         return Rungs.TryGetValue(name, out var rung) ? this with { Rungs = Rungs.SetItem(name, rung with { IsLocked = isLocked }) } : this;
     }
 
-    /// <summary>Why a rung no longer fits what it rests on; null when it does, or when nothing is written on it.</summary>
-    public string? Stale(string name)
+    /// <summary>Why a rung no longer fits: what it rests on changed, or what rests on it was written anew, or the script did. Null when it fits, or when nothing is written on it.</summary>
+    /// <param name="name">Which; of <see cref="Script"/> whether the script fits what is written above it.</param>
+    /// <param name="script">The script as it is now, or null when there is none.</param>
+    public string? Stale(string name, ScriptMarks? script = null)
     {
-        if (!Rungs.TryGetValue(name, out var rung))
+        if (name == Script)
+            return script is null ? null : Say(RestsOn(name).Where(above => Rungs.TryGetValue(above, out var rung) && rung.Written > script.Added), $"written since {script.Draft} came in");
+        if (!Rungs.TryGetValue(name, out var it))
             return null;
-        var changed = RestsOn(name).Where(above => Rungs.TryGetValue(above, out var now) && rung.Rested.FirstOrDefault(it => it.Name == above).Version != now.Version).ToArray();
-        if (changed.Length > 0)
-            return $"{string.Join(" and ", changed)} changed since";
-        return RestsOn(name).FirstOrDefault(above => Stale(above) is not null) is { } stale ? $"{stale} is stale" : null;
+        return Say(RestsOn(name).Where(above => Rungs.TryGetValue(above, out var now) && Version(it.Rested, above) != now.Version), "changed since")
+            ?? Say(RestsOn(name).Where(above => Down(above) is not null), "stale", "is", "are")
+            ?? Say(Bears(name).Where(below => Rungs.TryGetValue(below, out var now) && now.Version > Math.Max(1, Version(it.Seen, below))), "below written anew since; see whether it still fits")
+            ?? (script?.Of(name) is { } marks && it.Marks is { } then && marks != then ? $"the {name} of the script changed since, in {script.Draft} at the latest" : null);
+    }
+
+    // Only what comes from above goes on down; a rung that a lower one outgrew does not make others stale.
+    private string? Down(string name)
+    {
+        if (!Rungs.TryGetValue(name, out var it))
+            return null;
+        return Say(RestsOn(name).Where(above => Rungs.TryGetValue(above, out var now) && Version(it.Rested, above) != now.Version), "changed since")
+            ?? Say(RestsOn(name).Where(above => Down(above) is not null), "stale", "is", "are");
+    }
+
+    private Rung AsOfNow(string name, Rung rung, DateTimeOffset when, ScriptMarks? script) => rung with
+    {
+        Written = when,
+        Marks = script?.Of(name),
+        Rested = [.. RestsOn(name).Where(Rungs.ContainsKey).Select(it => (it, Rungs[it].Version))],
+        Seen = [.. Bears(name).Where(Rungs.ContainsKey).Select(it => (it, Rungs[it].Version))],
+    };
+
+    private static int Version(ImmutableArray<(string Name, int Version)> versions, string name) => versions.FirstOrDefault(it => it.Name == name).Version;
+
+    private static string? Say(IEnumerable<string> names, string what, string one = "", string several = "")
+    {
+        string[] all = [.. names];
+        return all.Length == 0 ? null : $"{string.Join(" and ", all)} {(all.Length == 1 ? one : several)} {what}".Replace("  ", " ", StringComparison.Ordinal);
     }
 }
 
 /// <summary>One rung.</summary>
 /// <param name="Text">What is written on it.</param>
-/// <param name="IsLocked">True when it is not to be written over.</param>
-/// <param name="Version">From 1; one more each time it is written.</param>
-/// <param name="Rested">The versions of what it rests on, as they were when it was written.</param>
-public sealed record Rung(string Text, bool IsLocked, int Version, ImmutableArray<(string Name, int Version)> Rested);
+public sealed record Rung(string Text)
+{
+    /// <summary>True when it is not to be written over.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>From 1; one more each time it is written.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>When it was written, or last looked at and found to fit.</summary>
+    public DateTimeOffset Written { get; init; }
+
+    /// <summary>How the script stood by then, as far as this rung says the same as the script; null when there was none.</summary>
+    public string? Marks { get; init; }
+
+    /// <summary>The versions of what it rests on, as they were then.</summary>
+    public ImmutableArray<(string Name, int Version)> Rested { get; init; } = [];
+
+    /// <summary>The versions of what rests on it, as they were then.</summary>
+    public ImmutableArray<(string Name, int Version)> Seen { get; init; } = [];
+}

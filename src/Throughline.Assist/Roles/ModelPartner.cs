@@ -25,38 +25,28 @@ public sealed class ModelPartner(Production production, ModelEndpoint endpoint, 
 #pragma warning disable CA2000 // disposing the pipeline would close the connection, which serves the next question
         var model = ModelPipeline.Build(provider, production, endpoint, purpose, options);
 #pragma warning restore CA2000
-        var made = production.Event(EventKind.ProposalMade);
-        var answer = new AnswerReader(question, endpoint, made.Actor, proposal).Read(await StructuredAnswer.AskAsync(model, asked, cancel));
+        var actor = production.Event(EventKind.ProposalMade).Actor;
+        var answer = new AnswerReader(question, endpoint, actor, proposal).Read(await StructuredAnswer.AskAsync(model, asked, cancel));
         if (answer.Proposal is { } proposed)
-            await KeepAsync(proposed, purpose, made, cancel);
+        {
+            proposed = proposed with { Cost = purpose.Spent.Total };
+            answer = answer with { Proposal = proposed, Kept = await production.Proposals.AddAsync(proposed, purpose.Use, cancel) };
+        }
+
         if (answer.Bible is { } bible)
             await KeepBibleAsync(bible, cancel);
+        if (question.Task is { Role: "ladder", Shape: "text.v1" or "change.v1" } rung)
+            await StoryPapers.ProposeAsync(production, rung.What == "change" ? "beats" : rung.What, answer.Writings, cancel);
         return answer;
     }
 
     // Never in the place of the writer's own: a bible that is there is the writer's from then on.
     private async Task KeepBibleAsync(System.Text.Json.JsonElement bible, CancellationToken cancel)
     {
-        if ((await StoryFiles.ReadAsync(production.Folder.Story, cancel)).Bible is null)
-            await StoryFiles.WriteBibleAsync(production.Folder.Story, bible, cancel);
+        if ((await StoryPapers.ReadAsync(production, cancel)).Bible is null)
+            await StoryPapers.WriteBibleAsync(production, bible, "bible extracted", null, cancel);
     }
 
     /// <summary>Closes the connection.</summary>
     public void Dispose() => provider.Dispose();
-
-    private async Task KeepAsync(Proposals.Proposal proposed, Purpose purpose, LedgerEvent made, CancellationToken cancel)
-    {
-        await new ProposalFiles(production.Folder.Proposals).KeepAsync(proposed, cancel);
-        await production.Ledger.AppendAsync(
-        [
-            made with
-            {
-                Target = new Target(proposed.Draft) { Line = proposed.Lines.Length == 1 ? proposed.Lines[0].Value : null },
-                Origin = proposed.Origin,
-                Tool = proposed.Tool,
-                Details = made.Details.SetItem("proposal", proposed.Id.ToString("D")).SetItem("use", purpose.Use),
-            },
-        ],
-        cancel);
-    }
 }

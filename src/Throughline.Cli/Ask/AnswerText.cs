@@ -26,7 +26,7 @@ internal static class AnswerText
         }
 
         if (answer.Proposal is { } proposal)
-            PrintProposal(proposal, script, to);
+            PrintProposal(proposal, answer.Kept, script, to);
         if (answer.Findings.Length > 0)
         {
             to.WriteLine();
@@ -57,10 +57,10 @@ internal static class AnswerText
         }
     }
 
-    private static void PrintProposal(Proposal proposal, Screenplay script, TextWriter to)
+    private static void PrintProposal(Proposal proposal, int? kept, Screenplay script, TextWriter to)
     {
         to.WriteLine();
-        Line(to, $"Proposal {proposal.Id:D} for {proposal.Draft}: {proposal.Reason}");
+        Line(to, $"Proposal{(kept is { } number ? $" {number}" : "")} for {proposal.Draft}: {proposal.Reason}");
         foreach (var alternative in proposal.Alternatives)
         {
             Line(to, $"[{alternative.Label}]");
@@ -72,7 +72,7 @@ internal static class AnswerText
             }
         }
 
-        Line(to, "Nothing was changed; a person decides.");
+        Line(to, kept is { } it ? $"Nothing was changed. See it measured, and decide: throughline proposal show {it}" : "Nothing was changed; a proposal is kept only in a production.");
     }
 
     private static string Was(ProposedSpan span) => span.Kind switch

@@ -30,7 +30,14 @@ internal sealed class AskRun(CommandConsole console, string path, RoleTask task,
         var rules = await ModelRules.ReadAsync(reading, cancel);
         var model = settings.Model ?? rules.Model;
         if (IsNone(model) || task.Prompt.Length == 0)
-            return AnswerByRules(Bare());
+        {
+            if ((task.Shape.Length > 0 && task.What != "bible") || settings.Show || !await IsDraftAsync(reading, cancel))
+                return AnswerByRules(Bare());
+            var asked = await InProductionAsync(reading, cancel);
+            reading.Dispose();
+            return await ProposeByRulesAsync(asked, cancel);
+        }
+
         var endpoint = ModelSettings.Find(model);
         var question = await InProductionAsync(reading, cancel);
         return settings.Show ? Show(question, endpoint, rules) : await AskAsync(question, endpoint, rules, cancel);
@@ -49,6 +56,34 @@ internal sealed class AskRun(CommandConsole console, string path, RoleTask task,
         // An id for the answer's sake; a bare script keeps no proposals.
         Print(RulePartner.Ask(question, new Actor(edge.Person, edge.Role), Guid.CreateVersion7(console.Clock.GetUtcNow())));
         return task.WithoutModel == "no" ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    // A proposal needs no model to be one: it waits for a decision like any other.
+    private async Task<int> ProposeByRulesAsync(Question question, CancellationToken cancel)
+    {
+        using var production = await Production.OpenToWriteAsync(settings.Production!, edge, cancel);
+        var answer = RulePartner.Ask(question, new Actor(edge.Person, edge.Role), Guid.CreateVersion7(console.Clock.GetUtcNow()));
+        if (answer.Bible is { } bible && (await StoryPapers.ReadAsync(production, cancel)).Bible is null)
+        {
+            await StoryPapers.WriteBibleAsync(production, bible, "bible extracted", null, cancel);
+            await production.SignAsync(cancel);
+            console.Error.WriteLine("Kept as the bible of the production. See it with: throughline bible show; correct it with: throughline bible write FILE");
+        }
+
+        if (answer.Proposal is { } proposal)
+        {
+            answer = answer with { Kept = await production.Proposals.AddAsync(proposal, task.Name, cancel) };
+            await production.SignAsync(cancel);
+        }
+
+        Print(answer);
+        return ExitCode.Done;
+    }
+
+    private async Task<bool> IsDraftAsync(Production production, CancellationToken cancel)
+    {
+        var hash = Digest.Of(ScriptFile.Bytes(path));
+        return (await production.Drafts.ListAsync(cancel)).Any(it => it.Content == hash);
     }
 
     private int Show(Question question, ModelEndpoint endpoint, ModelRules rules)
@@ -106,7 +141,7 @@ internal sealed class AskRun(CommandConsole console, string path, RoleTask task,
         var question = Select(production.Drafts.Read(draft), $"draft-{draft.Number}");
         try
         {
-            var story = await StoryFiles.ReadAsync(production.Folder.Story, cancel);
+            var story = await StoryPapers.ReadAsync(production, cancel);
             return question with { Bible = story.Bible, Rungs = story.Rungs };
         }
         catch (ModelException failure)
@@ -144,7 +179,7 @@ internal sealed class AskRun(CommandConsole console, string path, RoleTask task,
     private void Need(string what, string? given, string option)
     {
         // The rules built in can tell what somebody knows without being asked anything.
-        if (task.Requires(what) && string.IsNullOrWhiteSpace(given) && !(what == "question" && settings.Production is null))
+        if (task.Requires(what) && string.IsNullOrWhiteSpace(given) && !(what == "question" && task.Role == "actor" && settings.Production is null))
             throw new CommandFailure($"{task.Name}: needs {option}.", ExitCode.Usage);
     }
 

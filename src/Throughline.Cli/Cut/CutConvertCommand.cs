@@ -8,7 +8,7 @@ internal static class CutConvertCommand
     public static Command Create(CommandConsole console)
     {
         var input = TimelineFile.Argument("IN");
-        var output = new Argument<string>("OUT") { Description = "The file to write; its ending says the format: .edl .otio .otioz .xml .fcpxml .ale .csv .txt (markers)." };
+        var output = new Argument<string>("OUT") { Description = "The file to write; its ending says the format: .edl .otio .otioz .otiod .xml .fcpxml .ale .csv .txt (markers)." };
         var rate = TimelineFile.RateOption();
         var target = TimelineFile.TargetOption();
         var force = new Option<bool>("--force") { Description = "Replace OUT if it is there." };

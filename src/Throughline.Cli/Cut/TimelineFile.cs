@@ -44,17 +44,17 @@ internal static class TimelineFile
     /// <exception cref="CommandFailure">The name says no format, the target is none of its, or a file is in the way.</exception>
     public static int Write(Timeline timeline, string input, string output, string? target, bool force, CommandConsole console)
     {
-        var format = TimelineWriter.FormatOf(output) ?? throw new CommandFailure($"{output}: the ending does not say a format that can be written; use .edl, .otio, .otioz, .xml, .fcpxml, .ale, .csv or .txt (markers).", ExitCode.Usage);
-        if (target is not null && !TimelineWriter.TargetsOf(format).Contains(target, StringComparer.OrdinalIgnoreCase))
+        var format = TimelineWriter.FormatOf(output) ?? throw new CommandFailure($"{output}: the ending does not say a format that can be written; use .edl, .otio, .otioz, .otiod, .xml, .fcpxml, .ale, .csv or .txt (markers).", ExitCode.Usage);
+        if (target is not null && !TimelineWriter.IsTarget(format, target))
             throw new CommandFailure($"--for {target}: {Path.GetExtension(output)} is written {(TimelineWriter.TargetsOf(format) is [] ? "for everybody alike" : "for " + string.Join(", ", TimelineWriter.TargetsOf(format)))}.", ExitCode.Usage);
         var isZip = output.EndsWith(".otioz", StringComparison.OrdinalIgnoreCase);
-        var written = isZip ? OtioWriter.WriteZip(timeline) : TimelineWriter.Write(timeline, format, target);
+        var written = isZip ? OtioWriter.WriteZip(timeline, target is not null && OtioVersionLabel.TryRead(target, out var version) ? version : null) : TimelineWriter.Write(timeline, format, target);
         foreach (var loss in written.Losses)
             console.Error.WriteLine(ScriptFile.Describe(input, loss));
         var companions = written.Companions.Select(c => (Path: Beside(output, c.Suffix), c.Bytes)).ToArray();
         if (!force && companions.FirstOrDefault(c => File.Exists(c.Path)).Path is { } taken)
             throw new CommandFailure($"{taken}: is already there. Add --force to replace it, or give another name.", ExitCode.Usage);
-        OutputFile.Write(output, written.Bytes, force);
+        OutputFile.Write(InFolder(output), written.Bytes, force);
         foreach (var (path, bytes) in companions)
         {
             OutputFile.Write(path, bytes, force);
@@ -69,6 +69,17 @@ internal static class TimelineFile
         if (text is null)
             return null;
         return Timebase.TryParse(text, out var timebase) ? timebase.Rate : throw new CommandFailure($"--rate {text}: is no frame rate; give one such as 23.976, 24, 25, 29.97 or 24000/1001.", ExitCode.Usage);
+    }
+
+    // An .otiod is a folder: the cut in it, and media if there were any.
+    private static string InFolder(string output)
+    {
+        if (!output.EndsWith(".otiod", StringComparison.OrdinalIgnoreCase) || File.Exists(output))
+            return output;
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output))))
+            throw new CommandFailure($"{output}: its folder is not there. Make it first, or give another name.", ExitCode.Usage);
+        Directory.CreateDirectory(output);
+        return Path.Combine(output, Content);
     }
 
     private static string Beside(string output, string suffix) =>

@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using Throughline.Documents.Recovery;
-using Throughline.Documents.Recovery.Scanned;
 
 namespace Throughline.Cli.Files;
 
-/// <summary>A PDF on disk. Its words are taken out by this program started once more, so that a hostile file ends that and not this.</summary>
+/// <summary>A PDF on disk. Whoever reads another file does not load what reads these.</summary>
 internal static class PdfFile
 {
-    /// <summary>The command, not shown in the help, that the other process runs: a PDF on standard input, its words on standard output.</summary>
-    public const string WordsCommand = "pdf-words";
+    /// <summary>The command, not shown in the help, that the process runs that takes the words out.</summary>
+    public const string WordsCommand = PdfReading.WordsCommand;
 
     /// <summary>True for what begins as a PDF does; some begin with a few bytes of something else.</summary>
     public static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0;
@@ -22,28 +20,18 @@ internal static class PdfFile
     {
         try
         {
-            var words = PdfWordsProcess.Read(Self(), bytes, PdfWordsProcess.Longest);
-            return PdfScriptReader.Read(language is null ? words : ScannedPages.Read(words, bytes, language), path);
+            return PdfReading.Read(path, bytes, language);
         }
         catch (UnreadablePdfException failure)
         {
-            throw new CommandFailure($"{path}: this PDF {failure.Message.TrimEnd('.')}. {failure.Remedy}", inner: failure);
+            throw new CommandFailure(PdfReading.Describe(path, failure), inner: failure);
         }
     }
 
-    /// <summary>What the other process does.</summary>
+    /// <summary>What that process does.</summary>
     public static int WriteWords()
     {
-        using var output = Console.OpenStandardOutput();
-        PdfWordsProcess.Serve(Console.OpenStandardInput(), output);
+        PdfReading.WriteWords();
         return ExitCode.Done;
-    }
-
-    private static ProcessStartInfo Self()
-    {
-        var self = Environment.ProcessPath ?? throw new CommandFailure("The program does not know where it is, and so cannot start the reader of PDF files.");
-        return Path.GetFileNameWithoutExtension(self).Equals("dotnet", StringComparison.OrdinalIgnoreCase)
-            ? new ProcessStartInfo(self, [Path.Combine(AppContext.BaseDirectory, "Throughline.Cli.dll"), WordsCommand])
-            : new ProcessStartInfo(self, [WordsCommand]);
     }
 }

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Throughline.Cli.Files;
 using Throughline.Effects.Turnovers;
+using Throughline.Ledger;
 
 namespace Throughline.Cli.Vfx;
 
@@ -25,18 +27,20 @@ internal static class TurnoverFolder
 
     /// <summary>Writes the files and their manifest.</summary>
     /// <exception cref="CommandFailure">The disk refuses; nothing is left half-written under the folder's name.</exception>
-    public static void Write(string path, IReadOnlyList<TurnoverFile> files)
+    /// <param name="path">The folder to make.</param>
+    /// <param name="files">Files of the turnover.</param>
+    /// <param name="made">Files that lie elsewhere on the disk, with their paths in the turnover; they are moved.</param>
+    public static void Write(string path, IReadOnlyList<TurnoverFile> files, IReadOnlyList<(string Path, string File)> made)
     {
         var target = Path.GetFullPath(path);
         var half = Path.Combine(Path.GetDirectoryName(target) ?? target, $".throughline-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}.half");
         try
         {
-            foreach (var file in files.Append(TurnoverFiles.ManifestOf(files)))
-            {
-                var to = Path.Combine([half, .. file.Path.Split('/')]);
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                File.WriteAllBytes(to, file.Bytes);
-            }
+            var manifest = Manifest.Of(files.Select(f => (f.Path, Digest.Of(f.Bytes))).Concat(made.Select(m => (m.Path, Hash(m.File)))));
+            foreach (var file in files.Append(new TurnoverFile(Manifest.Name, manifest.Write())))
+                File.WriteAllBytes(In(half, file.Path), file.Bytes);
+            foreach (var (to, file) in made)
+                File.Move(file, In(half, to));
 
             if (Directory.Exists(target))
                 Directory.Delete(target);
@@ -48,5 +52,18 @@ internal static class TurnoverFolder
                 Directory.Delete(half, recursive: true);
             throw new CommandFailure($"{path}: could not be written: {failure.Message}", inner: failure);
         }
+    }
+
+    private static string In(string folder, string path)
+    {
+        var to = Path.Combine([folder, .. path.Split('/')]);
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        return to;
+    }
+
+    private static Digest Hash(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return new Digest(SHA256.HashData(stream));
     }
 }

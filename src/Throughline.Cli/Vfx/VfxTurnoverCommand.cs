@@ -22,6 +22,7 @@ internal sealed class VfxTurnoverCommand
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder to make; it must be empty or not there yet.", Required = true, HelpName = "FOLDER" };
     private readonly Option<string?> _after = new("--after") { Description = "The folder of the turnover before: what it asked for is not asked for again.", HelpName = "FOLDER" };
     private readonly Option<string?> _log = new("--log") { Description = "A log of the dailies (.ale, .csv), which says how much media there is.", HelpName = "LOG" };
+    private readonly MediaOptions _media;
     private readonly Option<string[]> _luts = new("--lut") { Description = "A look-up table that goes with the plates; it is copied. May be given again.", HelpName = "FILE", DefaultValueFactory = _ => [] };
 
     private VfxTurnoverCommand(CommandConsole console, Command command)
@@ -30,6 +31,7 @@ internal sealed class VfxTurnoverCommand
         _cut = new EffectsCut(command);
         foreach (var option in (Option[])[_output, _after, _log, _luts])
             command.Add(option);
+        _media = new MediaOptions(command);
         _production = new EffectsProduction(command);
         _show = new ShowOptions(command, policy: true);
         command.Validators.Add(result =>
@@ -74,16 +76,17 @@ internal sealed class VfxTurnoverCommand
             _console.Error.WriteLine(ScriptFile.Describe(path, diagnostic));
         if (turnover.Shots.IsEmpty)
             throw new CommandFailure($"{path}: names no effects shots. Mark them in the cut with their names, or see what is found with: throughline vfx shots {path}");
+        using var made = _media.Make(parsed, turnover, request.Shots, request.Media, _console);
         var standings = before is null ? [] : ShotStatuses.Of(new StatusQuestion(before, turnover) { Delivered = state.Delivered, Unnamed = shots.Unnamed, Script = state.Script });
-        var sheet = CountSheet.Of(turnover, standings: standings);
-        TurnoverFolder.Write(folder, [.. TurnoverFiles.Of(turnover, sheet), new TurnoverFile("count-sheet.pdf", ReportPdf.Write(sheet)), .. luts]);
+        var sheet = CountSheet.Of(turnover, made?.Pictures, standings);
+        TurnoverFolder.Write(folder, [.. TurnoverFiles.Of(turnover, sheet), new TurnoverFile("count-sheet.pdf", ReportPdf.Write(sheet)), .. luts], made?.Files ?? []);
         if (production is not null)
             await KeepAsync(production, turnover, folder, path == "-" ? "" : Path.GetFileName(path), bytes, cancel);
         _console.Out.WriteLine(SafeText.Line(folder));
         if (before is not null)
             _console.Error.WriteLine($"Since turnover {before.Number}: {StandingText.Count(standings)}.");
         _console.Error.WriteLine(SafeText.Line(Say(turnover)));
-        return diagnostics.Any(d => d.Severity != Text.Severity.Info) ? ExitCode.Findings : ExitCode.Done;
+        return made is { IsWhole: false } || diagnostics.Any(d => d.Severity != Text.Severity.Info) ? ExitCode.Findings : ExitCode.Done;
     }
 
     // A folder that the record knows nothing of must not be handed over.

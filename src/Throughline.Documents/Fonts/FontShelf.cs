@@ -85,7 +85,7 @@ internal static class FontShelf
     private static FontFace? Open(string name) =>
         Opened.GetOrAdd(name, static n => Files.Value.TryGetValue(n, out var path) ? FontFace.Open(path) : null);
 
-    private static Stream Resource(string name) =>
+    internal static Stream Resource(string name) =>
         typeof(FontShelf).Assembly.GetManifestResourceStream($"Throughline.Documents.Fonts.{name}") ?? throw new InvalidOperationException($"{name} is not in the assembly.");
 
     private static Dictionary<string, (string[] Names, string Package)> ReadTable()

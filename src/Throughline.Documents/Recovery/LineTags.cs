@@ -31,6 +31,8 @@ internal sealed class LineTags
         if (line.Number is not null)
             return (LineTag.Heading, 1);
         var text = line.Text;
+        if (IsCentred(at, at + 1) || IsCentred(at, at - 1))
+            return (LineTag.Action, 0.9);
         if (line.ContinuesSpeech && heard.Tag is not LineTag.Parenthetical)
             return (LineTag.Dialogue, 1);
         if (line.Gap > 0 && !text.Any(char.IsLower) && HeadingPrefixes.TryMatch(text, out _, out _))
@@ -55,6 +57,16 @@ internal sealed class LineTags
             _ => edge,
         };
         return Settled(tag, heard);
+    }
+
+    // Centred lines under each other, as on a stone: their middles meet, and nothing else begins where they do.
+    private bool IsCentred(int at, int neighbour)
+    {
+        if (neighbour < 0 || neighbour >= _lines.Count || _lines[Math.Max(at, neighbour)] is not { Gap: 0, OpensPage: false })
+            return false;
+        var (row, other) = (_lines[at].Row, _lines[neighbour].Row);
+        return Math.Abs(row.X + row.Right - other.X - other.Right) < PdfRow.Column * 1.5 && Math.Abs(row.X - other.X) > PdfRow.Column * 0.3
+            && !_edges.ContainsKey(_lines[at].Column) && !_edges.ContainsKey(_lines[neighbour].Column);
     }
 
     private static (LineTag Tag, double Confidence) Settled(LineTag tag, RecognisedLine heard) =>

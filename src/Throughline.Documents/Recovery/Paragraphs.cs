@@ -12,9 +12,11 @@ internal sealed class Paragraphs
     private readonly IReadOnlyList<BodyLine> _lines;
     private readonly IReadOnlyList<(LineTag Tag, double Confidence)> _tags;
     private readonly Dictionary<int, double> _rightOf = [];
+    private readonly double _widest;
     private readonly int _speechGap;
-    private readonly Lazy<bool> _closesDashes;
+    private readonly LineJoin _join;
     private Dictionary<int, int>? _lengths;
+    private bool? _breaksAtSentences;
     private readonly HashSet<int> _longer = [];
     private readonly double _foot;
     private readonly double _leading;
@@ -23,7 +25,8 @@ internal sealed class Paragraphs
     {
         (_lines, _tags, _leading) = (lines, tags, leading);
         foreach (var edge in lines.GroupBy(l => l.Column))
-            _rightOf[edge.Key] = edge.Max(l => l.Row.Right);
+            _rightOf[edge.Key] = edge.Max(l => l.Text.EndsWith('-') ? l.Row.Right - PdfRow.Column : l.Row.Right); // a hyphen may stand in the margin
+        _widest = lines.Select(l => l.Row.Right - l.Row.X).DefaultIfEmpty().Max();
         // Double-spaced speeches, as in a sitcom.
         var inside = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Where(i => tags[i].Tag == LineTag.Dialogue && tags[i - 1].Tag == LineTag.Dialogue && !lines[i].OpensPage).ToList();
         _speechGap = inside.Count > 8 && inside.Count(i => lines[i].Gap == 1) > inside.Count * 0.8 ? 1 : 0;
@@ -35,7 +38,7 @@ internal sealed class Paragraphs
             _foot = Math.Max(_foot, page.Max(l => l.Row.Foot) - (_longer.Contains(page.Key) ? leading : 0));
         }
 
-        _closesDashes = new Lazy<bool>(() => lines.Sum(l => Dashes(l.Row)) > 0);
+        _join = new LineJoin(lines);
     }
 
     /// <summary>Where paragraphs begin and end: <c>To</c> is not in it.</summary>
@@ -56,33 +59,12 @@ internal sealed class Paragraphs
         var text = new StringBuilder(_lines[from].Text);
         for (var i = from + 1; i < to; i++)
         {
-            if (text[^1] == '-' && text.Length > 1 && char.IsLetterOrDigit(text[^2]) && char.IsLetterOrDigit(_lines[i].Text[0]))
-                text.Append(_lines[i].Text);
-            else if (_closesDashes.Value && (text[^1] == '—' || _lines[i].Text[0] == '—'))
-                text.Append(_lines[i].Text);
-            else if (IsWide(text[^1]) && (IsWide(_lines[i].Text[0]) || _lines[i].Text[0] is '.' or ',' or '?' or '!'))
-                text.Append(_lines[i].Text);
-            else
-                text.Append(HadRoom(i - 1) && !_lines[i].OpensPage && _tags[from].Tag != LineTag.Heading ? '\n' : ' ').Append(_lines[i].Text);
+            var (before, line) = (_lines[i - 1].Text, _lines[i].Text);
+            var isBroken = _lines[i].OpensPage || _tags[from].Tag == LineTag.Heading || LineJoin.IsInWord(before, line) || !HadRoom(i - 1);
+            text.Append(!isBroken ? "\n" : _join.IsClosed(before, line) ? "" : " ").Append(line);
         }
 
         return text.ToString();
-    }
-
-    // Lines of East Asian letters end anywhere, inside words too.
-    private static bool IsWide(char c) => !char.IsSurrogate(c) && LineCount.Columns(c.ToString()) == 2;
-
-    // Above 0 when more dashes stand close between words than with a space after them.
-    private static int Dashes(PdfRow row)
-    {
-        var closed = 0;
-        foreach (var (index, word) in row.Words.Index())
-        {
-            var at = word.Text.IndexOf('—', StringComparison.Ordinal);
-            closed += at < 0 ? 0 : at > 0 && at < word.Text.Length - 1 && char.IsLetter(word.Text[at + 1]) ? 1 : index < row.Words.Length - 1 ? -1 : 0;
-        }
-
-        return closed;
     }
 
     private bool GoesOn(int from, int at)
@@ -96,7 +78,16 @@ internal sealed class Paragraphs
             return !_lines[at - 1].Text.EndsWith(')') && (line.Gap <= _speechGap || line.OpensPage);
         if (line.OpensPage)
             return tag == LineTag.Dialogue ? line.ContinuesSpeech || IsRestOfSpeech(at) : tag == LineTag.Action && WasBroken(from, at);
+        if (tag == LineTag.Action && IsCentredApart(at))
+            return false;
         return line.Gap <= (tag == LineTag.Dialogue ? _speechGap : 0) && line.Column == _lines[at - 1].Column && !(tag == LineTag.Dialogue && IsSung(at - 1) && IsSung(at) && HadRoom(at - 1));
+    }
+
+    // Short lines under each other that begin and end together, where no long line begins, are centred; each was ended by the writer.
+    private bool IsCentredApart(int at)
+    {
+        var (row, next) = (_lines[at - 1].Row, _lines[at].Row);
+        return _rightOf[_lines[at].Column] - row.X < _widest * 0.6 && Math.Abs(row.X - next.X) + Math.Abs(row.Right - next.Right) < PdfRow.Column * 1.2;
     }
 
     // Not every program says (MORE): speech at the head of a page has nobody else to be of.
@@ -107,16 +98,17 @@ internal sealed class Paragraphs
     {
         if (_lines[at].Column != _lines[at - 1].Column)
             return false;
-        var end = _lines[at - 1].Text;
-        if (end.TrimEnd('"', '”', '’', '\'', ')', '*') is not [.., '.' or '!' or '?' or ':' or '…' or '-' or '—'])
-            return true;
         var after = 1;
         while (at + after < _lines.Count && _lines[at + after].Gap == 0 && !_lines[at + after].OpensPage && _tags[at + after].Tag == LineTag.Action)
             after++;
         var room = (int)Math.Round((_foot - _lines[at - 1].Row.Foot) / _leading) + (_longer.Contains(_lines[at - 1].Row.Page) ? 1 : 0);
+        if (!EndsSentence(_lines[at - 1].Text))
+            return room <= 3; // where more stays empty, somebody broke the page
         var length = at - from;
         if (length < 2 || after < 2)
             return false; // two lines at least stand on either side of a break
+        if (PagesBreakAtSentences && Possible(from, at, after, room) is var (one, two) && one != two)
+            return one;
         if (room > after || CouldBreak(at, Math.Min(room - 1, after - 2)))
             return true; // as a paragraph of its own it would have had room, or have been broken itself
         if (room >= after - 1)
@@ -124,6 +116,31 @@ internal sealed class Paragraphs
         // Both can be: what is likelier by the lengths of the other paragraphs.
         return Share(length + after) > Benefit * Share(length) * Share(after);
     }
+
+    // True when no action breaks over a page in the middle of a sentence: so does a program that looks for their ends.
+    private bool PagesBreakAtSentences => _breaksAtSentences ??= !Enumerable.Range(1, Math.Max(0, _lines.Count - 1)).Any(i =>
+        _lines[i].OpensPage && _tags[i].Tag == LineTag.Action && _tags[i - 1].Tag == LineTag.Action && _lines[i].Column == _lines[i - 1].Column && !EndsSentence(_lines[i - 1].Text) && char.IsLower(_lines[i].Text[0]));
+
+    // Whether the page would have ended here by our own rules, had it been one paragraph, and had it been two; neither is said when the type is not of one width.
+    private (bool One, bool Two) Possible(int from, int at, int after, int room)
+    {
+        var first = at - 1;
+        while (first > from && !_lines[first].OpensPage)
+            first--;
+        var (above, below) = (Text(first, at), Text(at, at + after));
+        if (above.Contains('\n', StringComparison.Ordinal) || below.Contains('\n', StringComparison.Ordinal))
+            return default;
+        for (var i = first; i < at + after; i++)
+        {
+            if (Math.Abs((_lines[i].Row.Right - _lines[i].Row.X) / PdfRow.Column - LineCount.Columns(_lines[i].Text)) > 0.3)
+                return default;
+        }
+
+        var width = (int)Math.Round((_rightOf[_lines[at].Column] - _lines[at].Row.X) / PdfRow.Column);
+        return (ParagraphBreak.Of($"{above} {below}", width, at - first + room) == above.Length, ParagraphBreak.Of(below, width, room - 1) == 0);
+    }
+
+    private static bool EndsSentence(string text) => text.TrimEnd('"', '”', '’', '\'', ')', '*') is [.., '.' or '!' or '?' or ':' or '…' or '-' or '—'];
 
     // A sentence ends in the second of these lines or below.
     private bool CouldBreak(int at, int lines)

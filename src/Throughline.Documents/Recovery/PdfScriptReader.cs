@@ -89,9 +89,12 @@ public static class PdfScriptReader
             case LineTag.Transition:
                 return new Transition { Text = text };
             default:
-                return IsCentred(line, margins) ? new Centered { Text = text } : new Action { Text = text };
+                return !IsCentred(line, margins) ? new Action { Text = text } : new Centered { Text = text, Setup = line.Gap == 0 && !line.OpensPage ? RightUnderAnother : null };
         }
     }
+
+    // Centred lines of one stone stand right under each other.
+    private static readonly ParagraphSetup RightUnderAnother = new("Action", "Center", null, null, null, 0, null, null);
 
     private static bool IsCentred(BodyLine line, Margins margins) =>
         line.Row.X > margins.Left + PdfRow.Column * 3 && Math.Abs((line.Row.X + line.Row.Right - margins.Left - margins.Right) / 2) < PdfRow.Column * 1.6;

@@ -28,7 +28,7 @@ public static class ReportPdf
                     // A heading stays with the card that it is over.
                     if (report.Parts[i] is ReportHeading && i + 1 < report.Parts.Length && report.Parts[i + 1] is ReportCard next)
                         flow.Need(ReportCards.Height(flow, next) + ReportFlow.Leading * 3);
-                    Draw(flow, report.Parts[i], chapters);
+                    Draw(flow, report.Parts[i], i > 0 ? report.Parts[i - 1] : null, chapters);
                 }
             }
 
@@ -40,7 +40,7 @@ public static class ReportPdf
         return PdfOutline.Add(bytes, chapters);
     }
 
-    private static void Draw(ReportFlow flow, ReportPart part, List<(string Title, string Place)> chapters)
+    private static void Draw(ReportFlow flow, ReportPart part, ReportPart? before, List<(string Title, string Place)> chapters)
     {
         switch (part)
         {
@@ -61,7 +61,7 @@ public static class ReportPdf
                 flow.Paragraph(paragraph.Text);
                 break;
             case ReportTable table:
-                ReportTables.Draw(flow, table);
+                ReportTables.Draw(flow, table, before as ReportHeading);
                 break;
             case ReportSheet sheet:
                 ReportSheets.Draw(flow, sheet);

@@ -13,7 +13,8 @@ internal static class ReportTables
     private const float Side = 5;
     private const int LongestUnbroken = 18;
 
-    public static void Draw(ReportFlow flow, ReportTable table)
+    /// <summary>Draws a table; on a further page its heading, if it has one, comes again too.</summary>
+    public static void Draw(ReportFlow flow, ReportTable table, ReportHeading? heading = null)
     {
         var edges = Edges(flow, table);
         Titles(flow, table, edges);
@@ -22,7 +23,12 @@ internal static class ReportTables
             var cells = Cells(table, row.Cells, edges);
             var height = Math.Min(Lines(row.Cells, cells) * ReportFlow.Leading + 2 * Pad, flow.Bottom - ReportFlow.Margin - 40);
             if (flow.Need(height))
+            {
+                if (heading is not null)
+                    flow.Heading($"{heading.Title} (continued)", ReportFlow.Size, heading.Colour);
                 Titles(flow, table, edges);
+            }
+
             if (row.IsBreak)
                 flow.Fill(ReportFlow.Margin, flow.Width, height, "#000000");
             else if (row.Colour is not null)

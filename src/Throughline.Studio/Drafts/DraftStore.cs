@@ -41,10 +41,40 @@ public sealed class DraftStore
             _production.Content.Put(bytes.Span);
         var before = await HistoryAsync(drafts, cancel);
         var step = before.Add(reading.Screenplay);
-        var hash = _production.Content.Put(bytes.Span);
         await using var context = _production.Database.Open();
+        var added = await StageAsync(context, drafts, before, step, new DraftFile(bytes, fileName, script), about, [], cancel);
+        await context.SaveChangesAsync(cancel);
+        return added;
+    }
+
+    /// <summary>Brings in the latest draft as somebody edited it, in a unit of work: its lines are the same lines, and what was not touched is the same bytes.</summary>
+    /// <param name="context">The unit of work.</param>
+    /// <param name="latest">The latest draft.</param>
+    /// <param name="was">Its script, as <see cref="Read"/> gave it.</param>
+    /// <param name="edited">That script edited; every line has an identity.</param>
+    /// <param name="next">The first identity that was never given.</param>
+    /// <param name="about">What people call it.</param>
+    /// <param name="events">What is put on record before the draft, given the script as it is read back.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal async Task<AddedDraft> StageEditedAsync(StudioContext context, Draft latest, Screenplay was, Screenplay edited, long next, DraftDescription about, Func<Screenplay, IReadOnlyList<LedgerEvent>> events, CancellationToken cancel)
+    {
+        var drafts = await ListAsync(cancel);
+        if (drafts[^1].Number != latest.Number)
+            throw new StudioException($"Draft {latest.Number} is no longer the latest; nothing was changed.");
+        var file = EditedFile.Write(Raw(latest), was, edited, latest.Script is null ? latest.FileName : ScriptName);
+        var (script, free) = EditedFile.ReadBack(file, edited, next);
+        var before = await HistoryAsync(drafts, cancel);
+        var present = LineIds.Of(script).ToHashSet();
+        var history = DraftHistory.Of(script, [.. was.Elements.Concat(before.Gone).Where(element => !present.Contains(element.Id))], free);
+        var step = new DraftStep(history, script, DraftMatch.ByIdentity(was, script), 0);
+        return await StageAsync(context, drafts, before, step, file, about, events(script), cancel);
+    }
+
+    private async Task<AddedDraft> StageAsync(StudioContext context, ImmutableArray<Draft> drafts, DraftHistory before, DraftStep step, DraftFile file, DraftDescription about, IReadOnlyList<LedgerEvent> events, CancellationToken cancel)
+    {
+        var hash = _production.Content.Put(file.Bytes.Span);
         var number = 1 + (drafts.IsEmpty ? 0 : drafts[^1].Number);
-        var added = _production.Event(EventKind.DraftAdded, ("draft", number.ToString(CultureInfo.InvariantCulture)), ("name", about.Name), ("author", about.Author), ("file", fileName), ("sha256", hash.ToString()));
+        var added = _production.Event(EventKind.DraftAdded, ("draft", number.ToString(CultureInfo.InvariantCulture)), ("name", about.Name), ("author", about.Author), ("file", file.Name), ("sha256", hash.ToString()));
         context.Drafts.Add(new DraftRow
         {
             ProductionId = _production.Id,
@@ -52,17 +82,16 @@ public sealed class DraftStore
             Name = about.Name,
             Date = about.Date,
             Author = about.Author,
-            FileName = fileName,
+            FileName = file.Name,
             Content = hash.ToString(),
-            Script = script is null ? null : _production.Content.Put(script).ToString(),
+            Script = file.Script is null ? null : _production.Content.Put(file.Script).ToString(),
             Added = added.Time,
             Lines = Pack(LineIds.Of(step.Draft)),
         });
         (await context.Productions.SingleAsync(row => row.Id == _production.Id, cancel)).NextLine = step.History.NextId;
         var notes = drafts.IsEmpty ? CarriedNotes.None : await _production.Notes.StageCarryAsync(context, drafts[^1].Number, number, before, step, cancel);
         var details = notes.Orphaned.IsEmpty ? added.Details : added.Details.Add("orphaned", string.Join(',', notes.Orphaned));
-        await _production.Ledger.StageAsync(context, [added with { Target = new Target($"draft-{number}"), Details = details }], cancel);
-        await context.SaveChangesAsync(cancel);
+        await _production.Ledger.StageAsync(context, [.. events, added with { Target = new Target($"draft-{number}"), Details = details }], cancel);
         return new AddedDraft(number, step.Match, step.Returned, notes);
     }
 
@@ -101,7 +130,7 @@ public sealed class DraftStore
     public Screenplay Read(Draft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var script = (draft.Script is { } recovered ? ScreenplayReader.Read(_production.Content.Get(recovered), ScriptName) : ScreenplayReader.Read(Bytes(draft), draft.FileName)).Screenplay;
+        var script = Raw(draft);
         try
         {
             return LineIds.Put(script, draft.Lines);
@@ -118,14 +147,19 @@ public sealed class DraftStore
         ArgumentNullException.ThrowIfNull(draft);
         var recorded = await RecordedHands.ReadAsync(_production.Ledger, cancel);
         Authorship? authorship = null;
+        var all = new Dictionary<int, Authorship>();
         foreach (var one in (await ListAsync(cancel)).Where(it => it.Number <= draft.Number))
         {
             var script = Read(one);
             var hand = new Hand(one.About.Author, Manner.Imported, one.Added, one.About.Name.Length > 0 ? one.About.Name : $"draft {one.Number}", IsInferred: true);
-            authorship = authorship?.Next(DraftMatch.ByIdentity(authorship.Draft, script), hand, line => recorded.Find(one.Number, line, hand.Draft)) ?? Authorship.Of(script, hand);
+            authorship = authorship?.Next(DraftMatch.ByIdentity(authorship.Draft, script), hand, line => recorded.Find(one.Number, line, hand.Draft), line => Then(recorded.RestoredFrom(one.Number, line), line)) ?? Authorship.Of(script, hand);
+            all[one.Number] = authorship;
         }
 
         return authorship!;
+
+        (Element, ImmutableArray<Stroke>)? Then(int? number, LineId line) =>
+            number is { } from && all.TryGetValue(from, out var then) && then.Draft.Elements.FirstOrDefault(element => element.Id == line) is { } old ? (old, then.Lines[then.Draft.Elements.IndexOf(old)]) : null;
     }
 
     /// <summary>Of each draft after one: its number, the history that it came to, and how it matches the draft before, both with their identities.</summary>
@@ -157,6 +191,9 @@ public sealed class DraftStore
         var next = await context.Productions.Where(row => row.Id == _production.Id).Select(row => row.NextLine).SingleAsync(cancel);
         return DraftHistory.Of(latest, gone.ToImmutable(), next);
     }
+
+    private Screenplay Raw(Draft draft) =>
+        (draft.Script is { } recovered ? ScreenplayReader.Read(_production.Content.Get(recovered), ScriptName) : ScreenplayReader.Read(Bytes(draft), draft.FileName)).Screenplay;
 
     // How a page is taken apart gets better from version to version, and identities are counted by line: so what was recovered
     // when the draft came in is kept, as text.

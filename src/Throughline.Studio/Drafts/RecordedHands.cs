@@ -9,6 +9,7 @@ namespace Throughline.Studio.Drafts;
 internal sealed class RecordedHands
 {
     private readonly Dictionary<(int Draft, long Line), LedgerEvent> _events = [];
+    private readonly Dictionary<(int Draft, long Line), int> _restored = [];
 
     /// <summary>Reads the record through once.</summary>
     public static async Task<RecordedHands> ReadAsync(LedgerStore ledger, CancellationToken cancel)
@@ -22,6 +23,8 @@ internal sealed class RecordedHands
                 next++;
             else if (MannerOf(it) is not null && it.Target?.Line is { } line)
                 hands._events[(next, line)] = it;
+            else if (it.Decision == Decision.Undone && it.Target?.Line is { } back && int.TryParse(it.Details.GetValueOrDefault("restores"), System.Globalization.CultureInfo.InvariantCulture, out var from))
+                hands._restored[(next, back)] = from;
         }
 
         return hands;
@@ -32,14 +35,18 @@ internal sealed class RecordedHands
     /// <param name="line">The line.</param>
     /// <param name="name">What the draft is called.</param>
     public Hand? Find(int draft, LineId line, string name) =>
-        _events.TryGetValue((draft, line.Value), out var it) ? new Hand(it.Actor.Person, MannerOf(it)!.Value, it.Time, name, IsInferred: true) : null;
+        _events.TryGetValue((draft, line.Value), out var it) ? new Hand(it.Details.GetValueOrDefault("by") ?? it.Actor.Person, MannerOf(it)!.Value, it.Time, name, IsInferred: true) : null;
+
+    /// <summary>The draft from which a line was given back when what had been taken was taken back, or null.</summary>
+    public int? RestoredFrom(int draft, LineId line) => _restored.TryGetValue((draft, line.Value), out var from) ? from : null;
 
     private static Manner? MannerOf(LedgerEvent it) => it.Kind switch
     {
         EventKind.ProposalDecided => it.Decision switch
         {
+            // Of what was changed some lines may have been taken as they were; the origin says which.
             Decision.All or Decision.Part => Manner.Accepted,
-            Decision.Changed => Manner.EditedAfterAcceptance,
+            Decision.Changed => it.Origin is null or Origin.MachineEdited ? Manner.EditedAfterAcceptance : Manner.Accepted,
             _ => null,
         },
         EventKind.Edited => it.Origin switch

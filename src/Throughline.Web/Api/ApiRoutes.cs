@@ -14,6 +14,7 @@ internal static class ApiRoutes
         production.MapImports();
         production.MapExports();
         production.MapNotes();
+        production.MapModels();
         production.MapScenes();
     }
 }

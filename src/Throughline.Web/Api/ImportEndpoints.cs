@@ -19,36 +19,64 @@ internal static class ImportEndpoints
         production.MapDelete("/imports/{id:guid}", (Guid id, ProductionAccess access, ImportShelf shelf) => shelf.Remove(access.Production.Id, id) ? Results.NoContent() : Results.NotFound()).Needs(Right.Write);
     }
 
-    private static async Task<IResult> ReceiveAsync(HttpContext context, ProductionAccess access, ImportShelf shelf, CancellationToken cancel, string name = "script.fountain")
+    /// <summary>Takes a file from the body of a request.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="named">What the file is called; folders are left off.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Its name and its bytes, or the refusal.</returns>
+    public static async Task<(string Name, byte[]? Bytes, IResult? Refused)> ReadAsync(HttpContext context, string named, CancellationToken cancel)
     {
-        name = Path.GetFileName(name.Replace('\\', '/'));
+        var name = Path.GetFileName(named.Replace('\\', '/'));
         if (name.Length is 0 or > 200 || name.Any(char.IsControl))
-            return Results.Problem("A file needs a name of at most 200 letters, in ?name=.", statusCode: StatusCodes.Status400BadRequest);
+            return (name, null, Results.Problem("A file needs a name of at most 200 letters, in ?name=.", statusCode: StatusCodes.Status400BadRequest));
         if (context.Request.ContentLength > Largest)
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return (name, null, Results.StatusCode(StatusCodes.Status413PayloadTooLarge));
         using var memory = new MemoryStream();
         await context.Request.Body.CopyToAsync(memory, cancel);
-        if (memory.Length == 0)
-            return Results.Problem($"{name}: the file is empty.", statusCode: StatusCodes.Status400BadRequest);
-        var bytes = memory.ToArray();
-        return Results.Ok(shelf.Keep(access.Production.Id, name, bytes, await Task.Run(() => Recognition.Of(name, bytes), cancel)));
+        return memory.Length == 0 ? (name, null, Results.Problem($"{name}: the file is empty.", statusCode: StatusCodes.Status400BadRequest)) : (name, memory.ToArray(), null);
     }
+
+    private static async Task<IResult> ReceiveAsync(HttpContext context, ProductionAccess access, ImportShelf shelf, CancellationToken cancel, string name = "script.fountain") =>
+        await ReadAsync(context, name, cancel) switch
+        {
+            (var file, { } bytes, _) => Results.Ok(shelf.Keep(access.Production.Id, file, bytes, await Task.Run(() => Recognition.Of(file, bytes), cancel))),
+            var (_, _, refused) => refused!,
+        };
 
     private static async Task<IResult> AcceptAsync(Guid id, ProductionAccess access, ImportShelf shelf, IGrainFactory grains, CancellationToken cancel)
     {
         if (shelf.Find(access.Production.Id, id) is not { } import)
             return Results.NotFound();
-        if (import.Summary.Kind != "script")
-            return Results.Problem("Only scripts become drafts so far; a cut is compared with: throughline cut diff OLD NEW", statusCode: StatusCodes.Status409Conflict);
+        if (!import.Summary.Accepts)
+            return Results.Problem($"{import.Summary.Name}: is nothing that can be taken in.", statusCode: StatusCodes.Status409Conflict);
+        if (import.Summary.Kind == "cut")
+            return await AcceptCutAsync(import, access, shelf, cancel);
         var added = await access.Production.Drafts.AddAsync(import.Bytes, import.Summary.Name, new DraftDescription(Path.GetFileNameWithoutExtension(import.Summary.Name), null, access.Person), cancel);
         await access.Production.SignAsync(cancel);
         var version = await grains.GetGrain<IDocumentGrain>(access.Production.Id).TakeDraftAsync(access.Person);
         shelf.Remove(access.Production.Id, id);
-        return Results.Ok(new AcceptedImport(added.Number, version));
+        return Results.Ok(new AcceptedImport($"/p/{access.Production.Id}/{(added.Number > 1 ? "changes" : "page")}") { Draft = added.Number, Version = version });
+    }
+
+    private static async Task<IResult> AcceptCutAsync(WaitingImport import, ProductionAccess access, ImportShelf shelf, CancellationToken cancel)
+    {
+        var cut = await access.Production.Cuts.AddAsync(import.Bytes, import.Summary.Name, null, cancel);
+        await access.Production.SignAsync(cancel);
+        shelf.Remove(access.Production.Id, import.Summary.Id);
+        return Results.Ok(new AcceptedImport($"/p/{access.Production.Id}/cut") { Cut = cut.Number });
     }
 }
 
 /// <summary>What an import became.</summary>
-/// <param name="Draft">The draft.</param>
-/// <param name="Version">The version of the live document that has its text.</param>
-internal sealed record AcceptedImport(int Draft, long Version);
+/// <param name="Address">The room that shows it.</param>
+internal sealed record AcceptedImport(string Address)
+{
+    /// <summary>The draft, when it became one.</summary>
+    public int? Draft { get; init; }
+
+    /// <summary>The version of the live document that has its text.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>The cut, when it became one.</summary>
+    public int? Cut { get; init; }
+}

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using System.Security.Claims;
 using Throughline.Studio.Drafts;
 using Throughline.Studio.Shelf;
+using Throughline.Web.Imports;
 using Throughline.Web.Security;
 
 namespace Throughline.Web.Api;
@@ -12,6 +13,7 @@ internal static class ProductionEndpoints
     public static void MapProductions(this IEndpointRouteBuilder api)
     {
         api.MapGet("/productions", ListAsync).WithSummary("The productions that you can open, the last opened first.");
+        api.MapPost("/imports", RecogniseAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportEndpoints.Largest)).Accepts<byte[]>("application/octet-stream").WithSummary("Says what the file in the body (?name=) is, and keeps nothing of it.");
         api.MapPost("/productions", MakeAsync).WithSummary("Makes a production: {title}, or the sample: {sample:true}.");
     }
 
@@ -26,6 +28,13 @@ internal static class ProductionEndpoints
 
         return TypedResults.Ok(found.ToArray());
     }
+
+    private static async Task<IResult> RecogniseAsync(HttpContext context, CancellationToken cancel, string name = "script.fountain") =>
+        await ImportEndpoints.ReadAsync(context, name, cancel) switch
+        {
+            (var file, { } bytes, _) => Results.Ok((await Task.Run(() => Recognition.Of(file, bytes), cancel)) with { Name = file }),
+            var (_, _, refused) => refused!,
+        };
 
     private static async Task<Results<Created<ProductionSummary>, ProblemHttpResult>> MakeAsync(NewProduction asked, ProductionShelf shelf, TimeProvider clock, CancellationToken cancel)
     {
@@ -53,4 +62,8 @@ internal sealed record NewProduction(string? Title, bool Sample);
 /// <param name="Title">What it is called.</param>
 /// <param name="Role">What you are in it.</param>
 /// <param name="Opened">When it was last opened here.</param>
-internal sealed record ProductionSummary(string Id, string Title, string Role, DateTimeOffset Opened);
+internal sealed record ProductionSummary(string Id, string Title, string Role, DateTimeOffset Opened)
+{
+    /// <summary>Where it is written.</summary>
+    public string Address => $"/p/{Id}/page";
+}

@@ -6,5 +6,5 @@ namespace Throughline.Web.Components;
 public static class RoomList
 {
     /// <summary>Those that are built; a room whose library is not there yet is not shown.</summary>
-    public static ImmutableArray<string> Built { get; } = ["Page"];
+    public static ImmutableArray<string> Built { get; } = ["Page", "Report", "Changes", "Breakdown", "Cut", "Effects", "Record", "Models", "Search", "Settings"];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Throughline.Documents.Recovery;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
 
@@ -25,7 +26,7 @@ internal static class StudioProgram
         var user = UserFolder.OfThisUser();
         var settings = new StudioSettings
         {
-            Edge = new StudioEdge(person, parsed.GetValue(arguments.Role)!.Trim(), user.Keys, TimeProvider.System, warning => error.WriteLine($"throughline: {warning}")),
+            Edge = new StudioEdge(person, parsed.GetValue(arguments.Role)!.Trim(), user.Keys, TimeProvider.System, warning => error.WriteLine($"throughline: {warning}")) { Recover = Recover },
             User = user,
             Home = parsed.GetValue(arguments.Home) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments, Environment.SpecialFolderOption.DoNotVerify), "Throughline"),
             Folder = FolderOf(parsed.GetValue(arguments.Folder)),
@@ -48,5 +49,19 @@ internal static class StudioProgram
         if (named is not null)
             return ProductionFolder.Find(named).Path;
         return ProductionFolder.IsProduction(Environment.CurrentDirectory) ? Environment.CurrentDirectory : null;
+    }
+
+    private static Screenplays.Reading? Recover(ReadOnlyMemory<byte> bytes, string name)
+    {
+        if (!PdfReading.IsPdf(bytes.Span))
+            return null;
+        try
+        {
+            return PdfReading.Read(name, bytes.ToArray()).Reading;
+        }
+        catch (UnreadablePdfException failure)
+        {
+            throw new StudioException(PdfReading.Describe(name, failure), failure);
+        }
     }
 }

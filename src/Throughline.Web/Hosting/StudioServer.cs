@@ -9,6 +9,7 @@ using Throughline.Studio;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Api;
 using Throughline.Web.Components;
+using Throughline.Web.Rooms;
 using Throughline.Web.Imports;
 using Throughline.Web.Live;
 using Throughline.Web.Security;
@@ -109,6 +110,7 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<StudioAddress>(SessionCookie.Configure);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(StudioPolicies.SignedIn);
         builder.Services.AddProblemDetails(Problems.Configure).AddExceptionHandler<StudioExceptionHandler>();
+        builder.Services.AddSingleton<DrawnReports>();
         builder.Services.AddLocalization().AddRazorComponents();
         builder.Services.AddSingleton<Membership>().AddSingleton<ImportShelf>().AddSingleton<AnalysisDesk>().AddSingleton<SceneDesk>();
         builder.Services.AddSingleton<DocumentHubs>().AddHostedService(services => services.GetRequiredService<DocumentHubs>());
@@ -130,6 +132,8 @@ internal sealed class StudioServer : IAsyncDisposable
         app.MapEntrance();
         app.MapHealth();
         app.MapFonts();
+        app.MapReportSheets();
+        app.MapRoomFiles();
         app.MapApi();
         app.MapOpenApi();
         app.MapRazorComponents<App>().DisableAntiforgery();

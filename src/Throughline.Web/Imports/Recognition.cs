@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Throughline.Documents.Recovery;
 using Throughline.Editorial;
 using Throughline.Screenplays;
 using Throughline.Screenplays.Layout;
@@ -11,30 +12,50 @@ namespace Throughline.Web.Imports;
 internal static class Recognition
 {
     private const int MostProblems = 20;
-    private static readonly string[] Cuts = [".edl", ".ale", ".otio", ".xml", ".fcpxml", ".fcpxmld"];
+    private static readonly string[] Cuts = [".edl", ".ale", ".otio", ".otioz", ".xml", ".fcpxml", ".aaf", ".csv"];
 
     /// <summary>Reads it as what its name and its bytes say.</summary>
     public static ImportSummary Of(string name, byte[] bytes)
     {
-        if (bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0)
-            return new ImportSummary(default, name, "unknown", "PDF", [], ["A script is recovered from a PDF on the command line so far: throughline draft add FILE.pdf"], false);
         return Cuts.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? Cut(name, bytes) : Script(name, bytes);
     }
 
     private static ImportSummary Script(string name, byte[] bytes)
     {
-        var reading = ScreenplayReader.Read(bytes, name);
+        if (PdfReading.IsPdf(bytes))
+            return Pdf(name, bytes);
+        return Script(name, ScreenplayReader.Read(bytes, name), "");
+    }
+
+    // What was recovered may be wrong here and there, and that is said.
+    private static ImportSummary Pdf(string name, byte[] bytes)
+    {
+        try
+        {
+            return Script(name, PdfReading.Read(name, bytes).Reading, "PDF");
+        }
+        catch (UnreadablePdfException failure)
+        {
+            return new ImportSummary(default, name, "unknown", "PDF", [], [PdfReading.Describe(name, failure)], false);
+        }
+    }
+
+    private static ImportSummary Script(string name, Reading reading, string format)
+    {
         var script = reading.Screenplay;
         var pages = PageLayout.Of(script).Pages;
         var (scenes, people) = (script.Elements.OfType<SceneHeading>().Count(), CharacterIndex.Of(script).Characters.Length);
         ImmutableArray<string> facts = [Count(pages, "page", "pages"), Count(scenes, "scene", "scenes"), people == 1 ? "1 who speaks" : string.Create(CultureInfo.InvariantCulture, $"{people} who speak")];
-        return new ImportSummary(default, name, "script", script.Format.ToString(), facts, Problems(reading.Diagnostics), !reading.HasErrors && !script.Elements.IsEmpty);
+        return new ImportSummary(default, name, "script", format.Length > 0 ? format : script.Format.ToString(), facts, Problems(reading.Diagnostics), !reading.HasErrors && !script.Elements.IsEmpty);
     }
 
     private static ImportSummary Cut(string name, byte[] bytes)
     {
         var reading = TimelineReader.Read(bytes, name);
-        return new ImportSummary(default, name, "cut", Path.GetExtension(name).TrimStart('.').ToUpperInvariant(), [], Problems(reading.Diagnostics), false);
+        var timeline = reading.Timeline;
+        var isEmpty = timeline.Tracks.IsEmpty && timeline.Markers.IsEmpty;
+        ImmutableArray<string> facts = isEmpty ? [] : [Count(timeline.Tracks.Length, "track", "tracks"), Count(timeline.Tracks.Sum(track => track.Children.OfType<Clip>().Count()), "clip", "clips"), $"{timeline.Timebase} frames a second"];
+        return new ImportSummary(default, name, "cut", timeline.Name.Length > 0 ? $"a cut, {timeline.Name}" : "a cut", facts, Problems(reading.Diagnostics), !isEmpty);
     }
 
     private static ImmutableArray<string> Problems(ImmutableArray<Diagnostic> diagnostics) =>

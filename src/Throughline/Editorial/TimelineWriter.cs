@@ -19,7 +19,7 @@ public static class TimelineWriter
         {
             "EDL" => TimelineFormat.Edl,
             "ALE" => TimelineFormat.Ale,
-            "OTIO" or "OTIOZ" => TimelineFormat.Otio,
+            "OTIO" or "OTIOZ" or "OTIOD" => TimelineFormat.Otio,
             "XML" or "XMEML" => TimelineFormat.FinalCut7,
             "FCPXML" => TimelineFormat.FinalCutX,
             "CSV" => TimelineFormat.Csv,
@@ -35,14 +35,14 @@ public static class TimelineWriter
     /// <exception cref="ArgumentException">The format is none, or the target is not one of its.</exception>
     public static WrittenTimeline Write(Timeline timeline, TimelineFormat format, string? target = null)
     {
-        if (target is not null && !TargetsOf(format).Contains(target, StringComparer.OrdinalIgnoreCase))
+        if (target is not null && !IsTarget(format, target))
             throw new ArgumentException($"{target} is none of: {string.Join(", ", TargetsOf(format))}.", nameof(target));
         var place = target is null ? 0 : Math.Max(0, Array.FindIndex(TargetsOf(format), t => t.Equals(target, StringComparison.OrdinalIgnoreCase)));
         return format switch
         {
             TimelineFormat.Edl => EdlWriter.Write(timeline, (EdlDialect)place),
             TimelineFormat.Ale => AleWriter.Write(timeline),
-            TimelineFormat.Otio => OtioWriter.Write(timeline, (OtioVersion)place),
+            TimelineFormat.Otio => OtioWriter.Write(timeline, target is not null && OtioVersionLabel.TryRead(target, out var version) ? version : null),
             TimelineFormat.FinalCut7 => XmemlWriter.Write(timeline),
             TimelineFormat.FinalCutX => FcpxmlWriter.Write(timeline, target ?? FcpxmlWriter.DefaultVersion),
             TimelineFormat.Csv => ShotListWriter.Write(timeline),
@@ -50,6 +50,10 @@ public static class TimelineWriter
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This format cannot be written."),
         };
     }
+
+    /// <summary>True when a format can be written for somebody; OpenTimelineIO for any of its labels, such as <c>0.15.0</c>.</summary>
+    public static bool IsTarget(TimelineFormat format, string target) =>
+        TargetsOf(format).Contains(target, StringComparer.OrdinalIgnoreCase) || (format == TimelineFormat.Otio && OtioVersionLabel.TryRead(target, out _));
 
     /// <summary>For whom a format can be written: dialects of lists, versions of the others. The first is meant when none is named.</summary>
     public static string[] TargetsOf(TimelineFormat format) => format switch

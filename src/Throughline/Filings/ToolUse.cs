@@ -71,6 +71,9 @@ internal enum Fate
     /// <summary>Proposed and refused.</summary>
     Refused,
 
+    /// <summary>Taken, and taken back; nothing of it is left.</summary>
+    TakenBack,
+
     /// <summary>Taken in part.</summary>
     TakenInPart,
 

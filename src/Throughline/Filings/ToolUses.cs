@@ -59,6 +59,7 @@ internal static class ToolUses
             Decision.Part => Fate.TakenInPart,
             Decision.Changed => Fate.TakenChanged,
             Decision.Refused => Fate.Refused,
+            Decision.Undone => Fate.TakenBack,
             _ when group.Exists(entry => entry.Event.Kind is EventKind.ProposalMade or EventKind.ProposalDecided) => Fate.Undecided,
             _ => group[0].Event.Origin is Origin.Machine or Origin.MachineEdited ? Fate.Direct : Fate.Helped,
         };

@@ -45,6 +45,7 @@ internal static class Words
         Fate.TakenInPart => "taken in part",
         Fate.TakenChanged => "taken, changed by a person",
         Fate.Refused => "refused",
+        Fate.TakenBack => "taken and taken back",
         Fate.Undecided => "not decided",
         Fate.Direct => "put in directly",
         _ => "a person's work, helped by the tool",

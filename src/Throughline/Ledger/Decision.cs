@@ -14,4 +14,7 @@ public enum Decision
 
     /// <summary>Took nothing.</summary>
     Refused,
+
+    /// <summary>Took back what had been taken.</summary>
+    Undone,
 }

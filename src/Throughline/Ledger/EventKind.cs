@@ -21,6 +21,9 @@ public enum EventKind
     /// <summary>A line was tagged for a department.</summary>
     Tagged,
 
+    /// <summary>A line, a scene or a character was put out of reach of proposals, or given free.</summary>
+    Locked,
+
     /// <summary>A model or a colleague suggested something.</summary>
     ProposalMade,
 

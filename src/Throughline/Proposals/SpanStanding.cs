@@ -34,12 +34,27 @@ public sealed record SpanStanding(ProposedSpan Span, Standing Standing, int Line
             return new SpanStanding(span, Standing.Stale, -1, "The line is no longer in the draft.");
         if (span.ChangesText && ScriptLock.On(draft, locks, line) is { } held)
             return new SpanStanding(span, Standing.Locked, line, held.ToString());
-        var now = draft.Elements[line].Text.Plain;
-        if (now == span.Was || span.Kind == SpanKind.NewLines)
+        if (span.ChangesText && SpeaksFor(span, draft, line, locks) is { } voice)
+            return new SpanStanding(span, Standing.Locked, line, voice.ToString());
+        var now = WellFormed.Of(draft.Elements[line].Text.Plain);
+        if (now == span.Was)
             return new SpanStanding(span, Standing.Fresh, line, null);
+        if (span.Kind == SpanKind.NewLines)
+            return new SpanStanding(span, Standing.Rebased, line, "The line it follows has changed since.");
         return Follow(span, now) is { } start
             ? new SpanStanding(span with { Start = start, Was = now }, Standing.Rebased, line, "The line has changed elsewhere since; the words this is about are as they were.")
             : new SpanStanding(span, Standing.Stale, line, "The words this is about have changed since.");
+    }
+
+    // What somebody who is locked says is held also against words that are put into their mouth.
+    private static ScriptLock? SpeaksFor(ProposedSpan span, Screenplay draft, int line, ImmutableArray<ScriptLock> locks)
+    {
+        if (locks.IsDefaultOrEmpty || !locks.Any(l => l.Kind == LockKind.Character))
+            return null;
+        IEnumerable<Cue> cues = span.Kind == SpanKind.NewLines ? NewLines.Of(span.Text).OfType<Cue>()
+            : draft.Elements[line] is Cue cue && span.Start + span.Length <= cue.Text.Plain.Length ? [(Cue)ElementEdit.WithText(cue, ElementEdit.Apply(cue.Text, span.Edit))]
+            : [];
+        return cues.Select(cue => locks.FirstOrDefault(l => l.Kind == LockKind.Character && CharacterIndex.Fold(l.Name ?? "") == CharacterIndex.Fold(cue.Name))).FirstOrDefault(l => l is not null);
     }
 
     // The words are where they were when all of them, and what stands at either side, are in one kept run.

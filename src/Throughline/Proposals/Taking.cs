@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Ledger;
 using Throughline.Screenplays;
-using Throughline.Screenplays.Fountain;
 using Throughline.Text;
 
 namespace Throughline.Proposals;
@@ -24,15 +23,21 @@ public static class Taking
         if (taken.IsDefaultOrEmpty || taken.DistinctBy(t => t.Index).Count() != taken.Length)
             throw new ArgumentException("Choose at least one span, and none twice; to take nothing, refuse the proposal.", nameof(taken));
         var way = proposal.Alternatives[alternative];
-        var standings = SpanStanding.Of(way, draft, locks);
+        foreach (var one in taken)
+            ArgumentOutOfRangeException.ThrowIfNotEqual(one.Index >= 0 && one.Index < way.Spans.Length, true, nameof(taken));
+        // As the person changed them: their own words can touch what is locked too.
+        var changed = way with { Spans = [.. way.Spans.Select((span, i) => Changed(span, taken.FirstOrDefault(t => t.Index == i)?.Text))] };
+        var standings = SpanStanding.Of(changed, draft, locks);
         var chosen = taken.Select(t => (Standing: standings[t.Index], t.Text)).Where(c => c.Standing.Span.ChangesText).ToArray();
+        if (chosen.Length == 0)
+            throw new ArgumentException("What was chosen are comments and questions; there is nothing in them to take.", nameof(taken));
         var closed = chosen.Where(c => !c.Standing.IsOpen).Select(c => c.Standing).ToImmutableArray();
         if (!closed.IsEmpty)
             return new Verdict(null, closed);
 
         var desk = new Desk(draft, next);
         foreach (var line in chosen.GroupBy(c => c.Standing.Line).OrderByDescending(g => g.Key))
-            desk.Do(line.Key, [.. line.Select(c => (Changed(c.Standing.Span, c.Text), OriginOf(proposal, c.Text)))]);
+            desk.Do(line.Key, [.. line.Select(c => (c.Standing.Span, OriginOf(proposal, c.Text)))]);
         return new Verdict(desk.Finish(DecisionOn(way, taken)), []);
     }
 
@@ -93,11 +98,11 @@ public static class Taking
 
         private void PutIn(int line, string fountain, Origin origin)
         {
-            var lines = FountainReader.Read(new SourceText(fountain, "proposal.fountain")).Screenplay.Elements;
+            var lines = NewLines.Of(fountain);
             for (var i = lines.Length - 1; i >= 0; i--)
             {
                 var above = i > 0 ? new LineId(_next + i - 1) : _elements[line].Id;
-                var added = lines[i] with { Id = new LineId(_next + i), Span = SourceSpan.None };
+                var added = lines[i] with { Id = new LineId(_next + i) };
                 _elements.Insert(line + 1, added);
                 _edits.Add(new AppliedEdit(added.Id, null, added, new TextEdit(0, 0, added.Text.Plain), origin, above));
             }

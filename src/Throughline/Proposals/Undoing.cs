@@ -17,12 +17,10 @@ public static class Undoing
         ArgumentNullException.ThrowIfNull(draft);
         var elements = draft.Elements.ToList();
         var refused = ImmutableArray.CreateBuilder<SpanStanding>();
-        foreach (var edit in applied.Edits.Reverse())
+        foreach (var edit in applied.Edits.Reverse().Where(edit => edit.After is not null))
         {
             var line = elements.FindIndex(e => e.Id == edit.Line);
-            if (edit.After is null)
-                PutBack(elements, edit);
-            else if (line >= 0 && elements[line].Text == edit.After.Text)
+            if (line >= 0 && Same(elements[line], edit.After!))
                 Restore(elements, line, edit);
             else if (Back(edit, draft with { Elements = [.. elements] }) is var standing && standing.IsOpen && edit.Before is not null)
                 elements[line] = ElementEdit.WithText(elements[line], ElementEdit.Apply(elements[line].Text, standing.Span.Edit));
@@ -30,22 +28,38 @@ public static class Undoing
                 refused.Add(standing.IsOpen ? standing with { Standing = Standing.Stale, Why = "The line that was put in has changed since." } : standing);
         }
 
+        // From the first to the last, so that each finds the one above it.
+        foreach (var edit in applied.Edits.Where(edit => edit.After is null))
+        {
+            if (!PutBack(elements, edit))
+                refused.Add(new SpanStanding(Whole(edit), Standing.Stale, -1, "The line that it stood under is gone, so that its place is not known."));
+        }
+
         return refused.Count > 0 ? (null, refused.ToImmutable()) : (draft with { Elements = [.. elements] }, []);
     }
 
+    private static bool Same(Element now, Element then) =>
+        now.Kind == then.Kind && now.Text.Plain == then.Text.Plain && now.Text.Runs.AsSpan().SequenceEqual(then.Text.Runs.AsSpan());
+
+    // An element of another draft has its place in another file.
     private static void Restore(List<Element> elements, int line, AppliedEdit edit)
     {
         if (edit.Before is null)
             elements.RemoveAt(line);
         else
-            elements[line] = edit.Before;
+            elements[line] = edit.Before with { Span = elements[line].Span };
     }
 
-    private static void PutBack(List<Element> elements, AppliedEdit edit)
+    private static bool PutBack(List<Element> elements, AppliedEdit edit)
     {
         var above = edit.Above.IsKnown ? elements.FindIndex(e => e.Id == edit.Above) : -1;
-        elements.Insert(above < 0 && edit.Above.IsKnown ? elements.Count : above + 1, edit.Before!);
+        if (above < 0 && edit.Above.IsKnown)
+            return false;
+        elements.Insert(above + 1, edit.Before! with { Span = SourceSpan.None });
+        return true;
     }
+
+    private static ProposedSpan Whole(AppliedEdit edit) => new(SpanKind.NewLines, edit.Line, 0, 0, edit.Before!.Text.Plain, edit.Before.Text.Plain);
 
     // The edit the other way round, on the line as the proposal left it.
     private static SpanStanding Back(AppliedEdit edit, Screenplay draft)

@@ -75,14 +75,15 @@ public sealed class SourceText
         }
     }
 
-    /// <summary>Reads bytes: by their mark if there is one, as UTF-16 if every other byte is zero, as UTF-8 if that is what they mostly are, else as Windows-1252.</summary>
+    /// <summary>Reads bytes: by their mark if there is one (of UTF-16 only where there is a zero too, as every space and line end has), as UTF-16 if every other byte is zero, as UTF-8 if that is what they mostly are, else as Windows-1252.</summary>
     public static SourceText Decode(ReadOnlySpan<byte> bytes, string name)
     {
         if (bytes.StartsWith("\uFEFF"u8))
             return DecodeUtf8(bytes[3..], name, true);
-        if (bytes.Length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE)
+        var hasZero = bytes.Length == 2 || bytes.Contains((byte)0);
+        if (hasZero && bytes.Length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE)
             return DecodeUtf16(bytes[2..], name, SourceEncoding.Utf16LittleEndian, true);
-        if (bytes.Length >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF)
+        if (hasZero && bytes.Length >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF)
             return DecodeUtf16(bytes[2..], name, SourceEncoding.Utf16BigEndian, true);
         if (GuessUtf16(bytes) is { } utf16)
             return DecodeUtf16(bytes, name, utf16, false);

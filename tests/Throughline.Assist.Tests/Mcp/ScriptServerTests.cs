@@ -23,7 +23,7 @@ public sealed class ScriptServerTests
 
         var tools = await session.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal(["ask", "breakdown", "compare_drafts", "find_lines", "lint", "propose", "read_scene", "report"], tools.Select(tool => tool.Name).Order());
+        Assert.Equal(["ask", "breakdown", "compare_cuts", "compare_drafts", "find_lines", "lint", "list_cuts", "propose", "read_scene", "report"], tools.Select(tool => tool.Name).Order());
         Assert.Equal("propose", tools.Single(tool => tool.ProtocolTool.Annotations?.ReadOnlyHint != true).Name);
     }
 
@@ -106,7 +106,7 @@ public sealed class ScriptServerTests
         var made = Assert.Single(await production.EventsAsync(), it => it.Kind == EventKind.ProposalMade);
         Assert.Equal((Origin.Machine, 33L), (made.Origin, made.Target!.Line));
         Assert.Contains(made.Details["proposal"], kept, StringComparison.Ordinal);
-        var proposal = ProposalFiles.Read(await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(production.Folder, "proposals")).Single(), TestContext.Current.CancellationToken));
+        var proposal = Assert.Single(await production.ProposalsAsync());
         Assert.Equal(("over", "more"), (proposal.Alternatives[0].Spans[0].Words, proposal.Alternatives[0].Spans[0].Text));
         Assert.Contains("gives over", await session.CallAsync("find_lines", ("words", "Trader")), StringComparison.Ordinal);
     }
@@ -120,6 +120,41 @@ public sealed class ScriptServerTests
 
         Assert.Contains("\"kind\":\"edited\"", await session.CallAsync("compare_drafts", ("old", "1"), ("now", "2")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Attached_cuts_are_compared_and_no_other_file_is_opened()
+    {
+        var attached = new AttachedFile(TestScripts.Sample, "sample.fountain") { Cuts = [Cut("old.edl", "01:00:04:00"), Cut("new.edl", "01:00:03:00")] };
+        await using var session = await Session.StartAsync(attached);
+
+        using var changes = JsonDocument.Parse(await session.CallAsync("compare_cuts", ("old", "old.edl"), ("now", "new.edl")));
+        var refused = await session.CallAsync("compare_cuts", isError: true, ("old", "/etc/passwd"), ("now", "new.edl"));
+
+        Assert.Equal("[\"old.edl\",\"new.edl\"]", await session.CallAsync("list_cuts"));
+        Assert.Equal("trimmed", changes.RootElement.GetProperty("changes")[0].GetProperty("kind").GetString());
+        Assert.EndsWith("There is no cut /etc/passwd; there are old.edl, new.edl.", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_holds_the_production_open_lends_it_to_one_call_after_the_other()
+    {
+        using var production = await TestProduction.NewAsync();
+        await production.Production.Drafts.AddAsync(System.Text.Encoding.UTF8.GetBytes(TestScripts.Sample.Source.Text), "tide.fountain", new DraftDescription("", null, "Ana Ruiz"), TestContext.Current.CancellationToken);
+        var rule = production.Production.Event(EventKind.PolicySet, ("models", "none"), ("policy", "It may suggest."), ("mcp", "propose"));
+        await production.Production.Ledger.AppendAsync([rule], TestContext.Current.CancellationToken);
+        using var turn = new SemaphoreSlim(1, 1);
+        var options = new ModelContextProtocol.Server.McpServerOptions();
+        ScriptServer.Configure(options, new AttachedProduction(AttachedProduction.Held(production.Production, turn)), TimeProvider.System);
+        await using var session = await Session.StartAsync(options);
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => session.CallAsync("find_lines", ("words", "gives over"))));
+        var kept = await session.CallAsync("propose", ("line", 33), ("words", "over"), ("replacement", "more"), ("reason", "Plainer."));
+
+        Assert.StartsWith("Proposal 1 ", kept, StringComparison.Ordinal);
+        Assert.Equal(7, (await production.EventsAsync()).Count(it => it.Kind == EventKind.ModelAsked));
+    }
+
+    private static AttachedCut Cut(string name, string end) => new(name, Throughline.Editorial.TimelineReader.Read(System.Text.Encoding.UTF8.GetBytes($"TITLE: REEL 1\nFCM: NON-DROP FRAME\n\n001  A001     V     C        00:00:10:00 00:00:{(end[^4] == '4' ? 14 : 13)}:00 01:00:00:00 {end}\n* FROM CLIP NAME: HALL\n"), name).Timeline!);
 
     private static async Task<DraftedProduction> ProductionWithDraftAsync(string? mcp = null)
     {
@@ -139,7 +174,7 @@ public sealed class ScriptServerTests
 
         public string Folder => Path.Combine(_folder.FullName, "tide");
 
-        public AttachedProduction Attached => new(Folder, Edge);
+        public AttachedProduction Attached => new(AttachedProduction.InFolder(Folder, Edge));
 
         private StudioEdge Edge { get; }
 
@@ -171,6 +206,12 @@ public sealed class ScriptServerTests
             return events;
         }
 
+        public async Task<List<Throughline.Proposals.Proposal>> ProposalsAsync()
+        {
+            using var production = await Production.OpenAsync(Folder, Edge);
+            return [.. (await production.Proposals.ListAsync()).Select(kept => kept.Proposal!)];
+        }
+
         public void Dispose() => _folder.Delete(recursive: true);
     }
 
@@ -182,11 +223,20 @@ public sealed class ScriptServerTests
 
         public McpClient Client { get; private set; } = null!;
 
-        public static async Task<Session> StartAsync(AttachedScript attached)
+        public static Task<Session> StartAsync(AttachedScript attached) => StartAsync((up, down, stop) => ScriptServer.RunAsync(up, down, attached, TimeProvider.System, stop));
+
+        public static Task<Session> StartAsync(ModelContextProtocol.Server.McpServerOptions options) => StartAsync(async (up, down, stop) =>
+        {
+            await using var transport = new ModelContextProtocol.Server.StreamServerTransport(up, down, "host");
+            await using var server = ModelContextProtocol.Server.McpServer.Create(transport, options);
+            await server.RunAsync(stop);
+        });
+
+        private static async Task<Session> StartAsync(Func<Stream, Stream, CancellationToken, Task> serve)
         {
             Pipe up = new(), down = new();
             var session = new Session();
-            session._serving = ScriptServer.RunAsync(up.Reader.AsStream(), down.Writer.AsStream(), attached, TimeProvider.System, session._stop.Token);
+            session._serving = serve(up.Reader.AsStream(), down.Writer.AsStream(), session._stop.Token);
             session.Client = await McpClient.CreateAsync(new StreamClientTransport(up.Writer.AsStream(), down.Reader.AsStream()), new McpClientOptions { ClientInfo = new Implementation { Name = "test-client", Version = "1" } });
             return session;
         }

@@ -99,5 +99,5 @@ public sealed class RulePartnerTests
     }
 
     private static Answer Ask(Throughline.Screenplays.Screenplay script, string role, string what = "", int lines = 5) =>
-        RulePartner.Ask(TestScripts.Ask(script, role, what) with { Character = "NORA", Lines = lines }, Ana, Guid.Empty);
+        RulePartner.Ask(TestScripts.Ask(script, role, what) with { Character = "NORA", Lines = lines, Words = what == "change" ? "Nora had no box" : null }, Ana, Guid.Empty);
 }

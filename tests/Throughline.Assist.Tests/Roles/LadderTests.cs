@@ -49,4 +49,54 @@ public sealed class LadderTests
         Assert.All(Ladder.Names, name => Assert.Null(Ladder.Empty.Write(name, "First.")!.Stale(name)));
         Assert.Equal("logline changed since", Ladder.Empty.Write("title", "Over")!.Write("logline", "A trader gives over.")!.Stale("title"));
     }
+
+    [Fact]
+    public void A_rung_below_that_is_written_anew_marks_what_it_rests_on_until_somebody_says_that_it_still_fits()
+    {
+        var again = Written.Write("beats", "The fire")!;
+
+        Assert.Equal("beats below written anew since; see whether it still fits", again.Stale("characters"));
+        Assert.Null(Written.Stale("characters"));
+        Assert.Null(again.Keep("characters")!.Stale("characters"));
+        Assert.Equal(again.Rungs["characters"].Text, again.Keep("characters")!.Rungs["characters"].Text);
+        Assert.Null(Ladder.Empty.Keep("beats"));
+    }
+
+    [Fact]
+    public void What_goes_up_does_not_come_down_again()
+    {
+        var again = Written.Write("scenes", "Eleven")!;
+
+        Assert.Equal("scenes below written anew since; see whether it still fits", again.Stale("beats"));
+        Assert.Null(again.Stale("scenes"));
+    }
+
+    [Fact]
+    public void A_script_that_has_other_people_than_by_then_makes_that_rung_stale_and_a_rung_written_since_the_script()
+    {
+        var (first, second) = (Marks(1, "INT. HALL - DAY\n\nANA\nNo.\n"), Marks(2, "INT. HALL - DAY\n\nBEN\nNo.\n"));
+        var ladder = Ladder.Empty.Write("characters", "Ana", At(1.5), first)!.Write("scenes", "The hall", At(1.5), first)!;
+
+        Assert.Null(ladder.Stale("characters", first));
+        Assert.Equal("the characters of the script changed since, in draft 2 at the latest", ladder.Stale("characters", second));
+        Assert.Null(ladder.Stale("scenes", second));
+        Assert.Equal("characters and scenes written since draft 1 came in", ladder.Stale(Ladder.Script, first));
+        Assert.Null(ladder.Stale(Ladder.Script, second));
+    }
+
+    [Fact]
+    public void A_ladder_comes_back_from_json_as_it_was()
+    {
+        var ladder = Written.Lock("beats", true).Write("scenes", "Eleven", At(3), Marks(1, "INT. HALL - DAY\n\nNo.\n"))!;
+
+        var back = LadderJson.Read(LadderJson.Write(ladder));
+
+        Assert.Equal(LadderJson.Write(ladder), LadderJson.Write(back));
+        Assert.Equal((true, 2, At(3)), (back.Rungs["beats"].IsLocked, back.Rungs["scenes"].Version, back.Rungs["scenes"].Written));
+        Assert.All((string[])["[]", "{\"epilogue\":{}}", "{\"beats\":{}}", "nothing"], json => Assert.Throws<FormatException>(() => LadderJson.Read(json)));
+    }
+
+    private static DateTimeOffset At(double day) => DateTimeOffset.UnixEpoch.AddDays(day);
+
+    private static ScriptMarks Marks(int draft, string fountain) => ScriptMarks.Of($"draft {draft}", At(draft), TestScripts.Of(fountain));
 }

@@ -55,7 +55,7 @@ public sealed class RolesByReplayTests
         Assert.Contains("not among the selected lines", Assert.Single(answer.Notices), StringComparison.Ordinal);
         var made = (await production.EventsAsync()).Single(it => it.Kind == EventKind.ProposalMade);
         Assert.Equal((Origin.Machine, answer.Proposal.Id.ToString("D")), (made.Origin, made.Details["proposal"]));
-        var kept = await new ProposalFiles(production.Production.Folder.Proposals).FindAsync(answer.Proposal.Id, TestContext.Current.CancellationToken);
+        var kept = (await production.Production.Proposals.FindAsync(answer.Proposal.Id.ToString("D"), TestContext.Current.CancellationToken)).Proposal;
         Assert.Equal(answer.Proposal.Alternatives[0].Spans, kept!.Alternatives[0].Spans);
         Assert.Equal("I never once had over.", kept.Alternatives[0].Spans[0].Words);
     }
@@ -67,7 +67,7 @@ public sealed class RolesByReplayTests
 
         var answer = await AskAsync(production, "ladder", "bible");
 
-        Assert.Contains("the wooden box", (await StoryFiles.ReadAsync(production.Production.Folder.Story, TestContext.Current.CancellationToken)).Bible, StringComparison.Ordinal);
+        Assert.Contains("the wooden box", (await StoryPapers.ReadAsync(production.Production, TestContext.Current.CancellationToken)).Bible, StringComparison.Ordinal);
         Assert.Equal("NORA PELL", answer.Bible!.Value.GetProperty("people").EnumerateArray().Single().GetProperty("name").GetString());
     }
 
@@ -81,7 +81,7 @@ public sealed class RolesByReplayTests
             SelectionWords = "one scene",
             Character = "NORA",
             UpTo = 1,
-            Words = role == "actor" ? "Was the box heavy?" : null,
+            Words = role == "actor" ? "Was the box heavy?" : what == "change" ? "Harker is Nora's father." : null,
             Lines = 1,
             Language = "German",
             Constraint = "shorter",

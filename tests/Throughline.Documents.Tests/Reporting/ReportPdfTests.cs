@@ -34,6 +34,21 @@ public sealed class ReportPdfTests
         Assert.All(Enumerable.Range(1, 400), i => Assert.Contains($"row{i};", text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(41)]
+    [InlineData(42)]
+    [InlineData(43)]
+    [InlineData(44)]
+    public void A_heading_is_never_last_on_its_page_and_comes_again_above_the_rest_of_its_table(int rows)
+    {
+        ReportTable Table(int from, int count) => new([new ReportColumn("What", 40)], [.. Enumerable.Range(from, count).Select(i => new ReportRow([$"row{i};"]))]);
+        using var pdf = PdfDocument.Open(ReportPdf.Write(new ReportDocument("T", "list", "", [new ReportHeading("Props", null), Table(0, rows), new ReportHeading("Greenery", null), Table(100, 3)])));
+
+        Assert.All(pdf.GetPages().Skip(1).Where(p => p.Text.Contains($"row{rows - 1};", StringComparison.Ordinal)), p => Assert.Contains("Props (continued)", p.Text, StringComparison.Ordinal));
+        Assert.Contains("row100;", pdf.GetPages().Single(p => p.Text.Contains("Greenery", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_word_of_a_narrow_column_is_not_broken_and_a_long_name_only_where_it_has_a_joint()
     {

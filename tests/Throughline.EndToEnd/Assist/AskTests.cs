@@ -50,6 +50,31 @@ public sealed class AskTests
         Assert.Equal(0, (await CommandLine.Run("ledger", "verify", "--production", folder["tide"])).ExitCode);
     }
 
+    // Four tries are all there are: a try that is lost on the way fails here.
+    [Theory]
+    [InlineData("busy", "cut", "fails")]
+    [InlineData("cut", "cut", "cut")]
+    [InlineData("early", "fails", "busy")]
+    public async Task Whatever_a_server_does_three_times_the_fourth_try_is_heard(params string[] doings)
+    {
+        using var folder = await ProductionAsync("local");
+        await using var server = await ModelServer.StartAsync([.. doings.Select(Does), new Turn(Notes)]);
+
+        var outcome = await CommandLine.RunWith("THROUGHLINE_MODELS", Models(folder, server.Address, "local"), "ask", Sample, "audience", "--model", "shed", "--production", folder["tide"]);
+
+        Assert.True(outcome.ExitCode == 0, $"after {server.Requests.Count} requests: {outcome.Error}");
+        Assert.Equal(4, server.Requests.Count);
+        Assert.Contains("Who complains of too much?", outcome.Out, StringComparison.Ordinal);
+    }
+
+    private static Turn Does(string what) => what switch
+    {
+        "busy" => Turn.Busy(1),
+        "fails" => Turn.Fails,
+        "cut" => new Turn("""{"notes":[{"kind":"won""") { CutsOff = true },
+        _ => new Turn("""{"notes":[{"kind":"won""") { EndsEarly = true },
+    };
+
     [Fact]
     public async Task What_show_prints_is_what_is_sent_and_showing_sends_nothing()
     {

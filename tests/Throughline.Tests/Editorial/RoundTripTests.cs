@@ -77,6 +77,22 @@ public sealed class RoundTripTests
         Assert.Contains($"\"{marker}\"", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0.14", "Clip.1", "Marker.2")]
+    [InlineData("0.15.0", "Clip.2", "Marker.2")]
+    [InlineData("OTIO_CORE:0.17.0", "Clip.2", "Marker.2")]
+    [InlineData("0.18.1", "Clip.2", "Marker.3")]
+    public void An_untouched_file_is_written_down_to_a_label_that_is_named(string label, string clip, string marker)
+    {
+        var newest = OtioWriter.Write(Cuts.Anew(Cuts.Read("harbour.otio").Timeline), OtioVersion.Release18).Bytes;
+
+        var text = Encoding.UTF8.GetString(TimelineWriter.Write(TimelineReader.Read(newest, "a.otio").Timeline, TimelineFormat.Otio, label).Bytes);
+
+        Assert.Contains($"\"{clip}\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"{marker}\"", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.Split("\"Clip.").Select(p => p[0]).Skip(1).Distinct().Count() + text.Split("\"Marker.").Select(p => p[0]).Skip(1).Distinct().Count());
+    }
+
     [Fact]
     public void What_OpenTimelineIO_says_beyond_the_model_is_kept_when_the_cut_is_edited()
     {

@@ -151,7 +151,7 @@ public sealed class TurnoverTests
     {
         var files = TurnoverFiles.Of(First, CountSheet.Of(First));
 
-        var manifest = Manifest.Read(Encoding.UTF8.GetString(TurnoverFiles.ManifestOf(files).Bytes));
+        var manifest = Manifest.Read(Encoding.UTF8.GetString(Manifest.Of(files.Select(f => (f.Path, Digest.Of(f.Bytes)))).Write()));
 
         Assert.Equal(files.Select(f => f.Path).Order(StringComparer.Ordinal), manifest.Files.Keys);
         Assert.All(files, f => Assert.Equal(Digest.Of(f.Bytes), manifest.Files[f.Path]));

@@ -157,4 +157,52 @@ public sealed class TakingTests
         Assert.Null(undone);
         Assert.Equal(Standing.Stale, Assert.Single(refused).Standing);
     }
+
+    [Fact]
+    public void Two_neighbours_that_were_taken_out_are_put_back_in_their_order()
+    {
+        var (draft, next) = Suggested.Draft();
+        var (first, second) = (Suggested.Line(draft, "(not looking)"), Suggested.Line(draft, "Tides never"));
+        var applied = Suggested.TakeAll(Suggested.Of(ProposedSpan.Delete(first, 0, first.Text.Plain.Length), ProposedSpan.Delete(second, 0, second.Text.Plain.Length)), draft, next).Applied!;
+
+        Assert.Equal(draft.Elements.Select(e => e.Id), Undoing.Undo(applied, applied.Draft).Draft!.Elements.Select(e => e.Id));
+        Assert.Equal(draft.Elements.Select(e => e.Id), Undoing.Undo(applied with { Edits = AppliedEdits.Between(draft, applied.Draft, Origin.Machine) }, applied.Draft).Draft!.Elements.Select(e => e.Id));
+    }
+
+    [Fact]
+    public void What_was_done_can_be_read_from_the_two_drafts()
+    {
+        var (draft, next) = Suggested.Draft();
+        var gone = Suggested.Line(draft, "The boat is gone.");
+        var applied = Suggested.TakeAll(Suggested.Of(Suggested.Replace(draft, "Rain", "Hail"), ProposedSpan.After(Suggested.Line(draft, "Tides"), "MARA\nThen we row."), ProposedSpan.Delete(gone, 0, gone.Text.Plain.Length)), draft, next).Applied!;
+
+        var edits = AppliedEdits.Between(draft, applied.Draft, Origin.Machine);
+
+        Assert.Equal(applied.Edits.Select(e => e.Line.Value).Order(), edits.Select(e => e.Line.Value).Order());
+        Assert.Equal(draft.Elements.Select(e => (e.Id, e.Kind, e.Text.Plain)), Undoing.Undo(applied with { Edits = edits }, applied.Draft).Draft!.Elements.Select(e => (e.Id, e.Kind, e.Text.Plain)));
+    }
+
+    [Fact]
+    public void A_proposal_comes_back_from_json_as_it_was()
+    {
+        var (draft, _) = Suggested.Draft();
+        var proposal = Suggested.Of(Suggested.Replace(draft, "Rain", "“Hagel”")) with { Cost = new Cost(1200, "USD"), Claims = [new Claim("It rains.", [new Quote(draft.Elements[1].Id, "Rain")])], Tool = new Tool("a", "b", "c", EndpointClass.Local, "none", "no") };
+
+        var back = ProposalJson.Read(ProposalJson.Write(proposal));
+
+        Assert.Equal(ProposalJson.Write(proposal), ProposalJson.Write(back));
+        Assert.Equal((proposal.Cost, proposal.Tool, proposal.Alternatives[0].Spans[0]), (back.Cost, back.Tool, back.Alternatives[0].Spans[0]));
+        Assert.Throws<FormatException>(() => ProposalJson.Read("{}"u8.ToArray()));
+    }
+
+    [Fact]
+    public void Half_a_letter_in_a_line_does_not_make_a_proposal_for_it_stale()
+    {
+        var (draft, _) = Suggested.Draft();
+        var at = draft.Elements.Length - 1;
+        draft = draft with { Elements = draft.Elements.SetItem(at, ElementEdit.WithText(draft.Elements[at], new StyledText("The \uD800 boat is gone.", [], []))) };
+        var proposal = ProposalJson.Read(ProposalJson.Write(Suggested.Of(Suggested.Replace(draft, "gone", "burning"))));
+
+        Assert.Equal(Standing.Fresh, SpanStanding.Of(proposal.Alternatives[0], draft, [])[0].Standing);
+    }
 }

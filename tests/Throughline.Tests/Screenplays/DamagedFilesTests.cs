@@ -1,4 +1,5 @@
 using Throughline.Fuzz;
+using Throughline.Tests.Effects;
 using Throughline.Tests.Fixtures;
 
 namespace Throughline.Tests.Screenplays;
@@ -21,6 +22,8 @@ public sealed class DamagedFilesTests
             files.Add(Zip.OfBytes(("document.xml", Fixture.Bytes("FadeIn/document.xml"))));
         if (endings.Contains(".otioz", StringComparer.Ordinal))
             files.Add(Zip.OfBytes(("content.otio", Fixture.Bytes("Cuts/harbour.otio"))));
+        if (endings.Contains(".exr", StringComparer.Ordinal))
+            files.AddRange([ImageFiles.Exr(1920, 1080, (24_000, 1001), 0x01001000), ImageFiles.Dpx(2048, 1556, 24, 0x01001000, isBig: true), ImageFiles.Dpx(2048, 1556, 24, 0x01001000, isBig: false)]);
         if (endings.Contains(".c2pa", StringComparer.Ordinal))
             files.AddRange(SignedFiles.Of(File.ReadAllBytes(Path.Combine(Corpus.Repository, "tests", "Throughline.Documents.Tests", "Golden", "title.png"))));
         if (endings.Contains(".highland", StringComparer.Ordinal))

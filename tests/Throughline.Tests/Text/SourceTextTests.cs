@@ -8,6 +8,17 @@ public sealed class SourceTextTests
     private static readonly string[] Pieces = ["É", "한국어", "plain", "\uFEFF", "€", "\r\n"];
 
     [Fact]
+    public void A_mark_of_UTF_16_before_bytes_that_have_no_zero_is_no_mark()
+    {
+        var bytes = (byte[])[0xFF, 0xFE, 0xFA, .. " bad\nand more\n"u8];
+
+        var text = SourceText.Decode(bytes, "a.txt");
+
+        Assert.Equal(2, text.Text.Count(c => c == '\n'));
+        Assert.Equal(bytes, text.Encode());
+    }
+
+    [Fact]
     public void Any_bytes_come_back_as_they_were() =>
         Gen.Byte.Array[0, 200].Sample(bytes => SourceText.Decode(bytes, "any").Encode().AsSpan().SequenceEqual(bytes), iter: 20_000);
 

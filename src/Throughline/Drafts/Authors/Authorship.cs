@@ -47,8 +47,9 @@ public sealed class Authorship
     /// <param name="match">Of this draft and the next.</param>
     /// <param name="hand">Who brought the next draft.</param>
     /// <param name="recorded">Who a record says changed a line of the next draft, or null where it says nothing; which characters they changed is inferred.</param>
+    /// <param name="restored">A line of an earlier draft, with its hands, that a line of the next draft was given back from, or null where none was.</param>
     /// <exception cref="ArgumentException">The match is not of this draft.</exception>
-    public Authorship Next(DraftMatch match, Hand hand, Func<LineId, Hand?>? recorded = null)
+    public Authorship Next(DraftMatch match, Hand hand, Func<LineId, Hand?>? recorded = null, Func<LineId, (Element Line, ImmutableArray<Stroke> Hands)?>? restored = null)
     {
         ArgumentNullException.ThrowIfNull(match);
         ArgumentNullException.ThrowIfNull(hand);
@@ -63,7 +64,9 @@ public sealed class Authorship
         {
             var line = match.B.Elements[b];
             List<(Element, ImmutableArray<Stroke>)> from = [.. origins[b].Select(a => (Draft.Elements[a], Lines[a]))];
-            if (from.Count == 0 && _gone.TryGetValue(line.Id, out var back))
+            if (restored?.Invoke(line.Id) is { } then)
+                from.Insert(0, then);
+            else if (from.Count == 0 && _gone.TryGetValue(line.Id, out var back))
                 from.Add(back);
             else if (from.Count == 0 && line.Text.Plain.Length >= LeastCopiedLetters && byText.TryGetValue(line.Text.Plain, out var copied))
                 from.Add((Draft.Elements[copied], Lines[copied]));

@@ -36,7 +36,7 @@ public static class CutChangesReport
     {
         var isMedia = department is CutDepartment.Vfx or CutDepartment.Colour;
         return new ReportTable(
-            [new ReportColumn("Track", 6), new ReportColumn("Clip", 22), new ReportColumn(isMedia ? "Source in" : "Was at", 13), new ReportColumn(isMedia ? "Source out" : "Is at", 13), new ReportColumn("Frames", 8, IsNumber: true), new ReportColumn("What", 38)],
+            [new ReportColumn("Track", 6), new ReportColumn("Clip", 20), new ReportColumn(isMedia ? "Source in" : "Was at", 16), new ReportColumn(isMedia ? "Source out" : "Is at", 16), new ReportColumn("Frames", 8, IsNumber: true), new ReportColumn("What", 34)],
             [.. changes.Select(c => new ReportRow(
             [
                 c.Event.Track, Clip(c),

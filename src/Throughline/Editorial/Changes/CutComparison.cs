@@ -22,7 +22,7 @@ public sealed record CutComparison(CutList Old, CutList New, ImmutableArray<CutC
     public static CutComparison Between(Timeline old, Timeline @new)
     {
         var (a, b) = CutList.Of(old, @new);
-        return Between(a, b);
+        return Between(old.Rate.Nominal == @new.Rate.Nominal ? a : CountedAlike.Of(a, b), b);
     }
 
     /// <summary>Compares two lists that are counted at one rate.</summary>

@@ -30,7 +30,7 @@ public static class CutDiffJson
     private static void Write(Utf8JsonWriter json, CutChange change)
     {
         json.WriteStartObject();
-        json.WriteString("kind", Key(change.Kind.ToString()));
+        json.WriteString("kind", Key(Main(change).ToString()));
         json.WriteStartArray("kinds");
         foreach (var kind in change.Kinds)
             json.WriteStringValue(Key(kind.ToString()));
@@ -52,6 +52,18 @@ public static class CutDiffJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    // One of the ten that a list of changes knows; that the clip was split or joined stands in "kinds".
+    private static ChangeKind Main(CutChange change)
+    {
+        foreach (var kind in change.Kinds)
+        {
+            if (kind is not (ChangeKind.Split or ChangeKind.Joined))
+                return kind;
+        }
+
+        return ChangeKind.Trimmed;
     }
 
     private static void Side(Utf8JsonWriter json, string name, CutEvent? e)

@@ -100,9 +100,12 @@ internal sealed class CutListing(Timeline timeline, Timebase timebase, bool cuts
             return "";
         var text = new StringBuilder();
         foreach (var point in map.Points)
-            text.Append(CultureInfo.InvariantCulture, $"{Counted(point.Played)}={Counted(point.Media)} ");
+            text.Append(CultureInfo.InvariantCulture, $"{Seconds(Counted(point.Played))}={Seconds(Counted(point.Media))} ");
         return text.ToString();
     }
+
+    // The same text at whatever rate the points are counted.
+    private static string Seconds(FrameTime time) => time.Rate.IsNone ? "0" : Retiming.Quotient(time, new FrameTime(1, new FrameRate(1, 1))).ToString();
 
     private long Frames(FrameTime time)
     {

@@ -117,8 +117,14 @@ internal sealed class EdlClips(SourceText source, EdlClock clock, IReadOnlyDicti
     private ImmutableArray<Marker> Markers(EdlEvent of, FrameTime start, long recordIn)
     {
         var markers = ImmutableArray.CreateBuilder<Marker>();
-        foreach (var note in of.Notes.Where(n => n.Kind == EdlNoteKind.Locator))
+        foreach (var note in of.Notes.Where(n => n.Kind is EdlNoteKind.Locator or EdlNoteKind.ResolveMarker))
         {
+            if (note.Kind == EdlNoteKind.ResolveMarker)
+            {
+                markers.Add(ResolveMarker(note.Value, start));
+                continue;
+            }
+
             var words = note.Value.Split([' ', '\t'], 3, StringSplitOptions.RemoveEmptyEntries);
             if (Place(of, words, start, recordIn) is not { } at)
                 continue;
@@ -131,6 +137,25 @@ internal sealed class EdlClips(SourceText source, EdlClock clock, IReadOnlyDicti
         }
 
         return markers.DrainToImmutable();
+    }
+
+    // Words behind the marker's clip; then |C: its colour, |M: what it says, |D: its frames. It stands at its event's first frame.
+    private Marker ResolveMarker(string line, FrameTime start)
+    {
+        string colour = "", says = "";
+        var frames = 0L;
+        var parts = line.Split('|', StringSplitOptions.TrimEntries);
+        foreach (var part in parts.Skip(1))
+        {
+            if (part.StartsWith("C:ResolveColor", StringComparison.OrdinalIgnoreCase))
+                colour = part["C:ResolveColor".Length..].ToUpperInvariant();
+            else if (part.StartsWith("M:", StringComparison.OrdinalIgnoreCase))
+                says = part[2..].Trim();
+            else if (part.StartsWith("D:", StringComparison.OrdinalIgnoreCase) && long.TryParse(part.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length < FrameTime.Most)
+                frames = length;
+        }
+
+        return new Marker { Range = new TimeRange(start, new FrameTime(frames <= 1 ? 0 : frames, clock.Rate)), Colour = colour, Comment = parts[0].Length > 0 ? $"{says} {parts[0]}".Trim() : says };
     }
 
     // A locator's label is of the record; a plain number is a frame of the source.

@@ -7,8 +7,8 @@ namespace Throughline.Editorial.Edl;
 /// <summary>Reads the times of a list at the rate that was found for it, and says what is wrong with them.</summary>
 internal sealed class EdlClock(FrameRate rate, DiagnosticLog log)
 {
-    // No rate that lists are made at is left out: a frame number of 59 needs 60.
-    private static readonly FrameRate[] Guesses = [FrameRate.Fps24, FrameRate.Fps25, FrameRate.Fps30, new(48, 1), new(50, 1), new(60, 1), new(120, 1)];
+    // What lists are usually made at; 120 only where nothing else holds a number.
+    private static readonly FrameRate[] Guesses = [FrameRate.Fps24, FrameRate.Fps25, FrameRate.Fps30, new(60, 1), new(120, 1)];
 
     public FrameRate Rate => rate;
 

@@ -76,6 +76,9 @@ internal enum EdlNoteKind
     Path,
     SourceFile,
     Locator,
+
+    /// <summary>A marker as Resolve writes it: <c>|C:ResolveColorBlue |M:Marker 1 |D:1</c>.</summary>
+    ResolveMarker,
     Sop,
     Saturation,
     Freeze,

@@ -94,6 +94,10 @@ internal sealed class EdlScanner
         {
             Add(known.Kind, known.Value, start, length);
         }
+        else if (text.Contains("|C:ResolveColor", StringComparison.OrdinalIgnoreCase) && Events.Count > 0)
+        {
+            Add(EdlNoteKind.ResolveMarker, text.ToString(), start, length);
+        }
         else
         {
             if (char.IsAsciiDigit(text[0]))

@@ -115,6 +115,7 @@ internal sealed class FcpxmlComposer
 
     private void Item(XmlText xml, Item item, TimeRange place, TrackKind kind, Action<FrameTime>? connected)
     {
+        item = FcpxmlConform.Unconformed(item, _rate);
         var range = item is Gap ? new TimeRange(new FrameTime(3600, new FrameRate(1, 1)), place.Duration) : Ranges.TrimmedRange(item);
         var start = range.Start.Rate.IsNone ? FrameTime.Zero(_rate) : range.Start;
         var (tag, attributes) = Tag(item, kind);

@@ -109,7 +109,8 @@ internal sealed class FcpxmlSequence(FcpxmlResources resources, DiagnosticLog lo
     {
         if (node.Name == "audition")
             return node.Children.FirstOrDefault(c => FcpxmlKept.IsStory(c.Name)) is { } pick && pick.Name != "audition" ? Story(pick, length) : null;
-        var start = FcpxmlTime.Read(node["start"]) ?? DefaultStart(node);
+        var conformed = FcpxmlConform.Source(node, Rate);
+        var start = FcpxmlTime.Read(node["start"]) ?? FcpxmlConform.Local(DefaultStart(node), conformed, Rate);
         Item item = node.Name switch
         {
             "gap" => new Gap(),
@@ -121,8 +122,8 @@ internal sealed class FcpxmlSequence(FcpxmlResources resources, DiagnosticLog lo
         };
         var effects = FcpxmlRetime.Read(node, start, length, Rate, out var seen);
         if (node.Name == "clip" && Content(node) is { } content)
-            seen = FcpxmlTime.Grid(seen - (FcpxmlTime.Read(content["offset"]) ?? default) + (FcpxmlTime.Read(content["start"]) ?? DefaultStart(content)), Rate);
-        return item with
+            seen = FcpxmlTime.Grid(seen - (FcpxmlTime.Read(content["offset"]) ?? default) + (FcpxmlTime.Read(content["start"]) ?? FcpxmlConform.Local(DefaultStart(content), conformed, Rate)), Rate);
+        item = item with
         {
             Name = node["name"] ?? "",
             Span = node.Span,
@@ -132,6 +133,7 @@ internal sealed class FcpxmlSequence(FcpxmlResources resources, DiagnosticLog lo
             Enabled = node["enabled"] != "0",
             Metadata = FcpxmlKept.Of(node, ["name", "offset", "start", "duration", "lane", "enabled", "ref"], FcpxmlKept.Read),
         };
+        return FcpxmlConform.Conformed(item, conformed, Rate);
     }
 
     private Marker Marker(XmlNode node, FrameTime start, FrameTime seen)

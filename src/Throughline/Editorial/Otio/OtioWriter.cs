@@ -9,20 +9,22 @@ namespace Throughline.Editorial.Otio;
 public static class OtioWriter
 {
     /// <summary>The file.</summary>
-    public static WrittenTimeline Write(Timeline timeline, OtioVersion version = OtioVersion.Release17)
+    /// <param name="timeline">The cut.</param>
+    /// <param name="version">The release that must be able to read it; null: an untouched file as it is, anything else for 0.17.</param>
+    public static WrittenTimeline Write(Timeline timeline, OtioVersion? version = null)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        if (timeline is { Format: TimelineFormat.Otio, IsUntouched: true } && version == OtioVersion.Release17)
+        if (timeline is { Format: TimelineFormat.Otio, IsUntouched: true } && version is null)
             return new WrittenTimeline(timeline.Source.Encode(), []);
         var losses = new ConversionLosses("OpenTimelineIO of that version");
         var buffer = new ArrayBufferWriter<byte>(1 << 16);
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, IndentSize = 4, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
-            new OtioComposer(json, version, losses).Write(timeline);
+            new OtioComposer(json, version ?? OtioVersion.Release17, losses).Write(timeline);
         return new WrittenTimeline([.. buffer.WrittenSpan, (byte)'\n'], losses.Report());
     }
 
     /// <summary>The zipped form, without media.</summary>
-    public static WrittenTimeline WriteZip(Timeline timeline, OtioVersion version = OtioVersion.Release17)
+    public static WrittenTimeline WriteZip(Timeline timeline, OtioVersion? version = null)
     {
         var plain = Write(timeline, version);
         using var stream = new MemoryStream();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Throughline.Ledger;
 using Throughline.Reports;
 
 namespace Throughline.Effects.Turnovers;
@@ -40,7 +39,4 @@ public static class TurnoverFiles
 
         return files.DrainToImmutable();
     }
-
-    /// <summary>The manifest of all files of a folder.</summary>
-    public static TurnoverFile ManifestOf(IEnumerable<TurnoverFile> files) => new(Manifest.Name, Manifest.Of(files.Select(f => (f.Path, Digest.Of(f.Bytes)))).Write());
 }

@@ -69,7 +69,7 @@ internal static class UseCaseMatrix
 
     private static string Secured(ToolUse use) => use.Tool is null ? Unsure : use.Tool.Endpoint == EndpointClass.Public ? No : Yes;
 
-    private static string Temporary(ToolUse use) => !use.IsMade || use.Fate is Fate.Refused || use.Stage == Stage.Temporary ? Yes : use.Stage == Stage.Final ? No : Unsure;
+    private static string Temporary(ToolUse use) => !use.IsMade || use.Fate is Fate.Refused or Fate.TakenBack || use.Stage == Stage.Temporary ? Yes : use.Stage == Stage.Final ? No : Unsure;
 
     private static string Talent(AnswerSheet sheet, ToolUse use) =>
         use.Said("replica") is null && use.Said("synthetic") is null ? use.IsMade ? Word(use.Said("no-talent")) : Yes

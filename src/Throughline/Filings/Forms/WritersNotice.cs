@@ -8,7 +8,7 @@ internal static class WritersNotice
     public static FilingOutcome Fill(AnswerSheet sheet)
     {
         var made = sheet.Uses.Where(use => use.IsMade && use.IsWriting).ToArray();
-        var kept = made.Where(use => use.Fate is not (Fate.Refused or Fate.Undecided)).ToArray();
+        var kept = made.Where(use => use.Fate is not (Fate.Refused or Fate.TakenBack or Fate.Undecided)).ToArray();
         var outcome = kept.Length > 0 ? new FilingOutcome("generative-ai", $"{Words.Count(kept.Length, "entry", "entries")} put material of generative AI among what is handed over.")
             : Usual.Outcome(sheet, made, "No AI used: the record holds no written material that a machine made.");
         Notice(sheet, made, kept, outcome);

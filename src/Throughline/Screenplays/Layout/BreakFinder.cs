@@ -1,6 +1,9 @@
 namespace Throughline.Screenplays.Layout;
 
-/// <summary>Finds where a paragraph or a speech may go over to the next page: with two lines on either side, at the end of a sentence, or between the parts of a speech.</summary>
+/// <summary>
+/// Finds where a paragraph or a speech may go over to the next page: with two lines on either side, at the end of a sentence, or
+/// between the parts of a speech. Lines of text are meant: what is double-spaced has no more of them.
+/// </summary>
 internal sealed class BreakFinder(Measure measure)
 {
     // A part of a speech of fewer lines stays together.
@@ -30,22 +33,22 @@ internal sealed class BreakFinder(Measure measure)
     public bool Find(int first, int start, int end, int left, bool earliest = false)
     {
         var found = false;
-        var before = 0;
+        int before = 0, lines = 0;
         for (var i = first; i < end && before <= left; i++, start = 0)
         {
-            var height = HeightUpTo(i, start, left - before + ShortestSplit);
-            if (height == 0)
+            var (role, spacing) = (measure.For(i).Role, measure.For(i).Spacing);
+            var count = LinesUpTo(i, start, (left - before) / spacing + ShortestSplit);
+            if (count == 0)
                 continue;
-            var role = measure.For(i).Role;
-            if ((role == PageRole.Action || role == PageRole.Dialogue && height >= ShortestSplit) && FindInside(i, start, before, end, left, earliest))
+            if ((role == PageRole.Action || role == PageRole.Dialogue && count >= ShortestSplit) && FindInside(i, start, (before, lines), end, left, earliest))
             {
                 found = true;
                 if (earliest)
                     return true;
             }
 
-            before += height;
-            if (before <= left && before >= Least && HasLines(i + 1, 0, end, Least))
+            (before, lines) = (before + count * spacing, lines + count);
+            if (before <= left && lines >= Least && HasLines(i + 1, 0, end, Least))
             {
                 (Element, End, Next, Lines, found) = (i + 1, 0, 0, before, true);
                 if (earliest)
@@ -62,14 +65,14 @@ internal sealed class BreakFinder(Measure measure)
         var before = 0;
         for (var i = first; i < end; i++, start = 0)
         {
-            var height = HeightUpTo(i, start, left - before + 1);
+            var spacing = measure.For(i).Spacing;
+            var height = LinesUpTo(i, start, (left - before) / spacing + 1) * spacing;
             if (before + height <= left)
             {
                 before += height;
                 continue;
             }
 
-            var spacing = measure.For(i).Spacing;
             var text = measure.Elements[i].Text.Plain.AsSpan(0, measure.LengthOf(i));
             var (narrow, other) = measure.Widths(i, isDual: false);
             int lines = 0, stop = start, next = start;
@@ -86,18 +89,21 @@ internal sealed class BreakFinder(Measure measure)
         (Element, End, Next, Lines) = (end, 0, 0, before);
     }
 
-    private bool FindInside(int at, int start, int before, int end, int left, bool earliest)
+    private bool FindInside(int at, int start, (int Height, int Lines) before, int end, int left, bool earliest)
     {
+        var spacing = measure.For(at).Spacing;
         var text = measure.Elements[at].Text.Plain.AsSpan(0, measure.LengthOf(at));
         var found = false;
         for (int from = start, stop; (stop = NextStop(text, at, from, out var next)) >= 0; from = next)
         {
-            var lines = before + measure.Lines(at, start, stop);
-            if (lines > left)
+            var height = measure.Lines(at, start, stop);
+            if (before.Height + height > left)
                 break;
-            if (lines < Least || !HasLines(at, next, end, Least))
+            var above = height / spacing;
+            var below = LinesUpTo(at, start, above + Least) - above;
+            if (before.Lines + above < Least || !HasLines(at + 1, 0, end, Least - below))
                 continue;
-            (Element, End, Next, Lines, found) = (at, stop, next, lines, true);
+            (Element, End, Next, Lines, found) = (at, stop, next, before.Height + height, true);
             if (earliest)
                 break;
         }
@@ -118,11 +124,11 @@ internal sealed class BreakFinder(Measure measure)
     private bool HasLines(int at, int start, int end, int lines)
     {
         for (; at < end && lines > 0; at++, start = 0)
-            lines -= HeightUpTo(at, start, lines);
+            lines -= LinesUpTo(at, start, lines);
         return lines <= 0;
     }
 
-    private int HeightUpTo(int at, int start, int most)
+    private int LinesUpTo(int at, int start, int most)
     {
         if (!measure.Elements[at].IsPrinted)
             return 0;
@@ -130,12 +136,11 @@ internal sealed class BreakFinder(Measure measure)
         if (text.IsEmpty)
             return measure.Elements[at] is PageBreak ? 0 : 1;
         var (first, other) = measure.Widths(at, isDual: false);
-        var spacing = measure.For(at).Spacing;
         var lines = 0;
         while (start < text.Length && lines < most)
         {
             LineBreak.Next(text, start, start == 0 ? first : other, out start);
-            lines += spacing;
+            lines++;
         }
 
         return lines;

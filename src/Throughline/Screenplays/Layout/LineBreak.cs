@@ -1,6 +1,9 @@
 namespace Throughline.Screenplays.Layout;
 
-/// <summary>Breaks text into lines: at spaces, after hyphens inside words, beside wide characters, and where nothing else helps in the middle of a word.</summary>
+/// <summary>
+/// Breaks text into lines: at spaces, after hyphens, beside wide characters, and where nothing else helps in the middle of a word.
+/// A hyphen at the end of a line may stand in the margin, as it does in Final Draft.
+/// </summary>
 internal static class LineBreak
 {
     /// <summary>Finds the end of a line.</summary>
@@ -37,7 +40,7 @@ internal static class LineBreak
             if (columns == 2 && i > start && breakNext != i)
                 (breakEnd, breakNext) = (i, i);
             column += columns;
-            if (column > width && i > start)
+            if (column > (c == '-' ? width + 1 : width) && i > start)
             {
                 next = breakNext > start ? breakNext : i;
                 if (next < text.Length && text[next] == '\n')
@@ -45,7 +48,7 @@ internal static class LineBreak
                 return breakNext > start ? breakEnd : i;
             }
 
-            if (c == '-' && IsInsideWord(text, i) || columns == 2)
+            if (c == '-' || columns == 2)
             {
                 var after = char.IsHighSurrogate(c) ? i + 2 : i + 1;
                 (breakEnd, breakNext) = (after, after);
@@ -74,7 +77,4 @@ internal static class LineBreak
 
         return lines;
     }
-
-    private static bool IsInsideWord(ReadOnlySpan<char> text, int at) =>
-        at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at - 1]) && text[at + 1] is not (' ' or '\n' or '-');
 }

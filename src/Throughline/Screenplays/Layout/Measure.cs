@@ -28,8 +28,8 @@ internal sealed class Measure(Screenplay screenplay, PageStyle style)
         return (width, width);
     }
 
-    /// <summary>Empty lines above an element that its style asks for.</summary>
-    public int BlankBefore(int at) => For(at).BlankBefore;
+    /// <summary>Empty lines above an element that its style asks for; none between centred lines of Fountain that follow each other.</summary>
+    public int BlankBefore(int at) => IsNextCentered(at) ? 0 : For(at).BlankBefore;
 
     /// <summary>Empty paragraphs above an element: each takes a line of action, and the one above it.</summary>
     public int EmptyAbove(int at) => _emptyLines is null ? 0 : _emptyLines[at];
@@ -57,13 +57,17 @@ internal sealed class Measure(Screenplay screenplay, PageStyle style)
         return LineBreak.Count(Elements[at].Text.Plain, start, end, start == 0 ? first : other, other) * For(at).Spacing;
     }
 
-    /// <summary>The height of each scene in lines, from the blank lines above its heading to its last line.</summary>
+    /// <summary>The height of each scene in lines, from the blank lines above its heading to its last line. Where an act ends or begins, the scene before it ends.</summary>
     /// <param name="places">Where the elements stand.</param>
     public ImmutableArray<int> Scenes(ElementPlace[] places)
     {
         var heights = new List<int>();
+        var isOver = false;
         for (var i = 0; i < places.Length; i++)
         {
+            isOver = Elements[i] is not SceneHeading && (isOver || IsActMark(Elements[i].StyleName));
+            if (isOver)
+                continue;
             if (heights.Count > 0)
                 heights[^1] += 2 * EmptyAbove(i);
             if (Elements[i] is SceneHeading)
@@ -82,6 +86,13 @@ internal sealed class Measure(Screenplay screenplay, PageStyle style)
 
         return [.. heights];
     }
+
+    private bool IsNextCentered(int at) =>
+        Elements[at] is Centered && at > 0 && Elements[at - 1] is Centered && screenplay.Format == ScreenplayFormat.Fountain
+        && Elements[at].Span.IsInSource && Elements[at - 1].Span.IsInSource && Elements[at].Span.Line == Elements[at - 1].Span.EndLine + 1;
+
+    private static bool IsActMark(string? type) =>
+        "New Act".Equals(type, StringComparison.OrdinalIgnoreCase) || "End of Act".Equals(type, StringComparison.OrdinalIgnoreCase);
 
     private int Height(int at, ElementPlace[] places) => places[at].Rest is null ? places[at].Lines : Lines(at);
 

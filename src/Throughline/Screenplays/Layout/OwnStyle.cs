@@ -18,7 +18,7 @@ public static class OwnStyle
     {
         ArgumentNullException.ThrowIfNull(screenplay);
         var style = PageStyle.FinalDraft;
-        return screenplay.Setup is { } setup ? Apply(setup, style)
+        return (screenplay.Setup ?? FormatOptions.Of(screenplay.TitlePage)) is { } setup ? Apply(setup, style)
             : screenplay.Elements.Any(e => e.Setup is not null) ? style with { Name = Name } : style;
     }
 

@@ -14,14 +14,6 @@ internal static class Sentences
     {
         for (var i = from; i < text.Length; i++)
         {
-            if (text[i] == '\n')
-            {
-                next = i + 1;
-                if (next < text.Length)
-                    return i;
-                break;
-            }
-
             if (!IsStop(text[i]))
                 continue;
             var end = i + 1;

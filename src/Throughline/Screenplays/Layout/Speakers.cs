@@ -31,13 +31,16 @@ internal static class Speakers
         return next < elements.Length && elements[next] is Cue { Dual: DualSide.Right } ? next : -1;
     }
 
-    /// <summary>True when the speaker of a cue also had the speech before it in the same scene, and the cue does not say so itself.</summary>
+    /// <summary>
+    /// True when the speaker of a cue also had the speech before it in the same scene, and the cue does not say so itself. As in
+    /// Final Draft a voice over neither continues a speech nor is continued.
+    /// </summary>
     public static bool SpeaksAgain(ImmutableArray<Element> elements, int at)
     {
         var cue = (Cue)elements[at];
         foreach (var extension in cue.Extensions)
         {
-            if (extension.StartsWith(Contd, StringComparison.OrdinalIgnoreCase))
+            if (extension.StartsWith(Contd, StringComparison.OrdinalIgnoreCase) || IsVoiceOver(extension))
                 return false;
         }
 
@@ -50,8 +53,12 @@ internal static class Speakers
             return true;
         return elements[before] is Cue { Dual: DualSide.Right } && Before(elements, before) is var left and >= 0 && elements[left] is Cue { Dual: DualSide.Left } && Same(cue, left);
 
-        bool Same(Cue one, int other) => one.Name.Equals(((Cue)elements[other]).Name, StringComparison.OrdinalIgnoreCase);
+        bool Same(Cue one, int other) =>
+            elements[other] is Cue before && one.Name.Equals(before.Name, StringComparison.OrdinalIgnoreCase) && !before.Extensions.Any(IsVoiceOver);
     }
+
+    private static bool IsVoiceOver(string extension) =>
+        extension.StartsWith("V.O", StringComparison.OrdinalIgnoreCase) || extension.Equals("VO", StringComparison.OrdinalIgnoreCase);
 
     // The cue before, in the same scene; -1 for none.
     private static int Before(ImmutableArray<Element> elements, int at)

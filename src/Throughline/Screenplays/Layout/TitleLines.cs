@@ -24,10 +24,12 @@ public static class TitleLines
             return null;
         var lines = new List<PrintedLine>();
         var row = style.LinesPerPage / 3;
+        // Final Draft's own title page says itself what stands in capitals.
+        var capitals = screenplay.Format == ScreenplayFormat.FinalDraft ? TextStyle.None : TextStyle.AllCaps;
         foreach (var key in Middle)
         {
             foreach (var entry in entries.Where(e => Is(e, key)))
-                row = SetMiddle(lines, entry, row) + (key == "Title" ? 4 : key == "Credit" ? 2 : 3);
+                row = SetMiddle(lines, entry, row, key == "Title" ? capitals : TextStyle.None) + (key == "Title" ? 4 : key == "Credit" ? 2 : 3);
         }
 
         var right = entries.Where(e => OnTheRight.Any(k => Is(e, k))).SelectMany(e => Wrap(e, FootWidth)).ToArray();
@@ -39,9 +41,8 @@ public static class TitleLines
 
     private static bool Is(TitleEntry entry, string key) => entry.Key.Trim().Equals(key, StringComparison.OrdinalIgnoreCase);
 
-    private static int SetMiddle(List<PrintedLine> lines, TitleEntry entry, int row)
+    private static int SetMiddle(List<PrintedLine> lines, TitleEntry entry, int row, TextStyle capitals)
     {
-        var capitals = Is(entry, "Title") ? TextStyle.AllCaps : TextStyle.None;
         foreach (var runs in Wrap(entry, Right - Left))
         {
             var set = capitals == TextStyle.None ? runs : [.. runs.Select(r => r with { Text = r.Text.ToUpperInvariant() })];

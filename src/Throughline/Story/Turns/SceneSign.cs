@@ -50,4 +50,19 @@ internal enum SceneSign
 
     /// <summary>Conflict and alarm in the scenes around it.</summary>
     Storm,
+
+    /// <summary>How little the words of the scenes from it are those of the scenes before.</summary>
+    Shift,
+
+    /// <summary>How many pairs of those who say most speak in one scene for the first time.</summary>
+    Meeting,
+
+    /// <summary>How near its words are to those of the whole script.</summary>
+    Centre,
+
+    /// <summary>It plays outside.</summary>
+    Outside,
+
+    /// <summary>How much longer it is than the scenes around it.</summary>
+    Peak,
 }

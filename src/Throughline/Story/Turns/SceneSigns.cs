@@ -34,6 +34,7 @@ internal sealed class SceneSigns
         signs.CountWords();
         signs.CountPeople();
         signs.CountChanges();
+        signs.CountVocabulary();
         foreach (var values in signs._signs)
             Standardise(values);
         return signs;
@@ -98,6 +99,7 @@ internal sealed class SceneSigns
 
         foreach (var lead in leads.Where(l => last[l] >= 0))
             _signs[(int)SceneSign.Departure][last[lead]]++;
+        var met = new HashSet<(int, int)>();
         for (var scene = 0; scene < FirstHeard.Length; scene++)
         {
             var speakers = Speakers(scene, scene + 1);
@@ -105,6 +107,8 @@ internal sealed class SceneSigns
             _signs[(int)SceneSign.Lead][scene] = leads.Count > 0 && speakers.Contains(leads[0]) ? 1 : 0;
             _signs[(int)SceneSign.Pair][scene] = leads.Count > 1 && speakers.Contains(leads[0]) && speakers.Contains(leads[1]) ? 1 : 0;
             _signs[(int)SceneSign.Crowd][scene] = speakers.Count;
+            foreach (var a in leads.Where(speakers.Contains))
+                _signs[(int)SceneSign.Meeting][scene] += leads.Count(b => b > a && speakers.Contains(b) && met.Add((a, b)));
         }
     }
 
@@ -123,8 +127,21 @@ internal sealed class SceneSigns
             var common = before.Count(after.Contains);
             var union = before.Count + after.Count - common;
             _signs[(int)SceneSign.NewCompany][scene] = union == 0 ? 0 : 1 - (double)common / union;
+            _signs[(int)SceneSign.Outside][scene] = slugline.Setting == Setting.Exterior ? 1 : 0;
             _signs[(int)SceneSign.Pace][scene] = -Around(SceneSign.Length, scene);
+            _signs[(int)SceneSign.Peak][scene] = _signs[(int)SceneSign.Length][scene] - Around(SceneSign.Length, scene);
             _signs[(int)SceneSign.Storm][scene] = Around(SceneSign.Conflict, scene) + Around(SceneSign.Alarm, scene);
+        }
+    }
+
+    private void CountVocabulary()
+    {
+        var words = SceneWords.Of(Read);
+        var window = Math.Max(Window, words.Count / 20);
+        for (var scene = 0; scene < words.Count; scene++)
+        {
+            _signs[(int)SceneSign.Shift][scene] = scene == 0 ? 0 : -words.Likeness(Math.Max(0, scene - window), scene, scene, Math.Min(words.Count, scene + window));
+            _signs[(int)SceneSign.Centre][scene] = words.Likeness(scene, scene + 1, 0, words.Count);
         }
     }
 

@@ -66,6 +66,9 @@ public sealed class EdlReaderTests
     [InlineData("00:00:00:23", "24")]
     [InlineData("00:00:00:24", "25")]
     [InlineData("00:00:00:29", "30")]
+    [InlineData("00:00:00:30", "60")]
+    [InlineData("00:00:00:59", "60")]
+    [InlineData("00:00:00:119", "120")]
     [InlineData("00:00:00;29", "30000/1001")]
     [InlineData("00:00:00;59", "60000/1001")]
     public void The_rate_is_the_lowest_that_holds_every_frame_number(string highest, string rate)
@@ -207,6 +210,15 @@ public sealed class EdlReaderTests
         Assert.Equal(["A001C003_230101_R1AB", "A001C003_230102_R1AB"], Ranges.Clips(back).Select(c => c.Clip.Active!.Reel));
         Assert.Contains("001  A001C003 V", System.Text.Encoding.UTF8.GetString(written.Bytes), StringComparison.Ordinal);
         Assert.Contains("002  A001C0~2 V", System.Text.Encoding.UTF8.GetString(written.Bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_marker_of_Resolve_stands_at_its_event()
+    {
+        var clip = Ranges.Clips(Read("001  001  V  C  01:00:04:00 01:00:04:01 01:00:04:00 01:00:04:01\n |C:ResolveColorBlue |M:TIDE_104_0650 |D:12\n").Timeline).Single().Clip;
+
+        Assert.Equal(("BLUE", "TIDE_104_0650", 12L), clip.Markers.Single() is var m ? (m.Colour, m.Comment, m.Range.Duration.Frames) : default);
+        Assert.Equal(clip.SourceRange!.Value.Start, clip.Markers.Single().Range.Start);
     }
 
     [Fact]

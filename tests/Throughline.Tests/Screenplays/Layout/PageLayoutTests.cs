@@ -64,6 +64,47 @@ public sealed class PageLayoutTests
     }
 
     [Fact]
+    public void A_Fountain_file_may_say_how_its_pages_are_set()
+    {
+        var script = FountainReader.Read(new SourceText("Title: The Lamp\nFmt: ssbsh DSD dl-2.25 acat lpp-40 what-1\n\nINT. SHED - DAY\n\nRope.\n\nADA\nI said the lamp was low. I said so on Monday.\n\nINT. QUAY - DAY\n\nGulls.\n", "lamp.fountain")).Screenplay;
+
+        var map = PageLayout.Of(script);
+
+        // Dialogue has 38 columns and a blank line in each; one blank line is above the second heading.
+        Assert.Equal([1, 3, 5, 6, 11, 13], map.Elements.Select(e => e.Line));
+        Assert.Equal(40, map.Style.LinesPerPage);
+        Assert.Equal("ROPE.", PrintedPages.Of(script, map)[0].Lines.Single(l => l.Row == 3).Words);
+    }
+
+    [Theory]
+    [InlineData("Fmt:")]
+    [InlineData("Fmt: balanced dl- dr-x lpp-1e9 tm--3 -")]
+    public void What_such_a_line_says_that_is_not_understood_is_left_alone(string line)
+    {
+        var text = $"{line}\nTitle: The Lamp\n\n" + Paragraphs(40);
+
+        var map = PageLayout.Of(FountainReader.Read(new SourceText(text, "lamp.fountain")).Screenplay);
+
+        Assert.Equal((54, 2), (map.Style.LinesPerPage, map.Pages));
+    }
+
+    [Fact]
+    public void The_end_of_an_act_is_no_part_of_the_scene_before_it()
+    {
+        const string Fdx = """
+            <FinalDraft DocumentType="Script" Version="4"><Content>
+            <Paragraph Type="Scene Heading"><Text>INT. SHED - DAY</Text></Paragraph><Paragraph Type="Action"><Text>Rope.</Text></Paragraph>
+            <Paragraph Type="End Of Act"><Text>END OF ACT ONE</Text></Paragraph><Paragraph Type="New Act"><Text>ACT TWO</Text></Paragraph>
+            <Paragraph Type="Action"><Text>One.</Text></Paragraph><Paragraph Type="Action"><Text>Two.</Text></Paragraph>
+            </Content></FinalDraft>
+            """;
+
+        var map = PageLayout.Of(ScreenplayReader.Read(System.Text.Encoding.UTF8.GetBytes(Fdx), "act.fdx").Screenplay);
+
+        Assert.Equal("1/8", map.LengthOf(0).ToString());
+    }
+
+    [Fact]
     public void A_page_break_begins_a_page() =>
         Assert.Equal(2, Map("One.\n\n===\n\nTwo.\n").Elements[^1].Page);
 

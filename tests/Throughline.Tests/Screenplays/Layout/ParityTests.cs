@@ -11,8 +11,15 @@ public sealed class ParityTests
     [InlineData("gumshoe", "source.fountain")]
     [InlineData("little-women", "source.fdx")]
     [InlineData("little-women", "source.fountain")]
+    [InlineData("big-fish", "source.fdx")]
+    [InlineData("big-fish", "source.fountain")]
+    [InlineData("mostly-genius", "source.fdx")]
+    [InlineData("mostly-genius", "source.fountain")]
+    [InlineData("vikings", "source.fdx")]
+    [InlineData("vikings", "source.fountain")]
     public void Every_element_stands_on_the_page_that_Final_Draft_gave_it(string name, string file)
     {
+        Assert.SkipUnless(name is "gumshoe" or "little-women" || Corpus.Missing is null && File.Exists(Corpus.File($"pagination/{name}/source/{file}")), $"pagination/{name} of SimonGZ/jumpcut is not in the corpus");
         using var canonical = JsonDocument.Parse(File.ReadAllText(Corpus.File($"pagination/{name}/canonical/page-breaks.json")));
         var theirs = Theirs(canonical.RootElement);
         var script = Read(Corpus.File($"pagination/{name}/source/{file}"));
@@ -25,13 +32,6 @@ public sealed class ParityTests
         Assert.Equal(theirs, ours);
     }
 
-    // Not met, each with what differs; a probe that comes right must leave this list.
-    private static readonly string[] Unmet =
-    [
-        // Final Draft has room for one line less on page 1 than we count, for a reason that those who made the probe did not find either.
-        "page-54-unexplained-split",
-    ];
-
     public static TheoryData<string> Probes => Corpus.Missing is not null ? [""] :
         [.. Directory.EnumerateFiles(Corpus.File("pagination/fd-probes"), "expected.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
@@ -41,12 +41,6 @@ public sealed class ParityTests
     {
         Assert.SkipWhen(file.Length == 0, Corpus.Missing ?? "");
         using var json = JsonDocument.Parse(File.ReadAllText(file));
-        if (Unmet.Contains(Path.GetFileName(Path.GetDirectoryName(file)), StringComparer.Ordinal))
-        {
-            Assert.ThrowsAny<Exception>(() => Check(file, json));
-            return;
-        }
-
         Check(file, json);
     }
 

@@ -67,7 +67,7 @@ public sealed class StoryTurnsTests
     {
         var turns = StoryTurns.Of(Scripts.Read(Rainy(100)));
 
-        int[] most = [20, 40, 60, 85, 97];
+        int[] most = [20, 45, 75, 88, 97];
         Assert.All(turns, t => Assert.InRange(t.Candidates[0].Scene, (int)t.Kind == 0 ? 3 : most[(int)t.Kind - 1], most[(int)t.Kind]));
     }
 

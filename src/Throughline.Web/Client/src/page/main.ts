@@ -216,7 +216,8 @@ function restorePlace(view: EditorView, production: string): void {
   }
 
   const asked = /^#at=(\d+)(?:-(\d+))?$/.exec(location.hash);
-  const from = asked === null ? head : Number(asked[1]);
+  const line = Number(/^#line=(\d+)$/.exec(location.hash)?.[1] ?? 0);
+  const from = asked !== null ? Number(asked[1]) : line > 0 ? view.state.doc.line(Math.min(line, view.state.doc.lines)).from : head;
   const at = Math.min(from, view.state.doc.length);
   view.dispatch({ selection: { anchor: at, head: Math.min(Number(asked?.[2] ?? at), view.state.doc.length) }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
   view.focus();

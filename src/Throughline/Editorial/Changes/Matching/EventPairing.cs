@@ -6,6 +6,8 @@ namespace Throughline.Editorial.Changes.Matching;
 /// <summary>Which event of the old cut each event of the new one is.</summary>
 internal sealed class EventPairing
 {
+    private readonly SourceKeys[] _oldNames;
+    private readonly SourceKeys[] _newNames;
     private readonly int[] _new;
     private readonly int[] _old;
     private readonly int[] _joined;
@@ -20,7 +22,8 @@ internal sealed class EventPairing
     {
         (Old, New) = (old, @new);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        (OldKeys, NewKeys) = (Keys(old, numbers), Keys(@new, numbers));
+        (_oldNames, _newNames) = (Keys(old, numbers), Keys(@new, numbers));
+        (OldKeys, NewKeys) = ReelSpelling.AsOne(_oldNames, _newNames, numbers);
         Names = [.. numbers.OrderBy(n => n.Value).Select(n => n.Key)];
         (_new, _old, _joined) = (new int[old.Length], new int[@new.Length], new int[old.Length]);
         Array.Fill(_new, -1);
@@ -34,6 +37,7 @@ internal sealed class EventPairing
 
     public ImmutableArray<CutEvent> New { get; }
 
+    /// <summary>The names of each source, one number for a reel that was cut short and the reel itself.</summary>
     public SourceKeys[] OldKeys { get; }
 
     public SourceKeys[] NewKeys { get; }
@@ -81,7 +85,7 @@ internal sealed class EventPairing
     public void Pair(int o, int n, MatchEvidence more)
     {
         (_new[o], _old[n]) = (n, o);
-        _evidence[n] = Evidence(o, n) | SourceKeys.TimeEvidence(Old[o], New[n]) | more;
+        _evidence[n] = Told(o, n) | SourceKeys.TimeEvidence(Old[o], New[n]) | more;
         _fresh.Enqueue((o, n));
     }
 
@@ -95,7 +99,14 @@ internal sealed class EventPairing
     public void Split(int o, int n)
     {
         (_old[n], _isPart[n], _isSplitUp[o]) = (o, true, true);
-        _evidence[n] = Evidence(o, n) | MatchEvidence.Overlap;
+        _evidence[n] = Told(o, n) | MatchEvidence.Overlap;
+    }
+
+    // What people are told: a beginning is no whole name.
+    private MatchEvidence Told(int o, int n)
+    {
+        var told = _oldNames[o].With(_newNames[n]);
+        return (told & ~MatchEvidence.Shot) == MatchEvidence.None && (Evidence(o, n) & ~MatchEvidence.Shot) != MatchEvidence.None ? told | MatchEvidence.ReelBeginning : told;
     }
 
     /// <summary>A further old event that a new one, which has its pair, took in.</summary>

@@ -37,6 +37,9 @@ internal readonly record struct SourceKeys(int File, int Target, int Reel, int N
         return found;
     }
 
+    /// <summary>The keys with some numbers in place of others; shots are kept.</summary>
+    public SourceKeys With(Dictionary<int, int> one) => new(one.GetValueOrDefault(File, File), one.GetValueOrDefault(Target, Target), one.GetValueOrDefault(Reel, Reel), one.GetValueOrDefault(Name, Name), Shot);
+
     /// <summary>What speaks for two events being one clip, source time included; slow, for the few that are told of.</summary>
     public static MatchEvidence Compare(CutEvent old, CutEvent @new)
     {

@@ -30,6 +30,8 @@ public static class CutDiffHtml
         foreach (var sentence in CutNews.Of(comparison))
             html.Add($"<p class=\"news\">{sentence}</p>\n");
         html.Raw("<section aria-label=\"Both cuts\">\n");
+        Legend(html, comparison);
+        TwoCuts.Overview(html, comparison);
         TwoCuts.Draw(html, comparison);
         html.Raw("</section>\n<section aria-label=\"Changes\">\n");
         Filter(html, "Scene", "scene", scenes);
@@ -45,6 +47,20 @@ public static class CutDiffHtml
     // While one is chosen, the rows of the others are away; no script is needed for that.
     private static string Rules(string name, int count) =>
         string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"main:has(#{name}-{i}:checked) tbody tr:not(.{name}-{i}) {{ display: none; }}\n")));
+
+    // Only the colours that are there.
+    private static void Legend(Html html, CutComparison comparison)
+    {
+        var there = comparison.Changes.Select(c => TwoCuts.Class(c.Kind)).ToHashSet(StringComparer.Ordinal);
+        html.Raw("<p class=\"legend\">");
+        foreach (var (kind, words) in (ReadOnlySpan<(string, string)>)[("kept", "as it was"), ("added", "new"), ("removed", "out"), ("trimmed", "trimmed, slipped, split, joined or another transition"), ("moved", "moved"), ("other", "replaced or retimed")])
+        {
+            if (there.Contains(kind))
+                html.Raw($"<span><i class=\"{kind}\"></i>{words}</span> ");
+        }
+
+        html.Raw("</p>\n");
+    }
 
     private static void Filter(Html html, string title, string name, ImmutableArray<string> values)
     {
@@ -62,9 +78,9 @@ public static class CutDiffHtml
         foreach (var change in comparison.Changes.Where(c => !c.IsKept))
         {
             var e = change.Event;
-            html.Add($"<tr class=\"{TwoCuts.Class(change.Kind)} scene-{Index(scenes, e.Scene)} vendor-{Index(vendors, e.Vendor)}\"><td>{e.Track}</td><td dir=\"auto\">{ChangeWording.Named(e)}")
-                .Add($"{((e.Shot ?? change.Old?.Shot) is { } shot && shot != e.Name ? " · " + shot : "")}</td><td>{e.Scene ?? ""}</td><td class=\"t\">{At(comparison, change.Old)}</td><td class=\"t\">{At(comparison, change.New)}</td>")
-                .Add($"<td class=\"n\">{e.Length}</td><td>{ChangeWording.Of(change, comparison.StartShift)}</td><td class=\"why\">{Evidence(change)}</td></tr>\n");
+            html.Add($"<tr class=\"{TwoCuts.Class(change.Kind)} scene-{Index(scenes, e.Scene)} vendor-{Index(vendors, e.Vendor)}\"><td>{e.Track}</td><td dir=\"auto\"><a href=\"#{TwoCuts.Place(change)}\">{ChangeWording.Named(e)}</a>")
+                .Add($"{((e.Shot ?? change.Old?.Shot) is { } shot && shot != e.Name ? " · " + shot : "")}</td><td class=\"s\">{e.Scene ?? ""}</td><td class=\"t\" data-is=\"was\">{At(comparison, change.Old)}</td><td class=\"t\" data-is=\"is\">{At(comparison, change.New)}</td>")
+                .Add($"<td class=\"n\">{e.Length}</td><td class=\"what\">{ChangeWording.Of(change, comparison.StartShift)}</td><td class=\"why\">{Evidence(change)}</td></tr>\n");
         }
 
         html.Raw("</tbody>\n</table></div>\n");

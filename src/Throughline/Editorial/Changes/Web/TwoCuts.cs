@@ -27,6 +27,36 @@ internal static class TwoCuts
         _ => "trimmed",
     };
 
+    /// <summary>Where a change is drawn, for links to it.</summary>
+    public static string Place(CutChange change) => change.New is { } now ? string.Create(CultureInfo.InvariantCulture, $"n{now.Number}") : string.Create(CultureInfo.InvariantCulture, $"o{change.Old!.Number}");
+
+    /// <summary>Both cuts whole, as wide as the page: where the changes are. Each leads to its place in the drawing below.</summary>
+    public static void Overview(Html html, CutComparison comparison)
+    {
+        var (old, now) = (comparison.Old, comparison.New);
+        var scale = 1000.0 / Math.Max(1, Math.Max(old.Length, now.Length));
+        html.Raw("<svg class=\"overview\" viewBox=\"0 0 1000 40\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"Where the changes are, the old cut above\">\n");
+        foreach (var (length, y) in (ReadOnlySpan<(long, int)>)[(old.Length, 0), (now.Length, 26)])
+            html.Raw($"<rect class=\"whole\" x=\"0\" y=\"{y}\" height=\"14\" width=\"").Coordinate(length * scale).Raw("\"/>\n");
+        foreach (var change in comparison.Changes)
+        {
+            if (change.IsKept)
+                continue;
+            html.Raw($"<a class=\"clip {Class(change.Kind)}\" href=\"#{Place(change)}\"><title>").Text($"{ChangeWording.Named(change.Event)}: {ChangeWording.Of(change, comparison.StartShift)}").Raw("</title>");
+            if (change.Old is { } a && change.New is { } b && b.Kind == TrackKind.Video)
+                Joined(html, (a.RecordIn - old.Start) * scale, (a.RecordOut - old.Start) * scale, (b.RecordIn - now.Start) * scale, (b.RecordOut - now.Start) * scale, 14, 26, Class(change.Kind));
+            if (change.Old is { } before)
+                Strip((before.RecordIn - old.Start) * scale, before.Length * scale, 0);
+            if (change.New is { } after)
+                Strip((after.RecordIn - now.Start) * scale, after.Length * scale, 26);
+            html.Raw("</a>\n");
+        }
+
+        html.Raw("</svg>\n");
+
+        void Strip(double x, double width, int y) => html.Raw("<rect x=\"").Coordinate(x).Raw($"\" y=\"{y}\" height=\"14\" width=\"").Coordinate(Math.Max(1.5, width)).Raw("\"/>");
+    }
+
     public static void Draw(Html html, CutComparison comparison)
     {
         var (old, now) = (comparison.Old, comparison.New);
@@ -51,12 +81,14 @@ internal static class TwoCuts
                 html.Raw(string.Create(CultureInfo.InvariantCulture, $"<text class=\"track\" x=\"4\" y=\"{y + 17}\">")).Text(tracks[t]).Raw("</text>\n");
         }
 
+        // A clip that others were joined into is told of once for each of them, and has one place.
+        var joined = new HashSet<int>();
         foreach (var change in comparison.Changes)
         {
             if (change.Old is { } a)
-                Clip(html, a, change, comparison.StartShift, A(a.RecordIn), A(a.RecordOut), Y(a.Track, 18));
+                Clip(html, a, change, comparison.StartShift, change.New is null ? Place(change) : null, A(a.RecordIn), A(a.RecordOut), Y(a.Track, 18));
             if (change.New is { } b)
-                Clip(html, b, change, comparison.StartShift, B(b.RecordIn), B(b.RecordOut), Y(b.Track, 18 + height + Band));
+                Clip(html, b, change, comparison.StartShift, joined.Add(b.Number) ? Place(change) : null, B(b.RecordIn), B(b.RecordOut), Y(b.Track, 18 + height + Band));
         }
 
         html.Raw("</svg></div>\n");
@@ -92,11 +124,11 @@ internal static class TwoCuts
             .Coordinate(bOut).Raw(",").Number(bottom).Raw(" ").Coordinate(bIn).Raw(",").Number(bottom).Raw("\"/>\n");
     }
 
-    private static void Clip(Html html, CutEvent e, CutChange change, long startShift, double left, double right, int y)
+    private static void Clip(Html html, CutEvent e, CutChange change, long startShift, string? place, double left, double right, int y)
     {
         var width = Math.Max(1, right - left - 1);
         var label = e.Shot ?? ChangeWording.Named(e);
-        html.Raw($"<g class=\"clip {Class(change.Kind)}\"><title>").Text($"{ChangeWording.Named(e)}: {ChangeWording.Of(change, startShift)}").Raw("</title><rect x=\"").Coordinate(left).Raw("\" y=\"").Number(y).Raw("\" width=\"").Coordinate(width)
+        html.Raw($"<g class=\"clip {Class(change.Kind)}\"{(place is null || change.IsKept ? "" : $" id=\"{place}\"")}><title>").Text($"{ChangeWording.Named(e)}: {ChangeWording.Of(change, startShift)}").Raw("</title><rect x=\"").Coordinate(left).Raw("\" y=\"").Number(y).Raw("\" width=\"").Coordinate(width)
             .Raw(string.Create(CultureInfo.InvariantCulture, $"\" height=\"{Lane}\" rx=\"2\"/>"));
         var letters = (int)((width - 8) / 6.2);
         if (letters >= 4)

@@ -1,40 +1,22 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Throughline.Ledger;
-using Throughline.Proposals;
 using Throughline.Screenplays;
 
-namespace Throughline.Assist.Roles;
+namespace Throughline.Proposals;
 
-/// <summary>The proposals of a production, a file each; a decision on one is in the record.</summary>
-/// <param name="folder">Where they lie; made when first used.</param>
-public sealed class ProposalFiles(string folder)
+/// <summary>A proposal as JSON; the shape is <c>docs/json/proposal.schema.json</c>.</summary>
+public static class ProposalJson
 {
     private const int Version = 1;
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Keeps a proposal.</summary>
-    public async Task KeepAsync(Proposal proposal, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(proposal);
-        Directory.CreateDirectory(folder);
-        var path = PathOf(proposal.Id);
-        await File.WriteAllBytesAsync(path + ".tmp", Write(proposal), cancel);
-        File.Move(path + ".tmp", path, overwrite: true);
-    }
-
-    /// <summary>A proposal by its id; null when there is none.</summary>
-    /// <exception cref="FormatException">The file is not one.</exception>
-    public async Task<Proposal?> FindAsync(Guid id, CancellationToken cancel)
-    {
-        var path = PathOf(id);
-        return File.Exists(path) ? Read(await File.ReadAllBytesAsync(path, cancel)) : null;
-    }
-
-    /// <summary>The JSON of a proposal; the shape is <c>docs/json/proposal.schema.json</c>.</summary>
+    /// <summary>Writes a proposal in UTF-8.</summary>
     public static byte[] Write(Proposal proposal)
     {
         ArgumentNullException.ThrowIfNull(proposal);
         using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Indented = true }))
+        using (var json = new Utf8JsonWriter(memory, Readable))
             Write(proposal, json);
         return memory.ToArray();
     }
@@ -57,6 +39,7 @@ public sealed class ProposalFiles(string folder)
                 Actor = new Actor(Text(actor, "person"), Text(actor, "role")),
                 Reason = Text(json, "reason"),
                 Origin = Named<Origin>(Text(json, "origin")),
+                Cost = json.TryGetProperty("cost", out var cost) ? new Cost(cost.GetProperty("micros").GetInt64(), Text(cost, "currency")) : null,
                 Tool = json.TryGetProperty("tool", out var tool) ? new Tool(Text(tool, "provider"), Text(tool, "model"), Text(tool, "version"), Named<EndpointClass>(Text(tool, "endpoint")), Text(tool, "retention"), Text(tool, "training")) : null,
                 Alternatives = [.. json.GetProperty("alternatives").EnumerateArray().Select(it => new Alternative(Text(it, "label"), [.. it.GetProperty("spans").EnumerateArray().Select(Span)]))],
                 Claims = [.. json.GetProperty("claims").EnumerateArray().Select(it => new Claim(Text(it, "statement"), [.. it.GetProperty("quotes").EnumerateArray().Select(quote => new Quote(Line(quote), Text(quote, "words")))]))],
@@ -68,8 +51,6 @@ public sealed class ProposalFiles(string folder)
         }
     }
 
-    private string PathOf(Guid id) => Path.Combine(folder, id.ToString("D") + ".json");
-
     private static void Write(Proposal proposal, Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -77,10 +58,10 @@ public sealed class ProposalFiles(string folder)
         json.WriteString("id", proposal.Id);
         json.WriteString("draft", proposal.Draft);
         json.WriteStartObject("actor");
-        json.WriteString("person", proposal.Actor.Person);
+        json.WriteString("person", WellFormed.Of(proposal.Actor.Person));
         json.WriteString("role", proposal.Actor.Role);
         json.WriteEndObject();
-        json.WriteString("reason", proposal.Reason);
+        json.WriteString("reason", WellFormed.Of(proposal.Reason));
         json.WriteString("origin", LedgerEntryJson.NameOf(proposal.Origin));
         if (proposal.Tool is { } tool)
         {
@@ -91,6 +72,14 @@ public sealed class ProposalFiles(string folder)
             json.WriteString("endpoint", LedgerEntryJson.NameOf(tool.Endpoint));
             json.WriteString("retention", tool.Retention);
             json.WriteString("training", tool.Training);
+            json.WriteEndObject();
+        }
+
+        if (proposal.Cost is { } cost)
+        {
+            json.WriteStartObject("cost");
+            json.WriteNumber("micros", cost.Micros);
+            json.WriteString("currency", cost.Currency);
             json.WriteEndObject();
         }
 
@@ -108,7 +97,7 @@ public sealed class ProposalFiles(string folder)
     private static void Write(Alternative alternative, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("label", alternative.Label);
+        json.WriteString("label", WellFormed.Of(alternative.Label));
         json.WriteStartArray("spans");
         foreach (var span in alternative.Spans)
         {
@@ -117,8 +106,8 @@ public sealed class ProposalFiles(string folder)
             json.WriteNumber("line", span.Line.Value);
             json.WriteNumber("start", span.Start);
             json.WriteNumber("length", span.Length);
-            json.WriteString("was", span.Was);
-            json.WriteString("text", span.Text);
+            json.WriteString("was", WellFormed.Of(span.Was));
+            json.WriteString("text", WellFormed.Of(span.Text));
             json.WriteEndObject();
         }
 
@@ -129,13 +118,13 @@ public sealed class ProposalFiles(string folder)
     private static void Write(Claim claim, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("statement", claim.Statement);
+        json.WriteString("statement", WellFormed.Of(claim.Statement));
         json.WriteStartArray("quotes");
         foreach (var quote in claim.Quotes)
         {
             json.WriteStartObject();
             json.WriteNumber("line", quote.Line.Value);
-            json.WriteString("words", quote.Words);
+            json.WriteString("words", WellFormed.Of(quote.Words));
             json.WriteEndObject();
         }
 

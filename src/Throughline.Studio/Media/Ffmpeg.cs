@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Throughline.Studio.Media;
+
+/// <summary>The programs ffmpeg and ffprobe of this machine.</summary>
+public sealed class Ffmpeg
+{
+    private const int KeptErrors = 2000;
+    private readonly string _ffmpeg;
+    private readonly string _ffprobe;
+
+    private Ffmpeg(string ffmpeg, string ffprobe) => (_ffmpeg, _ffprobe) = (ffmpeg, ffprobe);
+
+    /// <summary>Finds both in the folders of a search path.</summary>
+    /// <param name="path">Folders as PATH has them.</param>
+    /// <exception cref="MediaException">One of them is missing; the message says how to get it.</exception>
+    public static Ffmpeg Find(string path) => new(Find(path, "ffmpeg"), Find(path, "ffprobe"));
+
+    /// <summary>Makes what a job asks for.</summary>
+    /// <exception cref="MediaException">It could not be made.</exception>
+    public void Run(MediaJob job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        Start(_ffmpeg, FfmpegArguments.Of(job), $"making {Path.GetFileName(job.Output)} of {Path.GetFileName(job.Input.Path)}");
+        if (!File.Exists(job.Output) || new FileInfo(job.Output).Length == 0)
+            throw new MediaException($"ffmpeg made no {Path.GetFileName(job.Output)} of {job.Input.Path}: the media holds no picture there.");
+    }
+
+    /// <summary>What a movie holds.</summary>
+    /// <exception cref="MediaException">It cannot be read, or has no picture.</exception>
+    public MediaProbe Probe(string movie)
+    {
+        ArgumentNullException.ThrowIfNull(movie);
+        var said = Start(
+            _ffprobe,
+            ["-v", "error", "-protocol_whitelist", "file", "-show_entries", "stream=codec_type,width,height,r_frame_rate,avg_frame_rate,nb_frames,duration:stream_tags=timecode:format=duration:format_tags=timecode", "-of", "json", "file:" + movie],
+            $"reading {Path.GetFileName(movie)}");
+        return MediaProbe.Read(said) ?? throw new MediaException($"{movie}: has no picture.");
+    }
+
+    private static string Find(string path, string program)
+    {
+        var name = OperatingSystem.IsWindows() ? program + ".exe" : program;
+        foreach (var folder in path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (File.Exists(Path.Combine(folder, name)))
+                return Path.Combine(folder, name);
+        }
+
+        throw new MediaException($"{program} is needed for thumbnails and reference movies and is in no folder of PATH. Install ffmpeg, which brings it along (apt-get install ffmpeg, brew install ffmpeg), or leave --thumbnails and --reference out.");
+    }
+
+    private static string Start(string program, IEnumerable<string> arguments, string doing)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        try
+        {
+            using var process = Process.Start(start) ?? throw new MediaException($"{program} could not be started.");
+            process.StandardInput.Close();
+            var said = process.StandardOutput.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEndAsync();
+            process.WaitForExit();
+            var (text, wrong) = (said.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult().Trim());
+            if (process.ExitCode == 0)
+                return text;
+            var end = wrong.Length > KeptErrors ? "..." + wrong[^KeptErrors..] : wrong;
+            throw new MediaException(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(program)} failed at {doing} (exit code {process.ExitCode}): {(end.Length == 0 ? "it said nothing." : end)}"));
+        }
+        catch (Win32Exception failure)
+        {
+            throw new MediaException($"{program} could not be started: {failure.Message}", failure);
+        }
+    }
+}
