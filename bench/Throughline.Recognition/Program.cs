@@ -27,7 +27,7 @@ if (args[0] == "learn")
         return 2;
     }
 
-    var learned = Teacher.Learn([.. Enumerable.Range(0, groups.Count).SelectMany(g => Typed(g, 3, 1))], 6);
+    var learned = Teacher.Learn([.. Enumerable.Range(0, groups.Count).SelectMany(g => Typed(g, 8, 1))], 6);
     using var output = new StreamWriter(args[1]) { NewLine = "\n" };
     output.WriteLine("# How much each feature of a line speaks for a tag: feature, then heading, action, cue, dialogue, parenthetical, transition, other.");
     output.WriteLine("# Learned by bench/Throughline.Recognition (an averaged perceptron) from scripts typed out in random dialects; see docs/recognition.md.");
@@ -40,7 +40,7 @@ if (args[0] == "learn")
 
 for (var held = 0; held < groups.Count; held++)
 {
-    var weights = Teacher.Learn([.. Enumerable.Range(0, groups.Count).Where(g => g != held).SelectMany(g => Typed(g, 2, 1))], 4);
+    var weights = Teacher.Learn([.. Enumerable.Range(0, groups.Count).Where(g => g != held).SelectMany(g => Typed(g, 5, 1))], 4);
     foreach (var damage in damages.Distinct())
     {
         var tests = groups[held].SelectMany(s => Enumerable.Range(0, 8).Select(i => Typist.Type(s, 900_000 + i, damage))).Where(t => t.Lines.Count > 0).ToList();

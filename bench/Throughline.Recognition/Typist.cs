@@ -7,13 +7,14 @@ namespace Throughline.Recognition;
 internal sealed class Typist
 {
     private static readonly string[] Transitions = ["CUT TO:", "DISSOLVE TO:", "SMASH CUT TO:", "FADE OUT.", "FADE IN:", "MATCH CUT TO:", "CUT BACK TO:", "FADE TO BLACK.", "DISSOLVE:", "FADE OUT", "FADE TO:", "JUMP CUT:"];
+    private static readonly string[] Shots = ["CLOSE ON", "CLOSE ON {0}", "ANGLE ON {0}", "ON {0}", "NEW ANGLE", "ANOTHER ANGLE", "TIGHT ON {0}", "{0}'S POV", "VIEW ON {0}", "CU - {0}", "CLOSE SHOT - {0}", "BACK TO {0}", "INSERT", "ANGLE: CLOSER ON {0}", "WIDER", "REVERSE ANGLE"];
     private static readonly string[] Months = ["January", "MARCH", "June", "SEPTEMBER", "Nov."];
     private readonly Random _dice;
     private readonly Damage _damage;
     private readonly List<PlacedLine> _lines = [];
     private readonly List<LineTag> _tags = [];
     private readonly int _action, _dialogue, _paren, _cue, _transition, _actionWidth, _dialogueWidth, _pageLength, _double;
-    private readonly bool _numbered, _pages, _header, _continued, _mores, _stars, _mixedCues, _bareHeadings, _transitions, _jitter, _looseCue;
+    private readonly bool _numbered, _pages, _header, _continued, _mores, _stars, _mixedCues, _bareHeadings, _transitions, _jitter, _looseCue, _shots, _centredCues, _looseParen, _headerWithPage, _doubleSpeech;
     private readonly string _title;
     private int _gap, _onPage, _page = 1, _scene;
     private string _speaker = "";
@@ -23,7 +24,8 @@ internal sealed class Typist
         _dice = new Random(seed);
         (_damage, _title) = (damage, title);
         _action = _dice.Next(0, 18);
-        _dialogue = _action + (Chance(0.1) ? 0 : _dice.Next(6, 16));
+        _looseCue = Chance(0.22);
+        _dialogue = _action + (Chance(_looseCue ? 0.5 : 0.1) ? 0 : _dice.Next(6, 16));
         _paren = _dialogue + _dice.Next(0, 9);
         _cue = _dialogue == _action ? _action + (Chance(0.5) ? 0 : _dice.Next(8, 25)) : _dialogue + _dice.Next(4, 17);
         _transition = Chance(0.3) ? _action : _action + _dice.Next(30, 55);
@@ -33,7 +35,7 @@ internal sealed class Typist
         _double = Chance(0.15) ? 2 : 1;
         (_numbered, _pages, _header, _continued, _mores) = (Chance(0.4), Chance(0.6), Chance(0.3), Chance(0.35), Chance(0.4));
         (_stars, _mixedCues, _bareHeadings, _transitions) = (Chance(0.15), Chance(0.08), Chance(0.12), Chance(0.6));
-        (_jitter, _looseCue) = (Chance(0.25), Chance(0.1));
+        (_jitter, _shots, _centredCues, _looseParen, _headerWithPage, _doubleSpeech) = (Chance(0.25), Chance(0.25), Chance(0.2), Chance(0.5), Chance(0.3), Chance(0.08));
     }
 
     public static TypedScript Type(Screenplay script, int seed, Damage damage)
@@ -82,10 +84,11 @@ internal sealed class Typist
                 break;
             case Cue cue:
                 _speaker = _mixedCues ? Titled(cue.Name) : cue.Name.ToUpperInvariant();
-                Put(_speaker + string.Concat(cue.Extensions.Select(e => $" ({e})")), _cue, LineTag.Cue, _double);
+                var said = _speaker + string.Concat(cue.Extensions.Select(e => $" ({e})"));
+                Put(said, _centredCues ? _action + Math.Max(8, (_actionWidth - said.Length) / 2) : _cue, LineTag.Cue, _double);
                 break;
             case Parenthetical:
-                Fill(text, _paren, Math.Max(18, _dialogueWidth - 10), LineTag.Parenthetical, 0);
+                Fill(text, _paren, Math.Max(18, _dialogueWidth - 10), LineTag.Parenthetical, _looseCue && _looseParen ? 1 : 0);
                 break;
             case Dialogue or Lyrics:
                 Fill(text, _dialogue, _dialogueWidth, LineTag.Dialogue, _looseCue ? 1 : 0);
@@ -94,6 +97,8 @@ internal sealed class Typist
                 Put(text, _transition, LineTag.Transition, _double);
                 break;
             default:
+                if (_shots && _speaker.Length > 0 && Chance(0.12))
+                    Put(string.Format(System.Globalization.CultureInfo.InvariantCulture, Shots[_dice.Next(Shots.Length)], _speaker.ToUpperInvariant()), _action, LineTag.Action, _double);
                 Fill(text, _action, _actionWidth, LineTag.Action, _double);
                 break;
         }
@@ -105,7 +110,11 @@ internal sealed class Typist
             Put(Transitions[_dice.Next(Transitions.Length)], _transition, LineTag.Transition, _double);
         _scene++;
         if (_numbered && Chance(0.02))
-            Put($"{_scene++}  OMITTED", _action, LineTag.Other, _double);
+        {
+            var number = $"{_scene++}{(Chance(0.3) ? "A" : "")}";
+            Put(Chance(0.5) ? $"{number}  OMITTED" : $"{number}    OMITTED" + new string(' ', 40) + number, _action, LineTag.Other, _double);
+        }
+
         text = text.ToUpperInvariant();
         if (_bareHeadings && Chance(0.5) && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and < 9 and var space)
             text = text[(space + 1)..];
@@ -123,7 +132,7 @@ internal sealed class Typist
             var end = Math.Min(text.Length, at + width);
             if (end < text.Length && text.LastIndexOf(' ', end, end - at) is > 0 and var space && space > at)
                 end = space;
-            Put(text[at..end].Trim(), column + (!first && tag == LineTag.Parenthetical ? 1 : 0), tag, first ? gap : 0);
+            Put(text[at..end].Trim(), column + (!first && tag == LineTag.Parenthetical ? 1 : 0), tag, first ? gap : _doubleSpeech && tag == LineTag.Dialogue ? 1 : 0);
             first = false;
             at = end;
             while (at < text.Length && text[at] == ' ')
@@ -158,8 +167,8 @@ internal sealed class Typist
             Add(Chance(0.5) ? "(CONTINUED)" : "CONTINUED", _action + 45, LineTag.Other, 1);
         _onPage = 0;
         if (_header)
-            Add($"{_title.ToUpperInvariant()} - {(_page % 2 == 0 ? "Rev. " : "")}{_page % 7 + 1}/12/98", _action, LineTag.Other, 2);
-        if (_pages)
+            Add($"{_title.ToUpperInvariant()} - {(_page % 2 == 0 ? "Rev. " : "")}{_page % 7 + 1}/12/98" + (_headerWithPage ? new string(' ', 30) + _page + "." : ""), _action, LineTag.Other, 2);
+        if (_pages && !(_header && _headerWithPage))
             Add(_dice.Next(3) switch { 0 => $"{_page}.", 1 => $"{_page}", _ => _page % 5 == 0 ? $"-{_page}-" : $"{_page}." }, _action + 55, LineTag.Other, 1);
         if (_continued)
             Add(_numbered && Chance(0.5) ? $"{_scene}   CONTINUED:" + new string(' ', 30) + _scene : "CONTINUED:", _action, LineTag.Other, 1);

@@ -9,6 +9,7 @@ internal sealed class LineTags
 {
     private readonly IReadOnlyList<BodyLine> _lines;
     private readonly Dictionary<int, LineTag> _edges;
+    private readonly Dictionary<int, bool> _capitals = [];
 
     private LineTags(IReadOnlyList<BodyLine> lines) => (_lines, _edges) = (lines, Edges.Of(lines));
 
@@ -49,7 +50,7 @@ internal sealed class LineTags
             return heard.Tag is LineTag.Other || heard.Tag is LineTag.Cue && !Edges.IsName(_lines, at) ? (LineTag.Action, 0.7) : (heard.Tag, heard.Confidence);
         var tag = edge switch
         {
-            LineTag.Action when heard.Tag == LineTag.Heading => LineTag.Heading,
+            LineTag.Action when heard.Tag == LineTag.Heading && !IsInCapitals(line.Column) => LineTag.Heading,
             LineTag.Action => heard.Tag == LineTag.Transition && text.EndsWith("TO:", StringComparison.Ordinal) ? LineTag.Transition : LineTag.Action,
             LineTag.Dialogue when IsDirection(at, before) => LineTag.Parenthetical,
             LineTag.Cue when IsLeftBehind(at) => LineTag.Cue,
@@ -67,6 +68,18 @@ internal sealed class LineTags
         var (row, other) = (_lines[at].Row, _lines[neighbour].Row);
         return Math.Abs(row.X + row.Right - other.X - other.Right) < PdfRow.Column * 1.5 && Math.Abs(row.X - other.X) > PdfRow.Column * 0.3
             && !_edges.ContainsKey(_lines[at].Column) && !_edges.ContainsKey(_lines[neighbour].Column);
+    }
+
+    // Where action is in capitals, as in a sitcom, they make no heading.
+    private bool IsInCapitals(int column)
+    {
+        if (!_capitals.TryGetValue(column, out var found))
+        {
+            var at = _lines.Where(l => l.Column == column).ToList();
+            _capitals[column] = found = at.Count(l => !l.Text.Any(char.IsLower)) > at.Count * 0.7;
+        }
+
+        return found;
     }
 
     private static (LineTag Tag, double Confidence) Settled(LineTag tag, RecognisedLine heard) =>

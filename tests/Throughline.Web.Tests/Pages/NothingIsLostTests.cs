@@ -101,7 +101,7 @@ public sealed class NothingIsLostTests(StudioBrowser browser)
         await page.WaitForSelectorAsync(".status[data-state=offline]");
         await room.Studio.StartAgainAsync();
         await page.EvaluateAsync("dispatchEvent(new Event('online'))");
-        await WritingRoom.SavedAsync(page);
+        await page.WaitForSelectorAsync(".status[data-state=saved]", new() { Timeout = 30_000 });
 
         Assert.Equal(Script + " Snow.", await room.TextAsync());
     }

@@ -69,7 +69,7 @@ public sealed class ScreenwritersKeysTests(StudioBrowser browser)
         await WritingRoom.SavedAsync(page);
 
         Assert.Contains("\n\n> Gulls.\n\n", await room.TextAsync(), StringComparison.Ordinal);
-        Assert.Equal("Transition", await page.EvalOnSelectorAsync<string>(".status select", "select => select.selectedOptions[0].textContent"));
+        await WritingRoom.UntilAsync(page, "document.querySelector('.status select').selectedOptions[0].textContent === 'Transition'");
     }
 
     [Fact]

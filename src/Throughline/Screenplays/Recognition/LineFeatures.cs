@@ -10,6 +10,7 @@ internal sealed class LineFeatures
     private readonly Dictionary<int, string[]> _edges = [];
     private readonly bool _hasEdges;
     private readonly bool _hasGaps;
+    private readonly string _apart = "";
     private readonly int _firstHeading;
     private readonly int _commonEdge;
 
@@ -28,6 +29,10 @@ internal sealed class LineFeatures
         var common = lines.GroupBy(l => l.Column).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).ToList();
         _hasEdges = common.Count > 1 && common[0].Count() < lines.Count * 0.97;
         _hasGaps = lines.Count(l => l.Gap > 0) > lines.Count * 0.05;
+        // Some set a blank line below a name too.
+        var names = Enumerable.Range(0, Math.Max(0, lines.Count - 1)).Where(i => _shapes[i].IsShort && _shapes[i].Kind == "NAME" && !_shapes[i].IsShot && _names.GetValueOrDefault(_shapes[i].Name) > 2).ToList();
+        if (_hasGaps && names.Count > 4 && names.Count(i => lines[i + 1].Gap > 0) > names.Count * 0.6)
+            _apart = "apart";
         _commonEdge = common.Where(g => g.Average(l => l.Text.Length) > 42).Select(g => g.Key).DefaultIfEmpty(common.Count > 0 ? common[0].Key : 0).First();
         foreach (var edge in common)
             _edges[edge.Key] = DescribeEdge(edge.Key);
@@ -47,7 +52,7 @@ internal sealed class LineFeatures
     }
 
     /// <summary>How the line stands to the one before it; transitions between tags are weighed by it.</summary>
-    public string Join(int at) => (at == 0, _hasGaps) switch { (true, _) => "start", (_, false) => "?", _ => Bounded(_lines[_from + at].Gap, 2) };
+    public string Join(int at) => (at == 0, _hasGaps) switch { (true, _) => "start", (_, false) => "?", _ => Bounded(_lines[_from + at].Gap, 2) + _apart };
 
     public List<string> Of(int asked)
     {
@@ -126,8 +131,8 @@ internal sealed class LineFeatures
     private void OfGaps(int at, LineShape shape, List<string> features)
     {
         var after = at + 1 < _lines.Count ? _lines[at + 1].Gap : 9;
-        features.Add($"gaps={Bounded(_lines[at].Gap, 2)}{Bounded(after, 2)}");
-        features.Add($"gaps={Bounded(_lines[at].Gap, 1)}{Bounded(after, 1)}/{shape.Kind}");
+        features.Add($"gaps={Bounded(_lines[at].Gap, 2)}{Bounded(after, 2)}{_apart}");
+        features.Add($"gaps={Bounded(_lines[at].Gap, 1)}{Bounded(after, 1)}/{shape.Kind}{_apart}");
     }
 
     private void OfEdges(int at, LineShape shape, List<string> features)

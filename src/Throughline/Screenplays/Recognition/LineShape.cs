@@ -9,7 +9,7 @@ internal sealed class LineShape
     private static readonly string[] Furniture = ["CONTINUED", "(CONTINUED)", "CONTINUED:", "(MORE)", "MORE", "(CONT'D)", "OMITTED", "(OMITTED)", "OMIT"];
     private static readonly string[] TitleWords = ["WRITTEN BY", "SCREENPLAY BY", "STORY BY", "BASED ON", "DRAFT", "REVISED", "REVISION", "COPYRIGHT", "DIRECTED BY", "TELEPLAY", "FINAL SHOOTING", "SHOOTING SCRIPT", "ALL RIGHTS", "REV."];
     private static readonly string[] TransitionWords = ["CUT TO", "FADE ", "DISSOLVE", "SMASH CUT", "MATCH CUT", "JUMP CUT", "WIPE ", "FADES", "IRIS ", "BACK TO:"];
-    private static readonly string[] ShotWords = ["ANGLE ", "CLOSE ", "CLOSER ", "POV", "WIDE ", "INSERT", "ON ", "BACK TO ", "SERIES OF", "MONTAGE", "CLOSEUP", "CLOSE-UP", "ANOTHER ANGLE", "NEW ANGLE", "REVERSE", "FULL SHOT", "MED. ", "TRACKING"];
+    private static readonly string[] ShotWords = ["ANGLE ", "CLOSE ", "CLOSER ", "POV", "WIDE ", "INSERT", "ON ", "BACK TO ", "SERIES OF", "MONTAGE", "CLOSEUP", "CLOSE-UP", "ANOTHER ANGLE", "NEW ANGLE", "REVERSE", "FULL SHOT", "MED. ", "TRACKING", "TIGHT ", "VIEW ", "EXTREME CLOSE", "LONG SHOT", "CU ", "INTERCUT", "WIDER", "SPLIT SCREEN"];
     private static readonly HashSet<string> FirstAndSecondPerson = new(StringComparer.OrdinalIgnoreCase) { "I", "I'm", "I'll", "I've", "I'd", "me", "my", "mine", "you", "your", "you're", "you'll", "you've", "yours", "we", "we're", "us", "our", "don't", "can't", "won't", "didn't", "it's", "that's", "what's", "yes", "no", "okay", "please", "sir", "well", "oh" };
     private static readonly HashSet<string> ThirdPerson = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "they", "his", "her", "their", "its", "into", "toward", "towards", "behind", "through", "across", "enters", "exits", "looks", "turns", "walks", "sits", "stands", "then" };
 
@@ -28,7 +28,7 @@ internal sealed class LineShape
         IsFurniture = Furniture.Any(f => upper == f) || upper.StartsWith("CONTINUED", StringComparison.Ordinal) && upper.Length < 20 || upper.StartsWith("(CONTINUED", StringComparison.Ordinal);
         IsTitleMatter = TitleWords.Any(w => upper.Contains(w, StringComparison.Ordinal)) || upper is "BY" || upper.StartsWith("BY ", StringComparison.Ordinal) && Words.Length < 5;
         IsTransition = IsCapitals && TransitionWords.Any(w => upper.StartsWith(w, StringComparison.Ordinal) || upper.Contains(w, StringComparison.Ordinal) && upper.EndsWith(':')) || IsCapitals && upper.EndsWith(" TO:", StringComparison.Ordinal);
-        IsShot = IsCapitals && ShotWords.Any(w => upper.StartsWith(w, StringComparison.Ordinal));
+        IsShot = IsCapitals && (ShotWords.Any(w => upper.StartsWith(w, StringComparison.Ordinal)) || upper.EndsWith(" POV", StringComparison.Ordinal));
         HasDate = System.Text.RegularExpressions.Regex.IsMatch(body, @"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(19|20)\d\d\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         IsShort = Name.Length is > 0 and <= 38 && Name.Split(' ').Length <= 5;
         Personal = Words.Count(w => FirstAndSecondPerson.Contains(w.Trim('.', ',', '!', '?', ':', ';', '"')));
