@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Data.Common;
 using Throughline.Cli.Files;
 
 namespace Throughline.Cli;
@@ -34,6 +35,11 @@ internal static class Program
         catch (Throughline.Studio.StudioException failure)
         {
             console.Error.WriteLine($"throughline: {SafeText.Line(failure.Message)}");
+            return ExitCode.Failed;
+        }
+        catch (Exception failure) when ((failure as DbException ?? failure.InnerException as DbException) is not null)
+        {
+            console.Error.WriteLine($"throughline: the database of the production could not be read or written: {SafeText.Line((failure.InnerException ?? failure).Message)} What was acknowledged before is kept. Is the disk full, or the file damaged? See with: throughline ledger verify");
             return ExitCode.Failed;
         }
         // The outermost frame: whatever could not be foreseen is said in one line.

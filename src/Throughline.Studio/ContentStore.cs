@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Throughline.Ledger;
 
 namespace Throughline.Studio;
@@ -7,24 +6,35 @@ namespace Throughline.Studio;
 /// <param name="folder">Where; made when first used.</param>
 public sealed class ContentStore(string folder)
 {
-    /// <summary>Keeps some bytes, on the disk when this returns.</summary>
+    /// <summary>Keeps some bytes, on the disk when this returns; puts them back where they were changed.</summary>
     /// <returns>Their hash.</returns>
+    /// <exception cref="StudioException">The disk refuses.</exception>
     public Digest Put(ReadOnlySpan<byte> content)
     {
         var hash = Digest.Of(content);
-        var path = PathOf(hash);
-        if (File.Exists(path))
-            return hash;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{RandomNumberGenerator.GetHexString(8)}.tmp";
-        using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+        try
         {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
+            if (!IsWhole(hash))
+                DurableFile.Write(PathOf(hash), content);
+            return hash;
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StudioException($"{folder}: the file of a draft could not be kept there: {failure.Message}", failure);
+        }
+    }
 
-        File.Move(temporary, path, overwrite: true);
-        return hash;
+    /// <summary>Whether the bytes with a hash are there, unchanged.</summary>
+    public bool IsWhole(Digest hash)
+    {
+        try
+        {
+            return File.Exists(PathOf(hash)) && Digest.Of(File.ReadAllBytes(PathOf(hash))) == hash;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The bytes with a hash.</summary>
@@ -38,12 +48,12 @@ public sealed class ContentStore(string folder)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StudioException($"{PathOf(hash)}: the file of a draft cannot be read: {failure.Message}", failure);
+            throw new StudioException($"{PathOf(hash)}: the file of a draft cannot be read: {failure.Message} If it is lost, put it back from a backup, or bring the same file in again with: throughline draft add", failure);
         }
 
         return Digest.Of(content) == hash
             ? content
-            : throw new StudioException($"{PathOf(hash)}: the file of a draft was changed since it was added; its bytes do not give its name. Take it from a backup.");
+            : throw new StudioException($"{PathOf(hash)}: the file of a draft was changed since it was added; its bytes do not give its name. Put it back from a backup, or bring the same file in again with: throughline draft add");
     }
 
     private string PathOf(Digest hash)

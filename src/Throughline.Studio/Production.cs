@@ -73,6 +73,7 @@ public sealed class Production : IDisposable
     {
         ArgumentNullException.ThrowIfNull(edge);
         var folder = new ProductionFolder(Path.GetFullPath(path));
+        RefuseKeysInside(folder, edge);
         if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
             throw new StudioException($"{folder.Path}: there is something in this folder already. Give a folder that is empty or not there yet.");
         try
@@ -84,21 +85,54 @@ public sealed class Production : IDisposable
             throw new StudioException($"{folder.Path}: the folder could not be made: {failure.Message}", failure);
         }
 
-        var held = TakeLock(folder, edge);
-        var database = DatabaseOf(folder, edge, readOnly: false);
-        await database.MigrateAsync(cancel);
-        var row = new ProductionRow { Id = Guid.CreateVersion7(edge.Clock.GetUtcNow()).ToString("N"), Title = title, Made = edge.Clock.GetUtcNow(), NextLine = 1 };
-        var production = new Production(folder, database, row, held, edge);
-        using var key = edge.Keys.Create(production.Ledger.Origin, NoteSignatureKind.Note);
-        await using (var context = database.Open())
+        try
         {
-            context.Productions.Add(row);
-            await production.Ledger.StageAsync(context, [production.Event(EventKind.ProductionMade, ("key", key.Public.ToString()))], cancel);
-            await context.SaveChangesAsync(cancel);
+            return await FillAsync(folder, title, edge, cancel);
         }
+        catch (Exception failure) when (failure is StudioException or IOException or UnauthorizedAccessException or DbException or DbUpdateException)
+        {
+            // The folder was empty or not there, so that all in it is ours.
+            foreach (var ours in Directory.EnumerateFileSystemEntries(folder.Path))
+                Discard(ours);
+            throw failure as StudioException ?? new StudioException($"{folder.Path}: the production could not be made there: {failure.Message}", failure);
+        }
+    }
 
-        await production.SignAsync(cancel);
-        return production;
+    private static void Discard(string ours)
+    {
+        if (Directory.Exists(ours))
+            Directory.Delete(ours, recursive: true);
+        else
+            File.Delete(ours);
+    }
+
+    private static async Task<Production> FillAsync(ProductionFolder folder, string title, StudioEdge edge, CancellationToken cancel)
+    {
+        var held = TakeLock(folder, edge);
+        Production? production = null;
+        try
+        {
+            var database = DatabaseOf(folder, edge, readOnly: false);
+            await database.MigrateAsync(cancel);
+            var row = new ProductionRow { Id = Guid.CreateVersion7(edge.Clock.GetUtcNow()).ToString("N"), Title = title, Made = edge.Clock.GetUtcNow(), NextLine = 1 };
+            production = new Production(folder, database, row, held, edge);
+            using var key = edge.Keys.Create(production.Ledger.Origin, NoteSignatureKind.Note);
+            await using (var context = database.Open())
+            {
+                context.Productions.Add(row);
+                await production.Ledger.StageAsync(context, [production.Event(EventKind.ProductionMade, ("key", key.Public.ToString()))], cancel);
+                await context.SaveChangesAsync(cancel);
+            }
+
+            await production.SignAsync(cancel);
+            return production;
+        }
+        catch
+        {
+            production?.Dispose();
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens a production to read it; others may be writing.</summary>
@@ -147,7 +181,15 @@ public sealed class Production : IDisposable
             note = kept;
         }
 
-        await new LedgerFiles(Folder.Ledger).WriteAsync(Ledger, tree, note, cancel);
+        try
+        {
+            await new LedgerFiles(Folder.Ledger).WriteAsync(Ledger, tree, note, cancel);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StudioException($"{Folder.Ledger}: the record is safe and signed, but its plain files could not be written: {failure.Message} Once they can be: throughline ledger checkpoint", failure);
+        }
+
         return note;
     }
 
@@ -167,6 +209,7 @@ public sealed class Production : IDisposable
     /// <exception cref="StudioException">There is something in the folder, or the disk refuses; nothing is left half-copied.</exception>
     public async Task BackUpAsync(string target, CancellationToken cancel = default)
     {
+        Folder.RefuseLinkedFolders();
         var copy = new ProductionFolder(Path.GetFullPath(target));
         if (File.Exists(copy.Path) || Directory.Exists(copy.Path) && Directory.EnumerateFileSystemEntries(copy.Path).Any())
             throw new StudioException($"{copy.Path}: there is something there already. Give a folder that is empty or not there yet.");
@@ -218,6 +261,8 @@ public sealed class Production : IDisposable
         {
             if (file.EndsWith(".tmp", StringComparison.Ordinal))
                 continue;
+            if (new FileInfo(file).LinkTarget is { } elsewhere)
+                throw new IOException($"{file} is a symbolic link to {elsewhere}; put the file itself there.");
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
@@ -229,12 +274,29 @@ public sealed class Production : IDisposable
         ArgumentNullException.ThrowIfNull(edge);
         var folder = ProductionFolder.Find(path);
         folder.RefuseLinks();
+        folder.RefuseUnreadable();
+        if (write)
+        {
+            RefuseKeysInside(folder, edge);
+            folder.RefuseLinkedFolders();
+        }
+
         var held = write ? TakeLock(folder, edge) : null;
         try
         {
             var database = DatabaseOf(folder, edge, readOnly: !write);
             if (write)
-                await database.MigrateAsync(cancel);
+                folder.RefuseUnwritable();
+            // Looked at before it is opened to be written, which alone would make a database of an empty file.
+            switch (await DatabaseToReadOf(folder, edge).FormAsync(cancel))
+            {
+                case DatabaseForm.Empty:
+                    throw new StudioException($"{folder.Database}: is empty; there is no production in it. Nothing was changed; if you have a backup, open that.");
+                case DatabaseForm.Older:
+                    await BringForwardAsync(folder, edge, held is not null, cancel);
+                    break;
+            }
+
             return new Production(folder, database, await RowAsync(database, folder, cancel), held, edge);
         }
         catch
@@ -242,6 +304,21 @@ public sealed class Production : IDisposable
             held?.Dispose();
             throw;
         }
+    }
+
+    private static async Task BringForwardAsync(ProductionFolder folder, StudioEdge edge, bool isLocked, CancellationToken cancel)
+    {
+        using var held = isLocked ? null : TakeLock(folder, edge);
+        await new SqliteDatabase(folder.Database, folder.Backups, JournalOf(folder), edge.Clock).MigrateAsync(cancel);
+        edge.Warn($"{folder.Path}: was made by an older Throughline and has been brought to the form of this one. As it was before, it is kept in {folder.Backups}.");
+    }
+
+    // Whoever is given the production would be given the keys as well.
+    private static void RefuseKeysInside(ProductionFolder folder, StudioEdge edge)
+    {
+        var keys = Path.GetFullPath(edge.Keys.Folder) + Path.DirectorySeparatorChar;
+        if (keys.StartsWith(folder.Path.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new StudioException($"{edge.Keys.Folder}: the folder for secret keys lies inside the production, and would be handed on with it. Set THROUGHLINE_KEYS to a folder elsewhere.");
     }
 
     private static async Task<ProductionRow> RowAsync(ProductionDatabase database, ProductionFolder folder, CancellationToken cancel)
@@ -266,8 +343,13 @@ public sealed class Production : IDisposable
         var shared = SharedFolders.Describe(folder.Path);
         if (shared is not null)
             edge.Warn($"{folder.Path}: lies in {shared}. A production is safer on a disk of this machine; here it is written more slowly, with a rollback journal, and must not be open on two machines at once.");
-        return new SqliteDatabase(folder.Database, folder.Backups, shared is null ? SqliteJournal.WriteAhead : SqliteJournal.Rollback, edge.Clock, readOnly);
+        return readOnly ? DatabaseToReadOf(folder, edge) : new SqliteDatabase(folder.Database, folder.Backups, JournalOf(folder), edge.Clock);
     }
+
+    private static SqliteDatabase DatabaseToReadOf(ProductionFolder folder, StudioEdge edge) =>
+        new(folder.Database, folder.Backups, JournalOf(folder), edge.Clock, readOnly: true, isImmutable: folder.IsOnlyRead());
+
+    private static SqliteJournal JournalOf(ProductionFolder folder) => SharedFolders.Describe(folder.Path) is null ? SqliteJournal.WriteAhead : SqliteJournal.Rollback;
 
     /// <summary>Whoever works, as a reader of private texts; made known to the production when they are not yet.</summary>
     internal async Task<Texts.Reader> SelfAsync(CancellationToken cancel)

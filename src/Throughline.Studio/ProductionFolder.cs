@@ -66,6 +66,45 @@ public sealed record ProductionFolder(string Path)
         }
     }
 
+    /// <summary>Refuses a folder inside the production that leads elsewhere: what is written or copied in it would not be the production's.</summary>
+    /// <exception cref="StudioException">One is a symbolic link.</exception>
+    public void RefuseLinkedFolders()
+    {
+        var left = new Stack<DirectoryInfo>(((string[])[Content, Ledger, Exchanges, Proposals, Story]).Where(Directory.Exists).Select(top => new DirectoryInfo(top)));
+        while (left.TryPop(out var folder))
+        {
+            foreach (var inner in folder.EnumerateDirectories("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true }))
+            {
+                if (inner.LinkTarget is { } target)
+                    throw new StudioException($"{inner.FullName}: is a symbolic link to {target}. A production keeps its files in its own folder; put the folder itself there.");
+                left.Push(inner);
+            }
+        }
+    }
+
+    /// <summary>Refuses a database that whoever works may not read.</summary>
+    /// <exception cref="StudioException">It is closed to them.</exception>
+    public void RefuseUnreadable()
+    {
+        if (!FileRights.CanRead(Database))
+            throw new StudioException($"{Database}: you may not read this file; whoever owns it has to allow that. Nothing was changed.");
+    }
+
+    /// <summary>Refuses a database that whoever works may only read.</summary>
+    /// <exception cref="StudioException">A file of it cannot be written; the message names it.</exception>
+    public void RefuseUnwritable()
+    {
+        foreach (var part in (string[])[Path, Database, Database + "-wal", Database + "-shm"])
+        {
+            if (System.IO.Path.Exists(part) && !FileRights.CanWrite(part))
+                throw new StudioException($"{part}: you may read this production but not write in it; whoever owns this has to allow that. Nothing was changed.");
+        }
+    }
+
+    /// <summary>Whether the database is closed and lies where whoever works may not write, so that it stays as it is while it is read.</summary>
+    public bool IsOnlyRead() =>
+        !FileRights.CanWrite(Path) && !File.Exists(Database + "-shm") && !(File.Exists(Database + "-wal") && new FileInfo(Database + "-wal").Length > 0);
+
     private static bool IsClosed(string path)
     {
         try

@@ -18,21 +18,33 @@ internal sealed class ProductionLock : IDisposable
         {
             file = new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException failure)
+        catch (IOException failure) when (IsHeld(failure))
         {
             throw new StudioException($"{folder.Path}: {Describe(folder)} is writing here. Wait until they are done, or close it there.", failure);
         }
-        catch (UnauthorizedAccessException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new StudioException($"{folder.Path}: you may read this production but not write in it ({failure.Message}).", failure);
         }
 
         // Beside the lock, because what is locked cannot be read.
-        File.WriteAllText(folder.LockHolder, JsonSerializer.Serialize(holder));
+        try
+        {
+            File.WriteAllText(folder.LockHolder, JsonSerializer.Serialize(holder));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            file.Dispose();
+            throw new StudioException($"{folder.LockHolder}: could not be written, so that nobody would know who writes here: {failure.Message}", failure);
+        }
+
         return new ProductionLock(file);
     }
 
     public void Dispose() => _file.Dispose();
+
+    // What the systems say when another process has the lock: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
+    private static bool IsHeld(IOException failure) => failure.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private static string Describe(ProductionFolder folder)
     {

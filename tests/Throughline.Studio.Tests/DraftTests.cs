@@ -94,6 +94,20 @@ public sealed class DraftTests : IAsyncLifetime
         Assert.Throws<StudioException>(() => _production.Drafts.Bytes(draft));
     }
 
+    [Fact]
+    public async Task A_file_that_was_lost_is_back_when_the_same_is_brought_in_again()
+    {
+        await Add(White);
+        var file = Directory.EnumerateFiles(Path.Combine(_folder["tide"], "content"), "*", SearchOption.AllDirectories).Single();
+        await File.WriteAllTextAsync(file, "damaged", TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<StudioException>(() => Add(White + "\nMore."));
+
+        await Add(White);
+
+        var draft = await _production.Drafts.FindAsync("1", TestContext.Current.CancellationToken);
+        Assert.Equal(White, Encoding.UTF8.GetString(_production.Drafts.Bytes(draft)));
+    }
+
     private Task<AddedDraft> Add(string script) =>
         _production.Drafts.AddAsync(Encoding.UTF8.GetBytes(script), "tide.fountain", new DraftDescription("", null, "ana"), TestContext.Current.CancellationToken);
 

@@ -1,9 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Throughline.Credentials;
 using Throughline.Ledger;
 using Throughline.Ledger.Notes;
 using Throughline.Studio.Keys;
 using Throughline.Studio.Records;
+using Throughline.Studio.Storage.Sqlite;
 
 namespace Throughline.Studio.Tests;
 
@@ -137,6 +140,7 @@ public sealed class ProductionTests : IDisposable
     [Theory]
     [InlineData(100)]
     [InlineData(5000)]
+    [InlineData(1)]
     [InlineData(0)]
     public async Task A_truncated_database_is_refused_and_left_as_it_is(int length)
     {
@@ -144,21 +148,197 @@ public sealed class ProductionTests : IDisposable
         var path = Path.Combine(Tide, "production.db");
         using (var file = File.OpenWrite(path))
             file.SetLength(length);
+        var before = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
 
         await Assert.ThrowsAsync<StudioException>(() => Production.OpenAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<StudioException>(() => Production.OpenToWriteAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken));
 
-        Assert.Equal(length, new FileInfo(path).Length);
+        Assert.Equal(before, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task A_production_of_a_newer_program_is_refused_and_left_as_it_is()
+    public async Task A_production_of_a_newer_program_is_neither_read_nor_written_and_left_as_it_is()
     {
         (await Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken)).Dispose();
         await Tamper("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_FromTheFuture', '99.0')");
 
         var refused = await Assert.ThrowsAsync<StudioException>(() => Production.OpenToWriteAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken));
+        var unread = await Assert.ThrowsAsync<StudioException>(() => Production.OpenAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken));
 
         Assert.Contains("newer Throughline", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(refused.Message, unread.Message);
+        Assert.False(Directory.Exists(Path.Combine(Tide, "backups")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_production_of_an_older_program_is_brought_forward_with_a_copy_made_first(bool write)
+    {
+        (await Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken)).Dispose();
+        await using (var older = new SqliteDatabase(Path.Combine(Tide, "production.db"), _folder["unused"], SqliteJournal.WriteAhead, TimeProvider.System).Open())
+            await older.GetService<IMigrator>().MigrateAsync("First", TestContext.Current.CancellationToken);
+
+        using var production = write ? await Production.OpenToWriteAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken) : await Production.OpenAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken);
+
+        Assert.Empty(await production.Drafts.ListAsync(TestContext.Current.CancellationToken));
+        Assert.Empty((await LedgerVerification.RunAsync(production.Ledger, [], TestContext.Current.CancellationToken)).Faults);
+        var copy = Assert.Single(Directory.GetFiles(Path.Combine(Tide, "backups")));
+        Assert.Equal("1", await Scalar(copy, "SELECT count(*) FROM __EFMigrationsHistory"));
+        Assert.Contains("older Throughline", Assert.Single(_warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_production_on_a_medium_that_is_only_read_can_be_read_and_not_written()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("Whoever may write everywhere cannot try this; the command's test does it as another user.");
+            return;
+        }
+
+        (await Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken)).Dispose();
+        File.SetUnixFileMode(Tide, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            using (var production = await Production.OpenAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken))
+                Assert.Empty((await LedgerVerification.RunAsync(production.Ledger, [], TestContext.Current.CancellationToken)).Faults);
+            await Assert.ThrowsAsync<StudioException>(() => Production.OpenToWriteAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            File.SetUnixFileMode(Tide, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Theory]
+    [InlineData("content")]
+    [InlineData("ledger/tile")]
+    public async Task A_folder_inside_that_leads_elsewhere_is_not_written_into_and_not_copied(string inside)
+    {
+        using (var made = await Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken))
+            made.Content.Put("a file"u8);
+        Directory.CreateSymbolicLink(Path.Combine(Tide, inside, "zz"), Directory.CreateDirectory(_folder["elsewhere"]).FullName);
+
+        var refused = await Assert.ThrowsAsync<StudioException>(() => Production.OpenToWriteAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken));
+        using var production = await Production.OpenAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<StudioException>(() => production.BackUpAsync(_folder["copy"], TestContext.Current.CancellationToken));
+
+        Assert.Contains("zz: is a symbolic link", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["copy"]));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder["elsewhere"]));
+    }
+
+    [Fact]
+    public async Task A_file_that_leads_elsewhere_is_not_copied_into_a_backup()
+    {
+        using var production = await Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken);
+        production.Content.Put("a file"u8);
+        await File.WriteAllTextAsync(_folder["secret"], "not yours", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(Path.Combine(Tide, "content", "zz"), _folder["secret"]);
+
+        await Assert.ThrowsAsync<StudioException>(() => production.BackUpAsync(_folder["copy"], TestContext.Current.CancellationToken));
+
+        Assert.False(Directory.Exists(_folder["copy"]) || Directory.Exists(_folder["copy.half"]));
+    }
+
+    [Fact]
+    public async Task Keys_are_never_kept_inside_a_production()
+    {
+        (await Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken)).Dispose();
+        var inside = Edge("ana") with { Keys = new KeyRing(Path.Combine(Tide, "keys")) };
+
+        var refused = await Assert.ThrowsAsync<StudioException>(() => Production.OpenToWriteAsync(Tide, inside, TestContext.Current.CancellationToken));
+
+        Assert.Contains("THROUGHLINE_KEYS", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(Tide, "keys")));
+    }
+
+    [Fact]
+    public async Task A_key_that_others_could_read_is_closed_to_them_when_it_is_used()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no modes.");
+            return;
+        }
+
+        (await Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken)).Dispose();
+        var key = Assert.Single(Directory.GetFiles(_folder["keys-ana"]));
+        File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        using var production = await Production.OpenToWriteAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken);
+        await production.SignAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key));
+    }
+
+    [Fact]
+    public async Task A_production_that_could_not_be_made_leaves_nothing_behind()
+    {
+        await File.WriteAllTextAsync(_folder["keys-ana"], "a file where the folder of keys should be", TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<StudioException>(() => Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken));
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Tide));
+    }
+
+    [Fact]
+    public async Task A_clock_that_goes_back_breaks_nothing()
+    {
+        var clock = new SteppedClock(new DateTimeOffset(2026, 3, 29, 3, 0, 0, TimeSpan.Zero));
+        var edge = Edge("ana") with { Clock = clock };
+        using var production = await Production.CreateAsync(Tide, "Tide", edge, TestContext.Current.CancellationToken);
+        await production.Ledger.AppendAsync([production.Event(EventKind.Edited)], TestContext.Current.CancellationToken);
+        clock.Now = clock.Now.AddYears(-40);
+        await production.Ledger.AppendAsync([production.Event(EventKind.Edited), production.Event(EventKind.Edited)], TestContext.Current.CancellationToken);
+        await production.SignAsync(TestContext.Current.CancellationToken);
+
+        var verified = await LedgerVerification.RunAsync(production.Ledger, [], TestContext.Current.CancellationToken);
+
+        Assert.Equal((4L, 0), (verified.Size, verified.Faults.Length));
+    }
+
+    [Fact]
+    public async Task Two_copies_that_went_on_apart_each_verify_and_a_witness_of_one_refuses_the_other()
+    {
+        (await Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken)).Dispose();
+        using (var source = await Production.OpenAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken))
+            await source.BackUpAsync(_folder["copy"], TestContext.Current.CancellationToken);
+        using var original = await Went(Tide, "ana");
+        using var copy = await Went(_folder["copy"], "ana");
+        var witness = new Witness(new KeyRing(_folder["keys-guild"]), "guild.example/w1");
+
+        await witness.SignAsync(original, TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken);
+
+        Assert.Empty((await LedgerVerification.RunAsync(copy.Ledger, [], TestContext.Current.CancellationToken)).Faults);
+        await Assert.ThrowsAsync<StudioException>(() => witness.SignAsync(copy, TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_plain_files_of_another_copy_are_written_anew()
+    {
+        (await Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken)).Dispose();
+        using (var source = await Production.OpenAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken))
+            await source.BackUpAsync(_folder["copy"], TestContext.Current.CancellationToken);
+        (await Went(_folder["copy"], "ben", 300)).Dispose();
+        Directory.Delete(Path.Combine(Tide, "ledger"), recursive: true);
+        Directory.Move(Path.Combine(_folder["copy"], "ledger"), Path.Combine(Tide, "ledger"));
+
+        using var production = await Went(Tide, "ana", 300);
+
+        await production.BackUpAsync(_folder["clean"], TestContext.Current.CancellationToken);
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(_folder["clean"], "ledger", "tile", "entries", "000"), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(Path.Combine(Tide, "ledger", "tile", "entries", "000"), TestContext.Current.CancellationToken));
+    }
+
+    private async Task<Production> Went(string path, string person, int events = 1)
+    {
+        var production = await Production.OpenToWriteAsync(path, Edge(person), TestContext.Current.CancellationToken);
+        await production.Ledger.AppendAsync([.. Enumerable.Range(0, events).Select(_ => production.Event(EventKind.Edited))], TestContext.Current.CancellationToken);
+        await production.SignAsync(TestContext.Current.CancellationToken);
+        return production;
     }
 
     [Fact]

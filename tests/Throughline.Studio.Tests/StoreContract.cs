@@ -118,7 +118,7 @@ public abstract partial class StoreContract
 
         var read = await texts.ReadAsync([id], person: null, TestContext.Current.CancellationToken);
 
-        Assert.Equal(new KeptText(TextState.Shared, "Ask about the lamp."), read[id]);
+        Assert.Equal((TextState.Shared, "Ask about the lamp."), (read[id].State, read[id].Text));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public abstract partial class StoreContract
         foreach (var person in (PersonKey?[])[ana, ben, eve, null])
             read.Add((await texts.ReadAsync([id], person, TestContext.Current.CancellationToken))[id]);
 
-        Assert.Equal([new(TextState.Private, "Cut him gently."), new(TextState.Private, "Cut him gently."), new(TextState.Sealed, null), new(TextState.Sealed, null)], read);
+        Assert.Equal([(TextState.Private, "Cut him gently."), (TextState.Private, "Cut him gently."), (TextState.Sealed, null), (TextState.Sealed, null)], read.Select(text => (text.State, text.Text)));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class AuthorshipCommand
     public static Command Create(CommandConsole console)
     {
         var drafts = new Option<string[]>("--draft") { Description = "A draft and who brought it, oldest first: white.fountain=Ana. Give it once for each draft. In a production one draft's number or name, else the latest.", HelpName = "FILE=WRITER" };
-        var production = new Option<string?>("--production") { Description = "Of the drafts of the production in this folder: who brought each, and who the record says changed a line.", HelpName = "FOLDER" };
+        var production = new Option<string?>("--production") { Description = "Of the drafts of the production in this folder, or of the one you are in when no draft is named: who brought each, and who the record says changed a line.", HelpName = "FOLDER" };
         var json = new Option<bool>("--json") { Description = "Print shares and every line as JSON (docs/json/authorship.schema.json)." };
         var html = new Option<string?>("--html") { Description = "Write the script coloured by writer as one web page.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replace FILE if it is there." };
@@ -27,7 +27,7 @@ internal static class AuthorshipCommand
         command.Validators.Add(result =>
         {
             var named = result.GetValue(drafts)?.Length ?? 0;
-            if (result.GetValue(production) is null && named == 0)
+            if (result.GetValue(production) is null && named == 0 && !ProductionFolder.IsProduction("."))
                 result.AddError("Name the drafts with --draft, or a production with --production.");
             if (result.GetValue(production) is not null && named > 1)
                 result.AddError("In a production every draft up to the one named counts; name one.");
@@ -35,7 +35,7 @@ internal static class AuthorshipCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var named = parsed.GetValue(drafts) ?? [];
-            var (authorship, exitCode) = parsed.GetValue(production) is { } folder ? (await InProductionAsync(folder, named.FirstOrDefault(), console, cancel), ExitCode.Done) : OfFiles(named, console);
+            var (authorship, exitCode) = (parsed.GetValue(production) ?? (named.Length == 0 ? "." : null)) is { } folder ? (await InProductionAsync(folder, named.FirstOrDefault(), console, cancel), ExitCode.Done) : OfFiles(named, console);
             return Show(console, authorship, parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(force), exitCode);
         });
         return command;
@@ -95,6 +95,8 @@ internal static class AuthorshipCommand
         lines.Line();
         Table(lines, "Writer", shares.Writers, shares.Letters);
         Table(lines, "Draft in which it first stands", shares.Drafts, shares.Letters);
+        if (shares.Manners.Length > 1)
+            Table(lines, "How it came", shares.Manners, shares.Letters);
         lines.Say("Scene", Ink.Second);
         var scenes = Scene.Of(authorship.Draft);
         foreach (var scene in shares.Scenes)
@@ -125,5 +127,5 @@ internal static class AuthorshipCommand
     }
 
     private static string Percent(int part, int whole) =>
-        part > 0 && part * 200L < whole ? "<1 %" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(part * 200L + whole) / Math.Max(1, whole * 2L)} %");
+        part > 0 && part * 200L < whole ? "<1 %" : part < whole && (part * 200L + whole) / Math.Max(1, whole * 2L) == 100 ? ">99 %" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(part * 200L + whole) / Math.Max(1, whole * 2L)} %");
 }

@@ -23,18 +23,21 @@ internal static class CutDiffCommand
         var edl = new Option<string?>("--edl") { Description = "Write what changed of the new cut as a list of its own.", HelpName = "FILE" };
         var rate = TimelineFile.RateOption();
         var after = new Option<string?>("--after") { Description = "With --for vfx: the turnover that shots are held against; else what a turnover of OLD would have asked for.", HelpName = "FOLDER" };
+        var production = new Option<string?>("--production") { Description = "With --for vfx: the production whose last turnover, deliveries and drafts shots are held against.", HelpName = "FOLDER" };
         var force = new Option<bool>("--force") { Description = "Replace files that are there." };
-        var command = new Command("diff", "Say what changed between two cuts, clip by clip and for each department.") { old, now, department, json, html, pdf, edl, rate, after, force };
+        var command = new Command("diff", "Say what changed between two cuts, clip by clip and for each department.") { old, now, department, json, html, pdf, edl, rate, after, production, force };
         command.Validators.Add(result =>
         {
             if (result.GetValue(old) == "-" && result.GetValue(now) == "-")
                 result.AddError("Only one of the cuts can come from standard input.");
-            if (result.GetValue(after) is not null && result.GetValue(department) is not CutDepartment.Vfx)
-                result.AddError("--after goes with --for vfx: it says how effects shots stand to what was delivered.");
+            if ((result.GetValue(after) ?? result.GetValue(production)) is not null && result.GetValue(department) is not CutDepartment.Vfx)
+                result.AddError("--after and --production go with --for vfx: they say how effects shots stand to what was delivered.");
+            if (result.GetValue(after) is not null && result.GetValue(production) is not null)
+                result.AddError("--after and --production cannot be given together: a production knows its last turnover.");
             if (result.GetValue(json) && result.GetValue(department) is not null)
                 result.AddError("--json and --for cannot be given together: JSON holds every clip.");
         });
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancel) =>
         {
             var (a, b) = (TimelineFile.Open(parsed.GetValue(old)!, parsed.GetValue(rate), console), TimelineFile.Open(parsed.GetValue(now)!, parsed.GetValue(rate), console));
             foreach (var (timeline, name) in (ReadOnlySpan<(Editorial.Timeline, string?)>)[(a, parsed.GetValue(old)), (b, parsed.GetValue(now))])
@@ -59,7 +62,7 @@ internal static class CutDiffCommand
             else if (!wrote || parsed.GetValue(department) is not null)
                 TerminalScreen.Print(TerminalCutDiff.Of(comparison, parsed.GetValue(department), TerminalScreen.Width()), console.Out);
             if (parsed.GetValue(department) is CutDepartment.Vfx)
-                EffectsDiff.Print(console, a, b, parsed.GetValue(now)!, parsed.GetValue(after));
+                EffectsDiff.Print(console, a, b, parsed.GetValue(now)!, await EffectsDiff.StateAsync(console, parsed.GetValue(after), parsed.GetValue(production), cancel));
             return comparison.IsSame ? ExitCode.Done : ExitCode.Findings;
         });
         return command;

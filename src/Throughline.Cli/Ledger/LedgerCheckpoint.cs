@@ -15,6 +15,7 @@ internal static class LedgerCheckpoint
         {
             using var production = await Production.OpenToWriteAsync(options.Folder(parsed), options.Edge(parsed, console), cancel);
             console.Out.Write((await production.SignAsync(cancel)).ToString());
+            console.Error.WriteLine(LedgerCommand.Limits);
             return ExitCode.Done;
         });
         return command;

@@ -40,7 +40,7 @@ internal static class ShotsJson
             else
                 json.WriteNumber("since", before.Number);
             json.WriteStartArray("statuses");
-            foreach (var standing in before is null ? [] : standings)
+            foreach (var standing in standings)
                 Write(json, timeline.Rate, standing);
             json.WriteEndArray();
             json.WriteEndObject();

@@ -3,6 +3,7 @@ using System.Globalization;
 using Throughline.Breakdown;
 using Throughline.Cli.Read;
 using Throughline.Effects.Bids;
+using Throughline.Screenplays.Layout;
 
 namespace Throughline.Cli.Vfx;
 
@@ -96,7 +97,18 @@ internal sealed class TerminalBid
 
         Line();
         foreach (var assumption in comparison.Own.Assumptions)
-            Line().Add(assumption, Ink.Soft);
+            WriteWords(assumption);
         Line();
+    }
+
+    private void WriteWords(string text)
+    {
+        var line = Line();
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Columns > Margin && line.Columns + 1 + LineCount.Columns(word) > _width - Margin)
+                line = Line();
+            line.Add(line.Columns > Margin ? " " : "").Add(word, Ink.Soft);
+        }
     }
 }

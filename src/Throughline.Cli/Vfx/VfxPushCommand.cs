@@ -133,6 +133,8 @@ internal sealed class VfxPushCommand
     private static KitsuSignIn SignIn()
     {
         var (email, password, token) = (Environment.GetEnvironmentVariable(Email) ?? "", Environment.GetEnvironmentVariable(Password) ?? "", Environment.GetEnvironmentVariable(Token) ?? "");
+        if (token.Trim().Any(c => c is < '!' or > '~'))
+            throw new CommandFailure($"{Token}: holds signs that no token has.", ExitCode.Usage);
         return token.Length > 0 || (email.Length > 0 && password.Length > 0)
             ? new KitsuSignIn(email, password, token.Trim())
             : throw new CommandFailure($"Who signs in? Set {Email} and {Password}, or {Token} for a bot.", ExitCode.Usage);

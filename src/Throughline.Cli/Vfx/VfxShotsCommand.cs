@@ -75,8 +75,8 @@ internal sealed class VfxShotsCommand
         if (parsed.GetValue(_csv) is { } system)
             _console.Out.Write(Encoding.UTF8.GetString(TrackingCsv.Write(system, TrackedShot.Of(plan, standings))));
         else if (parsed.GetValue(_json))
-            _console.Out.Write(ShotsJson.Write(timeline, shots, named, standings, state.Before));
-        else if (state.Before is null)
+            _console.Out.Write(ShotsJson.Write(timeline, shots, named, state.Before is null && state.Script.IsEmpty ? [] : standings, state.Before));
+        else if (state.Before is null && state.Script.IsEmpty)
             ShotsText.Print(_console, timeline, shots, named);
         else
             Print(standings, timeline, shots, named);

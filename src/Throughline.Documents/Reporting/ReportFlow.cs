@@ -12,8 +12,9 @@ internal sealed class ReportFlow : IDisposable
     public const float Size = 9;
     public const float ChapterSize = 13;
     public const float TitleSize = 18;
+    public const float VerdictSize = 16;
     public const float Margin = 40;
-    private const float Foot = 30;
+    private const float Foot = 16;
     private readonly SKDocument _document;
     private readonly Paper _paper;
     private readonly string _footer;
@@ -68,7 +69,7 @@ internal sealed class ReportFlow : IDisposable
 
     public void Heading(string words, float size, string? colour = null)
     {
-        Need(size * 2.2f + Leading * 2);
+        Need(size * 2.2f + Leading * 6.5f); // with the titles of a table and some of its rows
         Down(size * 0.7f);
         var lines = Wrap(words, (int)(Width / (size * 0.6f)));
         if (colour is not null)
@@ -91,7 +92,7 @@ internal sealed class ReportFlow : IDisposable
             Down(Leading);
         }
 
-        Down(Leading * 0.5f);
+        Down(Leading * 0.4f);
     }
 
     /// <summary>Draws words on the row that begins at <see cref="Y"/>.</summary>
@@ -136,6 +137,12 @@ internal sealed class ReportFlow : IDisposable
                     continue;
                 }
 
+                if (line.Length > 0 && LineCount.Columns(rest) > columns && Joint(rest, columns - LineCount.Columns(line) - 1) is > 0 and var joint)
+                {
+                    line += " " + rest[..joint];
+                    rest = rest[joint..];
+                }
+
                 if (line.Length > 0)
                     lines.Add(line);
                 for (; LineCount.Columns(rest) > columns; rest = rest[Cut(rest, columns)..])
@@ -152,9 +159,24 @@ internal sealed class ReportFlow : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _document.EndPage();
 
+    // Behind the last sign at which a long name may be broken, within so many columns; 0 when there is none.
+    private static int Joint(string word, int columns)
+    {
+        for (var at = Math.Min(word.Length, columns); at > 3; at--)
+        {
+            // A date or a number is no name.
+            if (word[at - 1] is '-' or '.' or '/' or '_' && !(at < word.Length && char.IsAsciiDigit(word[at])) && LineCount.Columns(word.AsSpan(0, at)) <= columns)
+                return at;
+        }
+
+        return 0;
+    }
+
     // As many letters as fit, at least one, and no half of a pair.
     private static int Cut(string word, int columns)
     {
+        if (Joint(word, columns) is > 0 and var joint)
+            return joint;
         var at = Math.Min(word.Length, columns);
         while (at > 1 && LineCount.Columns(word.AsSpan(0, at)) > columns)
             at--;

@@ -55,7 +55,7 @@ public static class ReportPdf
                     flow.Paragraph(chapter.Note);
                 break;
             case ReportHeading heading:
-                flow.Heading(heading.Title, ReportFlow.Size, heading.Colour);
+                flow.Heading(heading.Title, heading.IsLarge ? ReportFlow.VerdictSize : ReportFlow.Size, heading.Colour);
                 break;
             case ReportParagraph paragraph:
                 flow.Paragraph(paragraph.Text);

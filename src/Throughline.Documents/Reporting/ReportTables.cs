@@ -11,6 +11,7 @@ internal static class ReportTables
     // Numbers end at the right of their column: what follows them would touch.
     private const float BehindNumber = 5;
     private const float Side = 5;
+    private const int LongestUnbroken = 18;
 
     public static void Draw(ReportFlow flow, ReportTable table)
     {
@@ -32,11 +33,11 @@ internal static class ReportTables
                 flow.Line();
         }
 
-        flow.Down(ReportFlow.Leading);
+        flow.Down(ReportFlow.Leading * 0.5f);
     }
 
     // A row without a word is there to be written on.
-    private static int Lines(IReadOnlyList<string> row, List<List<string>> cells) => row.All(string.IsNullOrWhiteSpace) ? 3 : cells.Max(c => c.Count);
+    private static int Lines(IReadOnlyList<string> row, List<List<string>> cells) => row.All(string.IsNullOrWhiteSpace) ? 2 : cells.Max(c => c.Count);
 
     private static void Titles(ReportFlow flow, ReportTable table, float[] edges)
     {
@@ -67,8 +68,8 @@ internal static class ReportTables
     // Where columns begin, and the right end.
     private static float[] Edges(ReportFlow flow, ReportTable table)
     {
-        // No narrower than the longest word of its title, at the cost of the others.
-        var least = table.Columns.Select(c => c.Title.Split(' ').Max(w => w.Length) * ReportFlow.Size * 0.6f + 2 * Side + 1).ToArray();
+        // No narrower than the longest word in it, at the cost of the others.
+        var least = table.Columns.Select((c, i) => Math.Max(c.Title.Split(' ').Max(w => w.Length), LongestWord(table, i)) * ReportFlow.Size * 0.6f + 2 * Side + 1).ToArray();
         float whole = Math.Max(1, table.Columns.Sum(c => c.Share)), at = ReportFlow.Margin;
         var spare = table.Columns.Select((c, i) => Math.Max(0, flow.Width * c.Share / whole - least[i])).ToArray();
         var room = Math.Max(0, flow.Width - least.Sum());
@@ -83,6 +84,13 @@ internal static class ReportTables
         edges[^1] = ReportFlow.Margin + flow.Width;
         return edges;
     }
+
+    // Names that would take a column for themselves, such as ids and addresses, are broken all the same.
+    private static int LongestWord(ReportTable table, int column) => table.Kind != ReportTableKind.Plain ? 0
+        : table.Rows.Where(row => column < row.Cells.Length - (row.Cells.Length < table.Columns.Length ? 1 : 0))
+            .SelectMany(row => row.Cells[column].Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(word => char.IsAsciiDigit(word[0]) ? [word] : word.Split('-', '/'))
+            .Select(word => Screenplays.Layout.LineCount.Columns(word) + 1).Where(length => length <= LongestUnbroken).DefaultIfEmpty(0).Max();
 
     // The last of fewer cells than columns spans the rest.
     private static List<List<string>> Cells(ReportTable table, IReadOnlyList<string> row, float[] edges) =>

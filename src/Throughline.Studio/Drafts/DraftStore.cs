@@ -37,6 +37,8 @@ public sealed class DraftStore
         if (reading.HasErrors || reading.Screenplay.Elements.IsEmpty)
             throw new StudioException($"{fileName}: {(reading.HasErrors ? reading.Diagnostics.First(d => d.Severity == Text.Severity.Error).Message : "there is no script in it.")} The draft was not added.");
         var drafts = await ListAsync(cancel);
+        if (drafts.Any(draft => draft.Content == Digest.Of(bytes.Span)))
+            _production.Content.Put(bytes.Span);
         var before = await HistoryAsync(drafts, cancel);
         var step = before.Add(reading.Screenplay);
         var hash = _production.Content.Put(bytes.Span);

@@ -176,8 +176,13 @@ public sealed class EffectsStore
         var number = 1 + (await context.Bids.Where(row => row.ProductionId == _production).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
         var added = _event(EventKind.Imported);
         context.Bids.Add(new BidRow { ProductionId = _production, Number = number, Vendor = vendor, Draft = draft, Made = added.Time, FileName = fileName, Content = hash });
-        await StageEventAsync(context, added with { Target = new Target($"bid-{number}"), Origin = vendor.Length > 0 ? Origin.ThirdParty : null }, cancel,
-            ("name", $"effects bid {number}"), ("bid", Text(number)), ("vendor", vendor), ("file", fileName), ("sha256", hash), ("draft", draft is { } of ? Text(of) : ""));
+        // One's own neither came in nor left.
+        if (vendor.Length > 0)
+        {
+            await StageEventAsync(context, added with { Target = new Target($"bid-{number}"), Origin = Origin.ThirdParty }, cancel,
+                ("name", $"effects bid {number}"), ("bid", Text(number)), ("vendor", vendor), ("file", fileName), ("sha256", hash), ("draft", draft is { } of ? Text(of) : ""));
+        }
+
         await context.SaveChangesAsync(cancel);
         return number;
     }

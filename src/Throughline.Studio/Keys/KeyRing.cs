@@ -138,6 +138,9 @@ public sealed class KeyRing(string folder)
     {
         try
         {
+            // Copied here by hand or from a backup, it may have come with the rights of any file.
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
+                File.SetUnixFileMode(path, OwnerOnly);
             return File.ReadAllText(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

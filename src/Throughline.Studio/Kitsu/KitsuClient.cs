@@ -135,7 +135,7 @@ public sealed class KitsuClient : IDisposable
                 await ChangeAsync(change, cancel);
                 return "";
             case CommentOnKitsuShot comment:
-                return await new KitsuComments(_connection).SayAsync(comment, _shots.GetValueOrDefault(comment.Name) ?? throw new KitsuException($"{comment.Name} is not there, so nothing can be said on it."), cancel);
+                return await SayAsync(comment, cancel);
             default:
                 throw new ArgumentException($"{step} is no step that is known.", nameof(step));
         }
@@ -169,6 +169,16 @@ public sealed class KitsuClient : IDisposable
             if (!change.Data.IsEmpty)
                 WriteData(json, now.Data.SetItems(change.Data));
         }), cancel);
+    }
+
+    // That it was said stands on the shot, so that a plan need not read every comment.
+    private async Task<string> SayAsync(CommentOnKitsuShot comment, CancellationToken cancel)
+    {
+        var shot = _shots.GetValueOrDefault(comment.Name) ?? throw new KitsuException($"{comment.Name} is not there, so nothing can be said on it.");
+        if (!await new KitsuComments(_connection).SayAsync(comment, shot, cancel))
+            return "it has no tasks to say it on";
+        await ChangeAsync(new ChangeKitsuShot(shot, comment.Name, null, null, null, KitsuPlan.Said(comment.Text), comment.What), cancel);
+        return "";
     }
 
     private async Task<string> EpisodeAsync(string name, CancellationToken cancel)

@@ -8,14 +8,13 @@ internal sealed class KitsuComments(KitsuConnection connection)
 {
     private static readonly string[] OmitNames = ["omit", "omt", "omitted", "oos"];
 
-    /// <returns>What there is to say of it: that there is no task, or that all was said before.</returns>
-    public async Task<string> SayAsync(CommentOnKitsuShot comment, string shot, CancellationToken cancel)
+    /// <returns>False when there is no task to say it on.</returns>
+    public async Task<bool> SayAsync(CommentOnKitsuShot comment, string shot, CancellationToken cancel)
     {
         var tasks = Items(await connection.GetAsync($"data/shots/{shot}/tasks", cancel));
         if (tasks.Count == 0)
-            return "it has no tasks to say it on";
+            return false;
         var omitted = comment.IsOmitted ? await OmitStatusAsync(cancel) : null;
-        var said = 0;
         foreach (var task in tasks)
         {
             var id = Text(task, "id");
@@ -26,10 +25,9 @@ internal sealed class KitsuComments(KitsuConnection connection)
                 json.WriteString("task_status_id", omitted ?? Text(task, "task_status_id"));
                 json.WriteString("comment", comment.Text);
             }), cancel);
-            said++;
         }
 
-        return said == 0 ? "it was said before" : "";
+        return true;
     }
 
     private async Task<string?> OmitStatusAsync(CancellationToken cancel)

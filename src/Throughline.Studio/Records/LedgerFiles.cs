@@ -13,7 +13,7 @@ public sealed class LedgerFiles(string folder)
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(checkpoint);
-        var from = SizeOnDisk();
+        var from = SizeOnDisk(tree);
         foreach (var (path, bytes) in LogTiles.Hashes(tree, from))
             Write(path, bytes);
         var first = from / LogTiles.Width * LogTiles.Width;
@@ -35,25 +35,19 @@ public sealed class LedgerFiles(string folder)
         Write("checkpoint", System.Text.Encoding.UTF8.GetBytes(checkpoint.ToString()));
     }
 
-    private long SizeOnDisk()
+    // Of files that another copy of the log went on with, or that are damaged, nothing is left as it is.
+    private long SizeOnDisk(MerkleTree tree)
     {
         var path = Path.Combine(folder, "checkpoint");
-        return File.Exists(path) && SignedNote.Parse(File.ReadAllText(path)) is { } note && Checkpoint.Parse(note.Text) is { } head ? head.Size : 0;
+        return File.Exists(path) && SignedNote.Parse(File.ReadAllText(path)) is { } note && Checkpoint.Parse(note.Text) is { } head
+            && head.Size <= tree.Size && tree.RootAt(head.Size) == head.Root ? head.Size : 0;
     }
 
     // A full tile makes the partial ones before it needless.
     private void Write(string relative, byte[] bytes)
     {
         var path = Path.Combine(folder, relative);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = path + ".tmp";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-        {
-            file.Write(bytes);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
+        DurableFile.Write(path, bytes);
         if (Directory.Exists(path + ".p"))
             Directory.Delete(path + ".p", recursive: true);
     }

@@ -9,20 +9,34 @@ public abstract class ProductionDatabase
     /// <summary>A unit of work on it.</summary>
     internal abstract StudioContext Open();
 
-    /// <summary>Brings it to the form that this program uses.</summary>
+    /// <summary>In which form it is. Nothing is changed.</summary>
+    /// <exception cref="StudioException">It cannot be read, or was made by a newer program.</exception>
+    public async Task<DatabaseForm> FormAsync(CancellationToken cancel = default)
+    {
+        try
+        {
+            await using var context = Open();
+            // One that cannot be opened would pass for one that holds nothing.
+            await context.Database.OpenConnectionAsync(cancel);
+            return FormOf(context, [.. await context.Database.GetAppliedMigrationsAsync(cancel)]);
+        }
+        catch (DbException failure)
+        {
+            throw Unusable(failure);
+        }
+    }
+
+    /// <summary>Brings it to the form that this program uses, a copy of what is there made first.</summary>
     /// <exception cref="StudioException">It was made by a newer program, or is no database of productions.</exception>
     public async Task MigrateAsync(CancellationToken cancel = default)
     {
         try
         {
             await using var context = Open();
-            var applied = await context.Database.GetAppliedMigrationsAsync(cancel);
-            if (applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } newer)
-                throw new StudioException($"{Name}: was written by a newer Throughline (its form is {newer}). Update this program; nothing was changed.");
-            var pending = await context.Database.GetPendingMigrationsAsync(cancel);
-            if (!pending.Any())
+            var form = FormOf(context, [.. await context.Database.GetAppliedMigrationsAsync(cancel)]);
+            if (form == DatabaseForm.Current)
                 return;
-            if (applied.Any())
+            if (form == DatabaseForm.Older)
                 await BackUpBeforeMigrationAsync(cancel);
             await context.Database.MigrateAsync(cancel);
         }
@@ -30,6 +44,14 @@ public abstract class ProductionDatabase
         {
             throw Unusable(failure);
         }
+    }
+
+    private DatabaseForm FormOf(StudioContext context, IReadOnlyCollection<string> applied)
+    {
+        var known = context.Database.GetMigrations().ToList();
+        if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } newer)
+            throw new StudioException($"{Name}: was written by a newer Throughline (its form is {newer}). Update this program; nothing was changed.");
+        return applied.Count == 0 ? DatabaseForm.Empty : applied.Count < known.Count ? DatabaseForm.Older : DatabaseForm.Current;
     }
 
     /// <summary>The index of the texts of a production.</summary>

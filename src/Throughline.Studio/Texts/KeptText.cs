@@ -1,3 +1,5 @@
+using Throughline.Ledger;
+
 namespace Throughline.Studio.Texts;
 
 /// <summary>A text of the production as this person sees it.</summary>
@@ -5,6 +7,9 @@ namespace Throughline.Studio.Texts;
 /// <param name="Text">What it says; null when it is sealed for others, or erased.</param>
 public sealed record KeptText(TextState State, string? Text)
 {
+    /// <summary>The salted hash of what it says now, which must be the one in the record; null when it cannot be read here.</summary>
+    public Digest? Hash { get; init; }
+
     /// <summary>For people: the text, or in brackets why there is none.</summary>
     public override string ToString() => Text ?? (State == TextState.Erased ? "[erased]" : "[private]");
 }

@@ -67,11 +67,11 @@ internal sealed class TextStore(ProductionDatabase database, string production)
     private static KeptText Open(TextRow row, byte[]? wrapped, PersonKey? person)
     {
         if (row.Plain is not null)
-            return new KeptText(TextState.Shared, Encoding.UTF8.GetString(row.Plain));
+            return new KeptText(TextState.Shared, Encoding.UTF8.GetString(row.Plain)) { Hash = row.Salt is { Length: SaltedHash.SaltSize } salt ? SaltedHash.Of(salt, row.Plain) : default(Digest) };
         if (row.Sealed is null)
             return new KeptText(TextState.Erased, null);
         return wrapped is not null && person?.Unwrap(wrapped) is { } key && PersonKey.Open(key, row.Sealed) is { Length: >= SaltedHash.SaltSize } content
-            ? new KeptText(TextState.Private, Encoding.UTF8.GetString(content.AsSpan(SaltedHash.SaltSize)))
+            ? new KeptText(TextState.Private, Encoding.UTF8.GetString(content.AsSpan(SaltedHash.SaltSize))) { Hash = SaltedHash.Of(content.AsSpan(0, SaltedHash.SaltSize), content.AsSpan(SaltedHash.SaltSize)) }
             : new KeptText(TextState.Sealed, null);
     }
 }

@@ -8,6 +8,7 @@ namespace Throughline.Filings;
 public static class FilingReport
 {
     private const int MostReferences = 6;
+    private const int LongestVerdict = 24;
 
     /// <summary>Lays it out.</summary>
     public static ReportDocument Of(FilingDocument filing)
@@ -15,7 +16,17 @@ public static class FilingReport
         ArgumentNullException.ThrowIfNull(filing);
         var parts = ImmutableArray.CreateBuilder<ReportPart>();
         parts.Add(new ReportChapter("form", filing.Form.Title, filing.Form.Layout));
-        parts.Add(new ReportParagraph(filing.Outcome.Sentence));
+        // What it comes to stands out, when it has a name: No AI Used.
+        if (filing.Outcome.Sentence.Split(": ", 2) is [{ Length: <= LongestVerdict } verdict, { Length: > 0 } why])
+        {
+            parts.Add(new ReportHeading(verdict, IsLarge: true));
+            parts.Add(new ReportParagraph(char.ToUpperInvariant(why[0]) + why[1..]));
+        }
+        else
+        {
+            parts.Add(new ReportParagraph(filing.Outcome.Sentence));
+        }
+
         var rule = filing.Form.Rules[0];
         parts.Add(new ReportParagraph($"Answers {rule.Title} ({rule.Issuer}, {rule.Date}), {rule.Section}. Not legal advice."));
         if (filing.Open.Any())
@@ -36,7 +47,7 @@ public static class FilingReport
             parts.Add(new ReportParagraph(section.Note));
         if (!section.Answers.IsEmpty)
         {
-            parts.Add(new ReportTable([new ReportColumn("Question", 30), new ReportColumn("Answer", 50), new ReportColumn("Rests on", 20)],
+            parts.Add(new ReportTable([new ReportColumn("Question", 30), new ReportColumn("Answer", 46), new ReportColumn("Rests on", 24)],
                 [.. section.Answers.Select(answer => new ReportRow([answer.Question, answer.Basis == AnswerBasis.Open ? "OPEN. " + answer.Text : answer.Text, Basis(answer)]))]));
         }
 
@@ -70,7 +81,6 @@ public static class FilingReport
 
     private static void Sign(FilingDocument filing, ImmutableArray<ReportPart>.Builder parts)
     {
-        parts.Add(new ReportHeading("For signature"));
         parts.Add(new ReportTable([new ReportColumn(filing.Form.Signer, 40), new ReportColumn("Signature", 40), new ReportColumn("Date", 20)], [new ReportRow(["\u00A0", "\u00A0", "\u00A0"])]));
     }
 

@@ -21,7 +21,8 @@ public sealed record ReportChapter(string Id, string Title, string? Note = null)
 /// <summary>A heading inside a chapter; it stays with what follows.</summary>
 /// <param name="Title">What it says.</param>
 /// <param name="Colour">A mark beside it as <c>#rrggbb</c>, or null.</param>
-public sealed record ReportHeading(string Title, string? Colour = null) : ReportPart;
+/// <param name="IsLarge">True for what the whole paper comes to, which must be seen first.</param>
+public sealed record ReportHeading(string Title, string? Colour = null, bool IsLarge = false) : ReportPart;
 
 /// <summary>Running text.</summary>
 /// <param name="Text">One paragraph.</param>

@@ -44,7 +44,9 @@ public static class ReportDocumentHtml
                     html.Add($"<p class=\"note\">{chapter.Note}</p>\n");
                 break;
             case ReportHeading heading:
-                if (heading.Colour is null)
+                if (heading.IsLarge)
+                    html.Add($"<h3 class=\"large\">{heading.Title}</h3>\n");
+                else if (heading.Colour is null)
                     html.Add($"<h3>{heading.Title}</h3>\n");
                 else
                     html.Add($"<h3 class=\"marked {html.Styled($"--mark:{heading.Colour}")}\">{heading.Title}</h3>\n");

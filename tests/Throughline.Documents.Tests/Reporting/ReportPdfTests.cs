@@ -2,6 +2,8 @@ using Throughline.Breakdown;
 using Throughline.Breakdown.Report;
 using Throughline.Documents.Reporting;
 using Throughline.Documents.Tests.Printing;
+using Throughline.Filings;
+using Throughline.Ledger;
 using Throughline.Reports;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Outline;
@@ -30,6 +32,38 @@ public sealed class ReportPdfTests
         Assert.All(pdf.GetPages(), page => Assert.Contains("Number", page.Text, StringComparison.Ordinal));
         var text = string.Concat(pdf.GetPages().Select(p => p.Text));
         Assert.All(Enumerable.Range(1, 400), i => Assert.Contains($"row{i};", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_word_of_a_narrow_column_is_not_broken_and_a_long_name_only_where_it_has_a_joint()
+    {
+        using var pdf = PdfDocument.Open(ReportPdf.Write(new ReportDocument("T", "list", "", [new ReportTable([new ReportColumn("What", 80), new ReportColumn("Stage", 8), new ReportColumn("Question", 12)], [new ReportRow(["a shorter line", "temporary", "human-provenance.departments"])])])));
+
+        var words = pdf.GetPage(1).GetWords().Select(word => word.Text).ToList();
+
+        Assert.Contains("temporary", words);
+        Assert.Contains(words, word => word is "human-" or "human-provenance.");
+    }
+
+    [Fact]
+    public void A_paper_that_says_no_ai_used_is_signed_on_its_first_page()
+    {
+        var added = new LedgerEvent
+        {
+            Id = new Guid(1, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8]),
+            Time = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero),
+            Production = "tide",
+            Actor = new Actor("Ana Ruiz", "writer"),
+            Kind = EventKind.DraftAdded,
+            Target = new Target("draft-1"),
+        };
+        var record = new FilingRecord("A Bit for the Tide", "tide", [new LedgerEntry(0, default, added)], default);
+
+        using var pdf = PdfDocument.Open(ReportPdf.Write(FilingReport.Of(FilingForm.All.Single(form => form.Key == "human-provenance").Fill(record))));
+
+        var words = pdf.GetPage(1).GetWords().ToList();
+        Assert.Equal(["No", "AI", "Used"], words.Where(word => word.Letters[0].PointSize > 15).Select(word => word.Text).TakeLast(3));
+        Assert.Contains(words, word => word.Text == "Signature");
     }
 
     [Fact]

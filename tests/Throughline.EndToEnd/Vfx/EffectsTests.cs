@@ -47,7 +47,7 @@ public sealed class EffectsTests : IDisposable
             "TIDE_012_0010 01:00:20:10      NO_CHANGE",
             "-             01:00:23:04      NO_LINK         asks for lamp in the window and names no shot",
             "TIDE_012_0010 01:00:25:04      NEW_IN_CUT",
-            "TIDE_004_0020 was 01:00:06:00  OMITTED",
+            "TIDE_004_0030 was 01:00:06:00  OMITTED",
         ];
         Assert.Equal(1, shots.ExitCode);
         Assert.Equal(expected, shots.Out.Split('\n').Take(expected.Length));
@@ -96,6 +96,7 @@ public sealed class EffectsTests : IDisposable
 
         var back = await CommandLine.Run("vfx", "receive", _folder["back"], "--production", tide);
         var shots = await CommandLine.Run("vfx", "shots", Sample("cut-2.edl"), "--production", tide);
+        var diff = await CommandLine.Run("cut", "diff", Sample("cut-1.edl"), Sample("cut-2.edl"), "--for", "vfx", "--production", tide);
         var again = await CommandLine.Run("vfx", "bid", "--production", tide, "--name-shots", "--show", "TIDE");
         var verify = await CommandLine.Run("ledger", "verify", "--production", tide);
         var record = await CommandLine.Run("ledger", "show", "--production", tide);
@@ -104,7 +105,9 @@ public sealed class EffectsTests : IDisposable
         // The lab's plate begins four frames late, so more is missing than by what was asked for.
         Assert.Contains("EXTENDED        16 frames at the head were not delivered", shots.Out, StringComparison.Ordinal);
         Assert.Contains("the line it is for says", shots.Out, StringComparison.Ordinal);
+        Assert.Contains("OMITTED SCRIPT_CHANGED  the line it is for was cut", shots.Out, StringComparison.Ordinal);
         Assert.Contains("SCRIPT_CHANGED", shots.Out, StringComparison.Ordinal);
+        Assert.Contains("OMITTED SCRIPT_CHANGED  the line it is for was cut", diff.Out, StringComparison.Ordinal);
         Assert.Contains("Foreshore", again.Out, StringComparison.Ordinal);
         Assert.Equal(0, verify.ExitCode);
         Assert.Contains("exported", record.Out, StringComparison.Ordinal);
@@ -126,8 +129,8 @@ public sealed class EffectsTests : IDisposable
         Assert.Contains("TIDE_012_0020", named.Out, StringComparison.Ordinal);
         Assert.Contains("1 new shot is kept.", named.Error, StringComparison.Ordinal);
         Assert.Contains("0 new shots are kept.", twice.Error, StringComparison.Ordinal);
-        // TIDE_004_0020 is omitted by now and keeps its number.
-        Assert.Contains("TIDE_004_0030", other.Out, StringComparison.Ordinal);
+        // TIDE_004_0030 is omitted by now and keeps its number.
+        Assert.Contains("TIDE_004_0040", other.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -126,6 +126,33 @@ public sealed class AuthorshipTests
         Assert.Contains("<span class=\"t1\" title=\"Ben, imported, Blue (inferred)\">&lt;Hail&gt;</span>", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_page_draws_the_whole_script_and_rounds_nobody_away()
+    {
+        var long1 = White + string.Concat(Enumerable.Range(1, 80).Select(i => $"\nThe tide comes in for the {i}th time.\n"));
+        var white = Authorship.Of(Two.Draft(long1), Ana);
+        var blue = Two.Draft(long1.Replace("Rain", "Hail", StringComparison.Ordinal));
+
+        var html = System.Text.Encoding.UTF8.GetString(AuthorshipHtml.Write(white.Next(DraftMatch.Between(white.Draft, blue), Ben)));
+
+        Assert.Contains("<span>&gt;99\u202F%</span>", html, StringComparison.Ordinal);
+        Assert.Contains("<span>&lt;1\u202F%</span>", html, StringComparison.Ordinal);
+        Assert.Contains("<rect class=\"f0\"", html, StringComparison.Ordinal);
+        Assert.Contains("<rect class=\"f1\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_proposed_or_pasted_is_marked_besides_its_colour_and_counted_apart()
+    {
+        var accepted = Authorship.Of(Two.Draft(White), Ana with { Manner = Manner.Accepted });
+
+        var html = System.Text.Encoding.UTF8.GetString(AuthorshipHtml.Write(accepted));
+
+        Assert.Contains("<span class=\"t0 accepted\"", html, StringComparison.Ordinal);
+        Assert.Contains("How it came", html, StringComparison.Ordinal);
+        Assert.Contains("accepted from a proposal</th>", html, StringComparison.Ordinal);
+    }
+
     private static Authorship Next(string blue)
     {
         var white = Authorship.Of(Two.Draft(White), Ana);

@@ -134,6 +134,44 @@ public sealed class ChangeReportTests
         Golden.Matches(Page(Two.Match(White, moved.Replace("#2#", "#4#", StringComparison.Ordinal))), "moved-scene.html");
     }
 
+    [Fact]
+    public void What_stayed_as_it_was_far_from_any_change_is_folded_and_a_speech_keeps_its_cue()
+    {
+        var speeches = Enumerable.Range(1, 20).Select(i => $"ADA\nSpeech {i} of the evening.\n");
+        var white = "INT. BAR - NIGHT\n\n" + string.Join('\n', speeches);
+
+        var page = Page(Two.Match(white, white.Replace("Speech 10 of", "Speech ten of", StringComparison.Ordinal)));
+
+        var folds = page.Split("<details class=\"fold\">").Skip(1).Select(fold => fold.Split("</details>")[0]).ToList();
+        Assert.Equal(["14 lines as they were, page 1", "18 lines as they were, pages 1–2"], folds.Select(fold => fold.Split("<summary>")[1].Split("</summary>")[0]));
+        Assert.All(folds, fold => Assert.EndsWith("of the evening.</p>\n", fold, StringComparison.Ordinal));
+        Assert.All([9, 11], i => Assert.DoesNotContain(folds, fold => fold.Contains($"Speech {i} of", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_map_marks_where_lines_changed_and_draws_a_way_for_lines_that_moved_between_scenes()
+    {
+        const string Moved = "A lamp is carried along the whole of the harbour wall.\n\n";
+        var white = $"INT. BAR - NIGHT\n\nRain on the windows all night.\n\n{Moved}Somebody counts the coins twice.\n\nEXT. QUAY - NIGHT\n\nThe boats are tied up and still.\n\nA dog sleeps.\n";
+        var blue = white.Replace(Moved, "", StringComparison.Ordinal).Replace("all night", "all day", StringComparison.Ordinal) + "\n" + Moved;
+
+        var map = Page(Two.Match(white, blue)).Split("<svg")[1].Split("</svg>")[0];
+
+        Assert.Equal((2, 2, 1), (Count("mark s-moved"), Count("mark s-edited"), Count("ribbon s-moved")));
+
+        int Count(string what) => map.Split(what).Length - 1;
+    }
+
+    [Fact]
+    public void A_length_is_set_as_a_fraction_that_does_not_break_and_no_sentence_is_said_twice()
+    {
+        var page = Page(Two.Match(White, White + "\nINT. CELLAR - NIGHT\n\nADA\nNobody comes down here.\n"));
+
+        Assert.Contains("<span class=\"fr\">", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(" [1-7]/8", page);
+        Assert.Equal(2, page.Split("ADA has one new scene").Length);
+    }
+
     private static string Page(DraftMatch match) => System.Text.Encoding.UTF8.GetString(DiffHtml.Write(match, ChangeReport.Of(match, [.. NeedChanges.Of(match, Marked, Marked)])));
 
     private static readonly BreakdownOptions Marked = BreakdownOptions.Default with { Suggest = false };

@@ -123,6 +123,20 @@ public sealed class ShotStatusesTests
         Assert.Equal("the line it is for was cut: “A gull laughs.”", changes[new ShotId("TIDE_104_0030")]);
     }
 
+    // By hand from the lists: 0160 begins 10 frames later, 0490 ends 5 later; 0010 is another take; 100_TC_0120 and 0140 play at half speed.
+    [Theory]
+    [InlineData("079_HA_V05.edl", "079_HA_006.edl", "079_HA_0010 REPLACED|079_HA_0105 NEW|079_HA_0160 CUT_CHANGE|079_HA_0265 NEW|079_HA_0272 NEW|079_HA_0490 CUT_CHANGE|079_HA_0210 OMITTED|079_HA_0260 OMITTED|079_HA_0340 OMITTED|079_HA_0460 OMITTED")]
+    [InlineData("090PC_091MJ_100TC_V05_TURNOVER_20150123.edl", "090PC_091MJ_100TC_V06_TURNOVER_20150206.edl", "090_PC_0090 CUT_CHANGE|100_TC_0030 NEW|100_TC_0120 RETIMED CUT_CHANGE|100_TC_0140 RETIMED CUT_CHANGE")]
+    [InlineData("ER_00119.edl", "ER_00119_with_comments.edl", "")]
+    public void Real_pairs_of_cuts_stand_as_was_reckoned_by_hand(string old, string now, string expected)
+    {
+        static Timeline Read(string name) => Throughline.Editorial.Edl.EdlReader.Read(Throughline.Text.SourceText.Decode(File.ReadAllBytes(Corpus.File("timelines/turnovers/" + name)), name)).Timeline;
+
+        var standings = Of(Lists.Turnover(Read(old)), Read(now)).Where(s => s.Status != ShotStatus.NoChange);
+
+        Assert.Equal(expected, string.Join('|', standings.Select(s => $"{s.Shot} {string.Join(' ', s.Statuses.Select(ShotStatusNames.Of))}")));
+    }
+
     [Fact]
     public void The_guide_has_a_row_for_every_status()
     {

@@ -36,6 +36,15 @@ public sealed class FilingFormTests
             Assert.Empty(schema.Validate(Encoding.UTF8.GetString(FilingJson.Write(record.Fill(form)))));
     }
 
+    [Fact]
+    public void No_ai_used_stands_large_on_the_paper_as_any_other_outcome()
+    {
+        Assert.Equal("No AI Used", Large(SampleRecord.OfPeople()));
+        Assert.Equal("Generative AI", Large(SampleRecord.OfAllKinds()));
+
+        static string Large(SampleRecord record) => FilingReport.Of(record.Fill("human-provenance")).Parts.OfType<ReportHeading>().Single(heading => heading.IsLarge).Title;
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public void The_work_of_people_alone_is_said_to_be_that(string form)

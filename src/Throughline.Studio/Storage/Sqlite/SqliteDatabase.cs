@@ -22,12 +22,13 @@ public sealed class SqliteDatabase : ProductionDatabase
     /// <param name="journal">How commits are kept safe.</param>
     /// <param name="clock">Names the copies.</param>
     /// <param name="readOnly">True to change nothing.</param>
-    public SqliteDatabase(string file, string backups, SqliteJournal journal, TimeProvider clock, bool readOnly = false)
+    /// <param name="isImmutable">True when nobody can change the file while it is read, as on a medium that is only read; then nothing is needed beside it.</param>
+    public SqliteDatabase(string file, string backups, SqliteJournal journal, TimeProvider clock, bool readOnly = false, bool isImmutable = false)
     {
         (_file, _backups, _clock) = (file, backups, clock);
         var connection = new SqliteConnectionStringBuilder
         {
-            DataSource = file,
+            DataSource = isImmutable ? new UriBuilder(Uri.UriSchemeFile, "") { Path = file, Query = "immutable=1" }.Uri.AbsoluteUri : file,
             ForeignKeys = true,
             Pooling = false,
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
@@ -66,8 +67,11 @@ public sealed class SqliteDatabase : ProductionDatabase
     protected override Task BackUpBeforeMigrationAsync(CancellationToken cancel)
     {
         Directory.CreateDirectory(_backups);
-        var name = $"production-{_clock.GetUtcNow():yyyyMMdd-HHmmss}.db";
-        return CopyToAsync(Path.Combine(_backups, name), cancel);
+        var name = $"production-{_clock.GetUtcNow():yyyyMMdd-HHmmss}";
+        var path = Path.Combine(_backups, name + ".db");
+        for (var i = 2; File.Exists(path); i++)
+            path = Path.Combine(_backups, $"{name}-{i}.db");
+        return CopyToAsync(path, cancel);
     }
 
     private sealed class Durability(SqliteJournal? journal) : DbConnectionInterceptor

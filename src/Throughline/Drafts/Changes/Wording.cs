@@ -22,7 +22,7 @@ internal static class Wording
     {
         const int Most = 8;
         if (items.Count > Most + 1)
-            return string.Join(", ", items.Take(Most)) + string.Create(CultureInfo.InvariantCulture, $" and {items.Count - Most} more");
+            return string.Join(", ", items.Take(Most)) + $" and {Number(items.Count - Most)} more";
         return items.Count switch { 0 => "", 1 => items[0], _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1] };
     }
 

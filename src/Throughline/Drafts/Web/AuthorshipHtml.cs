@@ -29,12 +29,16 @@ public static class AuthorshipHtml
         foreach (var writer in shares.Writers)
             page.Raw("<li><i class=\"b").Number(colourOf[writer.Name]).Raw("\"></i><span dir=\"auto\">").Text(writer.Name).Raw("</span><span>").Text(Percent(writer.Letters, shares.Letters)).Raw("</span></li>\n");
         page.Raw("</ul>\n");
-        WriteTable(page, "Drafts", "Draft", [.. shares.Drafts.Select(d => (d.Name, (string?)null, d.Letters, ImmutableArray<Share>.Empty))], shares.Letters, colourOf);
+        AuthorshipStrip.Write(page, authorship, colourOf);
+        page.Raw("<div class=\"shares\">\n");
+        WriteTable(page, "Drafts", "Where it first stands", [.. shares.Drafts.Select(d => (d.Name, (string?)null, d.Letters, ImmutableArray<Share>.Empty))], shares.Letters, colourOf);
+        WriteTable(page, "How it came", "Manner", [.. shares.Manners.Select(m => (m.Name, (string?)null, m.Letters, ImmutableArray<Share>.Empty))], shares.Letters, colourOf);
+        page.Raw("</div>\n");
         var scenes = Scene.Of(authorship.Draft);
         WriteTable(page, "Scenes", "Scene", [.. shares.Scenes.Select(s => ($"{scenes[s.Scene].Label}  {scenes[s.Scene].Heading.Text.Plain.Replace('\n', ' ').Trim()}", (string?)$"#s{s.Scene.ToString(CultureInfo.InvariantCulture)}", s.Letters, s.Writers))], shares.Letters, colourOf);
         page.Raw("<article aria-label=\"The script\">\n");
         WriteScript(page, authorship, colourOf);
-        page.Raw("</article>\n<footer><p>Letters are characters of printed lines that are not white space. Made by Throughline.</p></footer>\n");
+        page.Raw("</article>\n<footer><p>Letters are characters of printed lines that are not white space. Dotted underneath: proposed and accepted, whoever accepted it; dashed: pasted from elsewhere, so that nobody knows whose it is. Made by Throughline.</p></footer>\n");
         return DiffHtml.Drawn(page, title, "who wrote what");
     }
 
@@ -50,7 +54,7 @@ public static class AuthorshipHtml
                 page.Raw("<a href=\"").Raw(link).Raw("\">").Text(name).Raw("</a>");
             else
                 page.Text(name);
-            page.Raw("</th><td class=\"n\">").Number(letters).Raw("</td>");
+            page.Raw("</th><td class=\"n\">").Text(letters.ToString("#,0", CultureInfo.InvariantCulture)).Raw("</td>");
             if (writers.IsEmpty)
             {
                 page.Raw("<td class=\"n\">").Text(Percent(letters, all)).Raw("</td></tr>\n");
@@ -81,7 +85,7 @@ public static class AuthorshipHtml
             page.Raw(">");
             foreach (var stroke in authorship.Lines[i])
             {
-                page.Raw("<span class=\"t").Number(colourOf.GetValueOrDefault(stroke.Hand.Person)).Raw("\" title=\"").Text($"{stroke.Hand.Person}, {AuthorShares.NameOf(stroke.Hand.Manner)}, {stroke.Hand.Draft}{(stroke.Hand.IsInferred ? " (inferred)" : "")}").Raw("\">")
+                page.Raw("<span class=\"t").Number(colourOf.GetValueOrDefault(stroke.Hand.Person)).Raw(ClassOf(stroke.Hand.Manner)).Raw("\" title=\"").Text($"{stroke.Hand.Person}, {AuthorShares.NameOf(stroke.Hand.Manner)}, {stroke.Hand.Draft}{(stroke.Hand.IsInferred ? " (inferred)" : "")}").Raw("\">")
                     .Text(element.Text.Plain.AsSpan(stroke.Start, stroke.Length), breaks: true).Raw("</span>");
             }
 
@@ -89,6 +93,19 @@ public static class AuthorshipHtml
         }
     }
 
-    private static string Percent(int part, int whole) =>
-        part > 0 && part * 200L < whole ? "<1\u202F%" : string.Create(CultureInfo.InvariantCulture, $"{(part * 200L + whole) / Math.Max(1, whole * 2L)}\u202F%");
+    // What nobody typed here is marked besides its colour.
+    private static string ClassOf(Manner manner) => manner switch
+    {
+        Manner.Accepted => " accepted",
+        Manner.EditedAfterAcceptance => " accepted",
+        Manner.Pasted => " pasted",
+        _ => "",
+    };
+
+    /// <summary>A share that is nearly nothing or nearly all is not rounded to that.</summary>
+    internal static string Percent(int part, int whole)
+    {
+        var percent = (part * 200L + whole) / Math.Max(1, whole * 2L);
+        return part > 0 && percent == 0 ? "<1\u202F%" : part < whole && percent == 100 ? ">99\u202F%" : string.Create(CultureInfo.InvariantCulture, $"{percent}\u202F%");
+    }
 }

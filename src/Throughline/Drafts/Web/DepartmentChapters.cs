@@ -6,6 +6,8 @@ namespace Throughline.Drafts.Web;
 /// <summary>A chapter for each department: its sentences, and the detail under them.</summary>
 internal static class DepartmentChapters
 {
+    private const int MostShownUnasked = 12;
+
     public static void Write(Html page, ChangeReport report)
     {
         page.Raw("<div class=\"departments\">\n");
@@ -26,12 +28,17 @@ internal static class DepartmentChapters
 
     private static void Write(Html page, DepartmentChanges department)
     {
-        page.Raw("<section class=\"department\">\n<h2>").Raw(NameOf(department.Department)).Raw("</h2>\n");
+        page.Raw(department.Groups.IsEmpty ? "<section class=\"department quiet\">\n<h2>" : "<section class=\"department\">\n<h2>").Raw(NameOf(department.Department)).Raw("</h2>\n<div>\n");
         foreach (var sentence in department.Summary)
-            page.Raw("<p dir=\"auto\">").Text(sentence).Raw("</p>\n");
+        {
+            page.Raw("<p dir=\"auto\">");
+            Sentence.Write(page, sentence);
+            page.Raw("</p>\n");
+        }
+
         if (!department.Groups.IsEmpty)
         {
-            page.Raw("<details>\n<summary>In detail</summary>\n");
+            page.Raw(department.Groups.Sum(group => group.Entries.Length) <= MostShownUnasked ? "<details open>\n" : "<details>\n").Raw("<summary>In detail</summary>\n<div class=\"groups\">\n");
             foreach (var group in department.Groups)
             {
                 page.Raw("<h3>").Text(group.Heading).Raw("</h3>\n<ul>\n");
@@ -40,12 +47,12 @@ internal static class DepartmentChapters
                 page.Raw("</ul>\n");
             }
 
-            page.Raw("</details>\n");
+            page.Raw("</div>\n</details>\n");
         }
 
         if (department.Basis is { } basis)
             page.Raw("<p class=\"how\">").Text(basis).Raw("</p>\n");
-        page.Raw("</section>\n");
+        page.Raw("</div>\n</section>\n");
     }
 
     private static void Write(Html page, ChangeEntry entry)
@@ -55,6 +62,7 @@ internal static class DepartmentChapters
             page.Raw("<a href=\"#s").Number(scene).Raw("\">").Text(entry.Subject).Raw("</a> ");
         else
             page.Raw("<b>").Text(entry.Subject).Raw("</b> ");
-        page.Text(entry.Text).Raw("</li>\n");
+        Sentence.Write(page, entry.Text);
+        page.Raw("</li>\n");
     }
 }

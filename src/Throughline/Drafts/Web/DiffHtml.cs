@@ -41,18 +41,17 @@ public static class DiffHtml
     /// <summary>What was drawn, with the styles of this room.</summary>
     internal static HtmlReport Drawn(Html page, string title, string what) => new(title, what, Styles, page.Rules, page.ToString());
 
+    // What a department says stands in its chapter, right below.
     private static void WriteLede(Html page, ChangeReport report)
     {
-        page.Raw("<section class=\"news\" aria-label=\"The news\">\n<p class=\"lede\">").Text(report.Lede[0]);
-        if (report.Lede.Length > 1)
-            page.Raw(" ").Text(report.Lede[1]);
+        page.Raw("<section class=\"news\" aria-label=\"The news\">\n<p class=\"lede\">");
+        Sentence.Write(page, string.Join(' ', report.Lede.Take(2)));
         page.Raw("</p>\n");
-        if (report.Lede.Length > 2)
+        foreach (var sentence in report.Lede.Skip(2).Except(report.Departments.SelectMany(department => department.Summary), StringComparer.Ordinal))
         {
-            page.Raw("<ul>\n");
-            foreach (var sentence in report.Lede.Skip(2))
-                page.Raw("<li dir=\"auto\">").Text(sentence).Raw("</li>\n");
-            page.Raw("</ul>\n");
+            page.Raw("<p dir=\"auto\">");
+            Sentence.Write(page, sentence);
+            page.Raw("</p>\n");
         }
 
         page.Raw("</section>\n");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Throughline.Drafts.Changes;
 using Throughline.Reports;
 using Throughline.Screenplays;
 
@@ -91,10 +92,35 @@ internal sealed class ScriptChapter
         WriteTop(key, pair, state, from);
         if (state == "kept")
             _page.Raw("</summary>\n");
+        var folds = state == "edited" ? Folds.Of(_pages.Match, from, to, IsAlwaysShown) : [];
         for (var at = from; at < to; at++)
-            WriteLine(_pages.Match.Lines[at]);
+        {
+            if (folds.TryGetValue(at, out var fold))
+                at = WriteFold(at, fold.Last, fold.Count);
+            else
+                WriteLine(_pages.Match.Lines[at]);
+        }
+
         CloseMoved();
         _page.Raw(state == "kept" ? "</details>\n</section>\n" : "</section>\n");
+    }
+
+    private bool IsAlwaysShown(LinePair line) =>
+        line.Confidence < DraftMatch.Doubtful || line.A is { } a && _leftBefore.ContainsKey(a) || line.B is { } b && _pages.Match.B.Elements[b] is SceneHeading;
+
+    private int WriteFold(int from, int last, int count)
+    {
+        CloseMoved();
+        var (first, end) = (_pages.PagesB.Elements[_pages.Match.Lines[from].B!.Value].Page, _pages.PagesB.Elements[_pages.Match.Lines[last].B!.Value].Page);
+        _page.Raw("<details class=\"fold\">\n<summary>").Text(Wording.Sentence(Wording.Count(count, "line"))).Raw(" as they were, ").Raw(first == end ? "page " : "pages ").Number(first);
+        if (end > first)
+            _page.Raw("–").Number(end);
+        _page.Raw("</summary>\n");
+        for (var at = from; at <= last; at++)
+            WriteLine(_pages.Match.Lines[at]);
+        CloseMoved();
+        _page.Raw("</details>\n");
+        return last;
     }
 
     private bool IsHeading(int at, (bool IsCut, int Scene) key) =>
@@ -108,7 +134,9 @@ internal sealed class ScriptChapter
         switch (state)
         {
             case "kept":
-                _page.Raw("<b>").Text(_pages.ScenesB[key.Scene].Label).Raw("</b> ").Text(DraftPages.Head(_pages.ScenesB[key.Scene])).Raw(" <span>as it was, ").Text(_pages.PagesB.LengthOf(key.Scene).ToString()).Raw("</span>");
+                _page.Raw("<b>").Text(_pages.ScenesB[key.Scene].Label).Raw("</b> ").Text(DraftPages.Head(_pages.ScenesB[key.Scene])).Raw(" <span>as it was, ");
+                Sentence.Write(_page, Wording.Pages(_pages.PagesB.LengthOf(key.Scene)));
+                _page.Raw("</span>");
                 break;
             case "added":
                 _page.Raw(pair.CopyOf is { } copy ? $"<span>new: repeats scene {Encode(_pages.ScenesA[copy].Label)} of the old draft</span>" : "<span>new scene</span>");
@@ -118,7 +146,8 @@ internal sealed class ScriptChapter
                 break;
             default:
                 var (was, now) = (_pages.PagesA.LengthOf(pair.A!.Value), _pages.PagesB.LengthOf(pair.B!.Value));
-                _page.Raw("<span>").Raw(state == "moved" ? pair.IsChanged ? "moved and changed" : "moved" : "changed").Raw(was == now ? ", " + now : $", {was} → {now}");
+                _page.Raw("<span>").Raw(state == "moved" ? pair.IsChanged ? "moved and changed, " : "moved, " : "changed, ");
+                Sentence.Write(_page, was == now ? Wording.Pages(now) : $"{was} → {Wording.Pages(now)}");
                 var numbers = (_pages.ScenesA[pair.A.Value].Heading.Number, _pages.ScenesB[pair.B.Value].Heading.Number);
                 if (numbers.Item1 is not null && numbers.Item1 != numbers.Item2)
                     _page.Raw(", was ").Text(numbers.Item1);

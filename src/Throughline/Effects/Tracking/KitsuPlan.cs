@@ -13,6 +13,9 @@ public sealed record KitsuPlan(ImmutableArray<KitsuStep> Steps, ImmutableArray<s
     /// <summary>The field that ties a shot to ours, whatever it is called there.</summary>
     public const string IdField = "throughline_id";
 
+    // The news that was said last.
+    private const string SaidField = "throughline_said";
+
     // What we said last, to tell whether somebody changed it since.
     private const string DescriptionField = "throughline_description";
 
@@ -66,16 +69,21 @@ public sealed record KitsuPlan(ImmutableArray<KitsuStep> Steps, ImmutableArray<s
             // A shot that was never there and is out of the cut need not be put there to be taken out.
             if (!isThere && shot.IsOmitted)
                 continue;
+            // A shot that is just being added has no tasks to say anything on; that it is there says it.
+            var news = $"Turnover {Number(shot.Turnover)}: {Plain(shot.News)}";
             if (!isThere)
-                steps.Add(new AddKitsuShot(shot.Id.Text, shot.Sequence, shot.Frames, shot.Work, Data(shot).SetItem(DescriptionField, Json(shot.Work))));
+                steps.Add(new AddKitsuShot(shot.Id.Text, shot.Sequence, shot.Frames, shot.Work, Data(shot).SetItem(DescriptionField, Json(shot.Work)).SetItem(SaidField, Json(news))));
             else if (Change(shot, entity!, notes) is { } change)
                 steps.Add(change);
-            if (shot.News.Length > 0)
-                steps.Add(new CommentOnKitsuShot(isThere ? entity!.Name : shot.Id.Text, $"Turnover {Number(shot.Turnover)}: {Plain(shot.News)}", shot.IsOmitted));
+            if (isThere && shot.News.Length > 0 && !(entity!.Data.TryGetValue(SaidField, out var said) && Text(said) == news))
+                steps.Add(new CommentOnKitsuShot(entity.Name, news, shot.IsOmitted));
         }
 
         return new KitsuPlan(steps.DrainToImmutable(), notes.DrainToImmutable());
     }
+
+    /// <summary>The field that tells that some news was said.</summary>
+    public static ImmutableSortedDictionary<string, string> Said(string news) => ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(SaidField, Json(news));
 
     // By our id; else by its name, in its sequence before any other.
     private static KitsuEntity? Find(TrackedShot shot, KitsuProject project, ImmutableArray<string>.Builder notes)
