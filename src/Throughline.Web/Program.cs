@@ -1,7 +1,17 @@
 using System.CommandLine;
+using Throughline.Documents.Recovery;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Hosting;
+using Throughline.Web.Imports;
+
+// Another process of this program takes the words out of a PDF, which may be hostile.
+if (args is [PdfScripts.WordsCommand])
+{
+    await using var words = Console.OpenStandardOutput();
+    PdfWordsProcess.Serve(Console.OpenStandardInput(), words);
+    return 0;
+}
 
 // Exit codes as those of the command: 0 done, 2 usage, 3 failed.
 var arguments = new StudioArguments();

@@ -14,5 +14,6 @@ internal static class ApiRoutes
         production.MapImports();
         production.MapExports();
         production.MapNotes();
+        production.MapJobs();
     }
 }

@@ -14,7 +14,7 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder production)
     {
         production.MapPost("/imports", ReceiveAsync).Needs(Right.Write).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Largest))
-            .Accepts<byte[]>("application/octet-stream").Produces<ImportSummary>().WithSummary("Recognises the file in the body (?name=) and keeps it aside.");
+            .Produces<ImportSummary>().WithSummary("Recognises the file in the body (?name=) and keeps it aside.");
         production.MapPost("/imports/{id:guid}/accept", AcceptAsync).Needs(Right.Write).Produces<AcceptedImport>().WithSummary("Makes it what its summary says.");
         production.MapDelete("/imports/{id:guid}", (Guid id, ProductionAccess access, ImportShelf shelf) => shelf.Remove(access.Production.Id, id) ? Results.NoContent() : Results.NotFound()).Needs(Right.Write);
     }
@@ -38,17 +38,26 @@ internal static class ImportEndpoints
     {
         if (shelf.Find(access.Production.Id, id) is not { } import)
             return Results.NotFound();
-        if (import.Summary.Kind != "script")
-            return Results.Problem("Only scripts become drafts so far; a cut is compared with: throughline cut diff OLD NEW", statusCode: StatusCodes.Status409Conflict);
+        if (!import.Summary.Accepts)
+            return Results.Problem($"{import.Summary.Name} holds nothing that can be taken in.", statusCode: StatusCodes.Status409Conflict);
+        if (import.Summary.Kind == "cut")
+        {
+            var cut = await access.Production.Cuts.AddAsync(import.Bytes, import.Summary.Name, cancel: cancel);
+            await access.Production.SignAsync(cancel);
+            shelf.Remove(access.Production.Id, id);
+            return Results.Ok(new AcceptedImport(null, null, cut.Number));
+        }
+
         var added = await access.Production.Drafts.AddAsync(import.Bytes, import.Summary.Name, new DraftDescription(Path.GetFileNameWithoutExtension(import.Summary.Name), null, access.Person), cancel);
         await access.Production.SignAsync(cancel);
         var version = await grains.GetGrain<IDocumentGrain>(access.Production.Id).TakeDraftAsync(access.Person);
         shelf.Remove(access.Production.Id, id);
-        return Results.Ok(new AcceptedImport(added.Number, version));
+        return Results.Ok(new AcceptedImport(added.Number, version, null));
     }
 }
 
 /// <summary>What an import became.</summary>
-/// <param name="Draft">The draft.</param>
+/// <param name="Draft">The draft, of a script.</param>
 /// <param name="Version">The version of the live document that has its text.</param>
-internal sealed record AcceptedImport(int Draft, long Version);
+/// <param name="Cut">The cut, of a cut.</param>
+internal sealed record AcceptedImport(int? Draft, long? Version, int? Cut);

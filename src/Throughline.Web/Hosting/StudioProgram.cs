@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
+using Throughline.Web.Imports;
 
 namespace Throughline.Web.Hosting;
 
@@ -25,7 +26,7 @@ internal static class StudioProgram
         var user = UserFolder.OfThisUser();
         var settings = new StudioSettings
         {
-            Edge = new StudioEdge(person, parsed.GetValue(arguments.Role)!.Trim(), user.Keys, TimeProvider.System, warning => error.WriteLine($"throughline: {warning}")),
+            Edge = new StudioEdge(person, parsed.GetValue(arguments.Role)!.Trim(), user.Keys, TimeProvider.System, warning => error.WriteLine($"throughline: {warning}")) { Recover = PdfScripts.Recover },
             User = user,
             Home = parsed.GetValue(arguments.Home) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments, Environment.SpecialFolderOption.DoNotVerify), "Throughline"),
             Folder = FolderOf(parsed.GetValue(arguments.Folder)),

@@ -16,25 +16,26 @@ internal static class Recognition
     /// <summary>Reads it as what its name and its bytes say.</summary>
     public static ImportSummary Of(string name, byte[] bytes)
     {
-        if (bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).IndexOf("%PDF-"u8) >= 0)
-            return new ImportSummary(default, name, "unknown", "PDF", [], ["A script is recovered from a PDF on the command line so far: throughline draft add FILE.pdf"], false);
-        return Cuts.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? Cut(name, bytes) : Script(name, bytes);
+        if (PdfScripts.Recover(bytes, name) is { } recovered)
+            return Script(name, "PDF", recovered);
+        return Cuts.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? Cut(name, bytes) : Script(name, null, ScreenplayReader.Read(bytes, name));
     }
 
-    private static ImportSummary Script(string name, byte[] bytes)
+    private static ImportSummary Script(string name, string? format, Reading reading)
     {
-        var reading = ScreenplayReader.Read(bytes, name);
         var script = reading.Screenplay;
         var pages = PageLayout.Of(script).Pages;
         var (scenes, people) = (script.Elements.OfType<SceneHeading>().Count(), CharacterIndex.Of(script).Characters.Length);
         ImmutableArray<string> facts = [Count(pages, "page", "pages"), Count(scenes, "scene", "scenes"), people == 1 ? "1 who speaks" : string.Create(CultureInfo.InvariantCulture, $"{people} who speak")];
-        return new ImportSummary(default, name, "script", script.Format.ToString(), facts, Problems(reading.Diagnostics), !reading.HasErrors && !script.Elements.IsEmpty);
+        return new ImportSummary(default, name, "script", format ?? script.Format.ToString(), facts, Problems(reading.Diagnostics), !reading.HasErrors && !script.Elements.IsEmpty);
     }
 
     private static ImportSummary Cut(string name, byte[] bytes)
     {
         var reading = TimelineReader.Read(bytes, name);
-        return new ImportSummary(default, name, "cut", Path.GetExtension(name).TrimStart('.').ToUpperInvariant(), [], Problems(reading.Diagnostics), false);
+        var events = reading.Timeline.Tracks.Sum(track => track.Children.Length);
+        ImmutableArray<string> facts = [Count(reading.Timeline.Tracks.Length, "track", "tracks"), Count(events, "item", "items"), Count(reading.Timeline.Markers.Length, "marker", "markers")];
+        return new ImportSummary(default, name, "cut", Path.GetExtension(name).TrimStart('.').ToUpperInvariant(), facts, Problems(reading.Diagnostics), !reading.Timeline.Tracks.IsEmpty || !reading.Timeline.Markers.IsEmpty);
     }
 
     private static ImmutableArray<string> Problems(ImmutableArray<Diagnostic> diagnostics) =>
