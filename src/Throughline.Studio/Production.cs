@@ -50,6 +50,9 @@ public sealed class Production : IDisposable
     /// <summary>What hangs on lines of its drafts.</summary>
     public Notes.NoteStore Notes => new(this);
 
+    /// <summary>Work on it that goes on by itself.</summary>
+    public Jobs.JobStore Jobs => new(this);
+
     /// <summary>The past of its live document.</summary>
     public Live.LiveHistory Live => new(this);
 

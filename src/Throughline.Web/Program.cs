@@ -3,10 +3,13 @@ using Throughline.Documents.Recovery;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Hosting;
+using Throughline.Web.Imports;
 
-if (args is [PdfReading.WordsCommand])
+// Another process of this program takes the words out of a PDF, which may be hostile.
+if (args is [PdfScripts.WordsCommand])
 {
-    PdfReading.WriteWords();
+    await using var words = Console.OpenStandardOutput();
+    PdfWordsProcess.Serve(Console.OpenStandardInput(), words);
     return 0;
 }
 

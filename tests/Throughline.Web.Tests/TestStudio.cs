@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Throughline.Studio;
 using Throughline.Studio.Keys;
 using Throughline.Studio.Shelf;
@@ -9,20 +10,34 @@ namespace Throughline.Web.Tests;
 /// <summary>A studio on a real port, with a user of its own.</summary>
 internal sealed class TestStudio : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("throughline-web-");
-    private StudioServer _server = null!;
+    private readonly TestUser? _own;
     private int _port;
 
-    public Uri Address => _server.Address;
+    private TestStudio(TestUser? own, StudioSettings settings, StudioServer server) => (_own, Settings, Server) = (own, settings, server);
 
-    public static async Task<TestStudio> StartAsync()
+    public Uri Address => Server.Address;
+
+    public StudioServer Server { get; private set; }
+
+    public StudioSettings Settings { get; }
+
+    /// <summary>Starts one.</summary>
+    /// <param name="configure">Changes its parts.</param>
+    /// <param name="user">Whose files it uses; else a new one's, which go with it.</param>
+    public static async Task<TestStudio> StartAsync(Action<IServiceCollection>? configure = null, TestUser? user = null)
     {
-        var studio = new TestStudio();
-        studio._server = await StudioServer.StartAsync(studio.Settings(), TestContext.Current.CancellationToken);
-        return studio;
+        var own = user is null ? new TestUser() : null;
+        var folder = (user ?? own!).Folder;
+        var settings = new StudioSettings
+        {
+            Edge = new StudioEdge("Ana", "writer", new KeyRing(Path.Combine(folder, "keys")), TimeProvider.System, _ => { }),
+            User = new UserFolder(Path.Combine(folder, "user")),
+            Home = Path.Combine(folder, "home"),
+            Port = 0,
+            Configure = configure,
+        };
+        return new TestStudio(own, settings, await StudioServer.StartAsync(settings, TestContext.Current.CancellationToken));
     }
-
-    public StudioServer Server => _server;
 
     /// <summary>Somebody who has not come in.</summary>
     public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
@@ -31,7 +46,7 @@ internal sealed class TestStudio : IAsyncDisposable
     public async Task<HttpClient> VisitorAsync()
     {
         var client = Stranger();
-        using var entered = await client.GetAsync(_server.Entrance(), TestContext.Current.CancellationToken);
+        using var entered = await client.GetAsync(Server.Entrance(), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
         client.DefaultRequestHeaders.Add("Cookie", entered.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
         client.DefaultRequestHeaders.Add("Origin", Address.GetLeftPart(UriPartial.Authority));
@@ -39,34 +54,21 @@ internal sealed class TestStudio : IAsyncDisposable
         return client;
     }
 
-    public async Task<Production> MakeAsync(string title) =>
-        await ((ProductionShelf)_server.Services.GetService(typeof(ProductionShelf))!).CreateAsync(title, TestContext.Current.CancellationToken);
+    public Task<Production> MakeAsync(string title) => Server.Services.GetRequiredService<ProductionShelf>().CreateAsync(title, TestContext.Current.CancellationToken);
 
     /// <summary>Stops the server as its owner would; the productions stay.</summary>
     public async Task StopAsync()
     {
         _port = Address.Port;
-        await _server.DisposeAsync();
+        await Server.DisposeAsync();
     }
 
     /// <summary>Starts it again where it was.</summary>
-    public async Task StartAgainAsync() => _server = await StudioServer.StartAsync(Settings(), TestContext.Current.CancellationToken);
+    public async Task StartAgainAsync() => Server = await StudioServer.StartAsync(Settings with { Port = _port }, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
-    private StudioSettings Settings()
-    {
-        var user = new UserFolder(Path.Combine(_folder.FullName, "user"));
-        return new StudioSettings
-        {
-            Edge = new StudioEdge("Ana", "writer", new KeyRing(Path.Combine(_folder.FullName, "keys")), TimeProvider.System, _ => { }),
-            User = user,
-            Home = Path.Combine(_folder.FullName, "home"),
-            Port = _port,
-        };
+        await Server.DisposeAsync();
+        _own?.Dispose();
     }
 }

@@ -8,6 +8,19 @@ public abstract class ProductionShelf : IAsyncDisposable
     private readonly Dictionary<string, Task<Production>> _open = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
+    /// <summary>Told of each production when it was opened.</summary>
+    public Action<Production>? Opened { get; set; }
+
+    /// <summary>Those that are open.</summary>
+    public ImmutableArray<Production> OpenNow
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _open.Values.Where(opening => opening.IsCompletedSuccessfully).Select(opening => opening.Result)];
+        }
+    }
+
     /// <summary>Those that are known, the last opened first.</summary>
     public abstract Task<ImmutableArray<KnownProduction>> ListAsync(CancellationToken cancel = default);
 
@@ -16,8 +29,7 @@ public abstract class ProductionShelf : IAsyncDisposable
     public async Task<Production> CreateAsync(string title, CancellationToken cancel = default)
     {
         var made = await MakeAsync(title, cancel);
-        lock (_lock)
-            _open[made.Id] = Task.FromResult(made);
+        Keep(made);
         return made;
     }
 
@@ -34,10 +46,17 @@ public abstract class ProductionShelf : IAsyncDisposable
         lock (_lock)
         {
             if (!Current(id, out opening))
-                _open[id] = opening = OpenAsync(found, CancellationToken.None);
+                _open[id] = opening = OpenKnownAsync(found);
         }
 
         return await opening.WaitAsync(cancel);
+    }
+
+    private async Task<Production> OpenKnownAsync(KnownProduction known)
+    {
+        var production = await OpenAsync(known, CancellationToken.None);
+        Opened?.Invoke(production);
+        return production;
     }
 
     // One that could not be opened is tried again.
@@ -53,6 +72,7 @@ public abstract class ProductionShelf : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(production);
         lock (_lock)
             _open[production.Id] = Task.FromResult(production);
+        Opened?.Invoke(production);
     }
 
     /// <summary>Opens one that is known.</summary>

@@ -17,5 +17,6 @@ internal static class ApiRoutes
         production.MapModels();
         production.MapDecisions();
         production.MapScenes();
+        production.MapJobs();
     }
 }

@@ -15,7 +15,7 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder production)
     {
         production.MapPost("/imports", ReceiveAsync).Needs(Right.Write).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Largest))
-            .Accepts<byte[]>("application/octet-stream").Produces<ImportSummary>().WithSummary("Recognises the file in the body (?name=) and keeps it aside.");
+            .Produces<ImportSummary>().WithSummary("Recognises the file in the body (?name=) and keeps it aside.");
         production.MapPost("/imports/{id:guid}/accept", AcceptAsync).Needs(Right.Write).Produces<AcceptedImport>().WithSummary("Makes it what its summary says.");
         production.MapDelete("/imports/{id:guid}", (Guid id, ProductionAccess access, ImportShelf shelf) => shelf.Remove(access.Production.Id, id) ? Results.NoContent() : Results.NotFound()).Needs(Right.Write);
     }

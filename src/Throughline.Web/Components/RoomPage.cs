@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
+using Throughline.Web.Security;
 
 namespace Throughline.Web.Components;
 
@@ -19,12 +20,17 @@ public abstract class RoomPage : ComponentBase
     protected HttpContext Context { get; set; } = default!;
 
     [Inject]
+    private Membership Membership { get; set; } = default!;
+
+    [Inject]
     private ProductionShelf Shelf { get; set; } = default!;
 
     /// <inheritdoc/>
     protected sealed override async Task OnInitializedAsync()
     {
-        Opened = await Shelf.FindAsync(Production, Context.RequestAborted);
+        // One that is not theirs looks as if it were not there.
+        if (await Membership.RoleAsync(Context.User, Production, Context.RequestAborted) is not null)
+            Opened = await Shelf.FindAsync(Production, Context.RequestAborted);
         if (Opened is null)
             Context.Response.StatusCode = StatusCodes.Status404NotFound;
         else

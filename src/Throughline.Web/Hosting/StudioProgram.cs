@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Throughline.Documents.Recovery;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
+using Throughline.Web.Imports;
 
 namespace Throughline.Web.Hosting;
 
@@ -26,7 +26,7 @@ internal static class StudioProgram
         var user = UserFolder.OfThisUser();
         var settings = new StudioSettings
         {
-            Edge = new StudioEdge(person, parsed.GetValue(arguments.Role)!.Trim(), user.Keys, TimeProvider.System, warning => error.WriteLine($"throughline: {warning}")) { Recover = Recover },
+            Edge = new StudioEdge(person, parsed.GetValue(arguments.Role)!.Trim(), user.Keys, TimeProvider.System, warning => error.WriteLine($"throughline: {warning}")) { Recover = PdfScripts.Recover },
             User = user,
             Home = parsed.GetValue(arguments.Home) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments, Environment.SpecialFolderOption.DoNotVerify), "Throughline"),
             Folder = FolderOf(parsed.GetValue(arguments.Folder)),
@@ -49,19 +49,5 @@ internal static class StudioProgram
         if (named is not null)
             return ProductionFolder.Find(named).Path;
         return ProductionFolder.IsProduction(Environment.CurrentDirectory) ? Environment.CurrentDirectory : null;
-    }
-
-    private static Screenplays.Reading? Recover(ReadOnlyMemory<byte> bytes, string name)
-    {
-        if (!PdfReading.IsPdf(bytes.Span))
-            return null;
-        try
-        {
-            return PdfReading.Read(name, bytes.ToArray()).Reading;
-        }
-        catch (UnreadablePdfException failure)
-        {
-            throw new StudioException(PdfReading.Describe(name, failure), failure);
-        }
     }
 }

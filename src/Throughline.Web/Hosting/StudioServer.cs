@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -6,11 +7,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using System.Globalization;
 using System.Net;
 using Throughline.Studio;
+using Throughline.Studio.Jobs;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Api;
 using Throughline.Web.Components;
 using Throughline.Web.Rooms;
 using Throughline.Web.Imports;
+using Throughline.Web.Jobs;
 using Throughline.Web.Live;
 using Throughline.Web.Security;
 
@@ -104,9 +107,13 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(settings.Edge).AddSingleton(settings.Edge.Clock).AddSingleton(settings).AddSingleton(recent);
         builder.Services.AddSingleton<StudioAddress>().AddSingleton<EntryTokens>();
-        builder.Services.AddSingleton<ProductionShelf>(new FolderShelf(recent, settings.Home, settings.Edge));
+        builder.Services.AddSingleton<ProductionShelf>(_ => new FolderShelf(recent, settings.Home, settings.Edge));
         builder.Services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFolder(settings.User.Seals));
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        builder.Services.AddSingleton(settings.User).AddSingleton<ApiToken>();
+        builder.Services.AddAuthentication("Studio")
+            .AddPolicyScheme("Studio", null, scheme => scheme.ForwardDefaultSelector = context => TokenHandler.Brings(context.Request) ? TokenHandler.Name : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.Name, null)
+            .AddCookie();
         builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<StudioAddress>(SessionCookie.Configure);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(StudioPolicies.SignedIn);
         builder.Services.AddProblemDetails(Problems.Configure).AddExceptionHandler<StudioExceptionHandler>();
@@ -114,9 +121,13 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.AddLocalization().AddRazorComponents();
         builder.Services.AddSingleton<Membership>().AddSingleton<ImportShelf>().AddSingleton<AnalysisDesk>().AddSingleton<SceneDesk>();
         builder.Services.AddSingleton<DocumentHubs>().AddHostedService(services => services.GetRequiredService<DocumentHubs>());
+        builder.Services.AddSingleton<IJobWork, PrintWork>().AddHostedService<JobResumption>();
+        builder.Services.AddTelemetry();
         builder.Services.AddRateLimits();
         builder.Services.AddOpenApi("v1");
         builder.UseLonelySilo();
+
+        settings.Configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();

@@ -18,6 +18,9 @@ internal sealed record StudioSettings
     /// <summary>The production to open at the start, or null.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Changes the parts of the server before it is built; for tests.</summary>
+    public System.Action<IServiceCollection>? Configure { get; init; }
+
     /// <summary>The port; 0 for a free one, null for that of last time or a free one.</summary>
     public int? Port { get; init; }
 }

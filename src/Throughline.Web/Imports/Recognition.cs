@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Throughline.Documents.Recovery;
 using Throughline.Editorial;
 using Throughline.Screenplays;
 using Throughline.Screenplays.Layout;
@@ -17,36 +16,18 @@ internal static class Recognition
     /// <summary>Reads it as what its name and its bytes say.</summary>
     public static ImportSummary Of(string name, byte[] bytes)
     {
-        return Cuts.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? Cut(name, bytes) : Script(name, bytes);
+        if (PdfScripts.Recover(bytes, name) is { } recovered)
+            return Script(name, "PDF", recovered);
+        return Cuts.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? Cut(name, bytes) : Script(name, null, ScreenplayReader.Read(bytes, name));
     }
 
-    private static ImportSummary Script(string name, byte[] bytes)
-    {
-        if (PdfReading.IsPdf(bytes))
-            return Pdf(name, bytes);
-        return Script(name, ScreenplayReader.Read(bytes, name), "");
-    }
-
-    // What was recovered may be wrong here and there, and that is said.
-    private static ImportSummary Pdf(string name, byte[] bytes)
-    {
-        try
-        {
-            return Script(name, PdfReading.Read(name, bytes).Reading, "PDF");
-        }
-        catch (UnreadablePdfException failure)
-        {
-            return new ImportSummary(default, name, "unknown", "PDF", [], [PdfReading.Describe(name, failure)], false);
-        }
-    }
-
-    private static ImportSummary Script(string name, Reading reading, string format)
+    private static ImportSummary Script(string name, string? format, Reading reading)
     {
         var script = reading.Screenplay;
         var pages = PageLayout.Of(script).Pages;
         var (scenes, people) = (script.Elements.OfType<SceneHeading>().Count(), CharacterIndex.Of(script).Characters.Length);
         ImmutableArray<string> facts = [Count(pages, "page", "pages"), Count(scenes, "scene", "scenes"), people == 1 ? "1 who speaks" : string.Create(CultureInfo.InvariantCulture, $"{people} who speak")];
-        return new ImportSummary(default, name, "script", format.Length > 0 ? format : script.Format.ToString(), facts, Problems(reading.Diagnostics), !reading.HasErrors && !script.Elements.IsEmpty);
+        return new ImportSummary(default, name, "script", format ?? script.Format.ToString(), facts, Problems(reading.Diagnostics), !reading.HasErrors && !script.Elements.IsEmpty);
     }
 
     private static ImportSummary Cut(string name, byte[] bytes)

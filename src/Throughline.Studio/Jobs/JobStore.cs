@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Studio.Storage;
+
+namespace Throughline.Studio.Jobs;
+
+/// <summary>The jobs of a production in its database.</summary>
+public sealed class JobStore
+{
+    private readonly Production _production;
+
+    internal JobStore(Production production) => _production = production;
+
+    /// <summary>The last jobs, the newest first.</summary>
+    public async Task<ImmutableArray<JobState>> ListAsync(CancellationToken cancel = default)
+    {
+        await using var context = _production.Database.Open();
+        var rows = await context.Jobs.AsNoTracking().Where(row => row.ProductionId == _production.Id).OrderByDescending(row => row.Made).Take(100).ToListAsync(cancel);
+        return [.. rows.Select(StateOf)];
+    }
+
+    /// <summary>Those that were begun or wait, the oldest first: a server that starts takes them up.</summary>
+    public async Task<ImmutableArray<Guid>> UnfinishedAsync(CancellationToken cancel = default)
+    {
+        await using var context = _production.Database.Open();
+        return [.. await context.Jobs.AsNoTracking().Where(row => row.ProductionId == _production.Id && (row.State == "waiting" || row.State == "running")).OrderBy(row => row.Made).Select(row => row.Id).ToListAsync(cancel)];
+    }
+
+    internal async Task<JobRow?> FindAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var context = _production.Database.Open();
+        return await context.Jobs.AsNoTracking().FirstOrDefaultAsync(row => row.ProductionId == _production.Id && row.Id == id, cancel);
+    }
+
+    internal async Task AddAsync(JobRow row, CancellationToken cancel = default)
+    {
+        await using var context = _production.Database.Open();
+        context.Jobs.Add(row);
+        await context.SaveChangesAsync(cancel);
+    }
+
+    internal async Task SaveAsync(JobRow row, CancellationToken cancel = default)
+    {
+        await using var context = _production.Database.Open();
+        context.Jobs.Update(row);
+        await context.SaveChangesAsync(cancel);
+    }
+
+    internal static JobState StateOf(JobRow row) => new(row.Id, row.Kind, row.State, row.Progress, row.Message, row.Result, row.Person, row.Made);
+}
