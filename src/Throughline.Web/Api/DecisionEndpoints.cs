@@ -18,7 +18,7 @@ internal static class DecisionEndpoints
 
     private static async Task<IResult> TakeAsync(int number, WantedAlternative asked, ProductionAccess access, IGrainFactory grains, CancellationToken cancel)
     {
-        if (!int.TryParse(asked.Alternative ?? "0", out var alternative) || alternative < 0)
+        if (!int.TryParse(asked.Alternative ?? "0", System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var alternative))
             return Results.Problem("Say which alternative, from 0.", statusCode: StatusCodes.Status400BadRequest);
         return await DecideAsync(access, grains, () => access.Production.Proposals.TakeAsync(Name(number), new ProposalChoice(alternative, []), cancel), cancel);
     }
