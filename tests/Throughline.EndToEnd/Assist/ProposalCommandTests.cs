@@ -71,7 +71,7 @@ public sealed class ProposalCommandTests
         var tide = folder["tide"];
         await Done("model", "allow", "local", "--because", "Pages stay in the house.", "--production", tide, "--as", "Ines Moreau", "--role", "producer");
         await using var server = await ModelServer.StartAsync(new Turn("""
-            {"alternatives":[{"label":"drier","spans":[{"kind":"replace","line":33,"words":"gives over","text":"weighs long"}]},{"label":"plainer","spans":[{"kind":"replace","line":33,"words":"Trader","text":"Fishmonger"},{"kind":"question","line":33,"words":"over","text":"Over what?"}]}],"reason":"Two ways to complain.","claims":[{"statement":"Somebody complains.","quotes":[{"line":33,"words":"gives over"}]},{"statement":"She is a widow.","quotes":[{"line":33,"words":"her late husband"}]}]}
+            {"alternatives":[{"label":"drier","spans":[{"kind":"replace","line":33,"words":"gives over","text":"weighs long"}]},{"label":"plainer","spans":[{"kind":"replace","line":33,"words":"Trader","text":"Fishmonger"},{"kind":"replace","line":33,"words":"over","text":"too much"},{"kind":"question","line":33,"words":"gives","text":"Gives what?"}]}],"reason":"Two ways to complain.","claims":[{"statement":"Somebody complains.","quotes":[{"line":33,"words":"gives over"}]},{"statement":"She is a widow.","quotes":[{"line":33,"words":"her late husband"}]}]}
             """));
         folder.Add("models.toml", $"[models.shed]\nprovider = \"compatible\"\nmodel = \"test-model\"\naddress = \"{server.Address}\"\nclass = \"local\"\n");
 
