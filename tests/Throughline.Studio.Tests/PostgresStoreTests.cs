@@ -3,8 +3,10 @@ using Throughline.Studio.Storage.Postgres;
 
 namespace Throughline.Studio.Tests;
 
-public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, IClassFixture<PostgresServer>
+public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, IClassFixture<PostgresServer>, IDisposable
 {
+    public void Dispose() => DisposeContent();
+
     protected override async Task<ProductionDatabase> FreshAsync() => new PostgresDatabase(await server.CreateDatabaseAsync());
 
     protected override Task<IReadOnlyList<string>> FilesWithAsync(byte[] bytes) => server.FilesWithAsync(bytes);

@@ -10,7 +10,11 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        DisposeContent();
+    }
 
     [Fact]
     public async Task A_copy_made_before_a_migration_forgets_an_erased_text_too()

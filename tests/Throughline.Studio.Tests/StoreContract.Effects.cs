@@ -13,6 +13,8 @@ namespace Throughline.Studio.Tests;
 
 public abstract partial class StoreContract
 {
+    private readonly TemporaryFolder _content = new();
+
     private static readonly ShotPattern Pattern = ShotPattern.Parse("SHOW_SCENE_0010", "TIDE")!;
 
     [Fact]
@@ -121,10 +123,13 @@ public abstract partial class StoreContract
     {
         var database = await FreshAsync();
         var store = await StoreAsync(database);
-        var content = Directory.CreateTempSubdirectory("throughline-content-").FullName;
+        var content = _content.Path;
         var next = 0;
         return (new EffectsStore(database, ProductionId, new ContentStore(content), store, kind => Event(++next) with { Kind = kind }), store, content);
     }
+
+    /// <summary>Throws away the files that were kept.</summary>
+    protected void DisposeContent() => _content.Dispose();
 
     private static Turnover Turnover(Turnover? after, string shot)
     {
