@@ -125,7 +125,7 @@ public abstract partial class StoreContract
         var store = await StoreAsync(database);
         var content = _content.Path;
         var next = 0;
-        return (new EffectsStore(database, ProductionId, new ContentStore(content), store, kind => Event(++next) with { Kind = kind }), store, content);
+        return (new EffectsStore(database, ProductionId, new Throughline.Studio.Places.FolderContent(content), store, kind => Event(++next) with { Kind = kind }), store, content);
     }
 
     /// <summary>Throws away the files that were kept.</summary>
