@@ -3,9 +3,8 @@ using Throughline.Studio.Storage.Postgres;
 
 namespace Throughline.Studio.Tests;
 
-public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, IClassFixture<PostgresServer>, IDisposable
+public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, IClassFixture<PostgresServer>
 {
-    public void Dispose() => DisposeContent();
 
     protected override async Task<ProductionDatabase> FreshAsync() => new PostgresDatabase(await server.CreateDatabaseAsync());
 

@@ -6,14 +6,15 @@ using Throughline.Studio.Storage.Sqlite;
 
 namespace Throughline.Studio.Tests;
 
-public sealed class SqliteStoreTests : StoreContract, IDisposable
+public sealed class SqliteStoreTests : StoreContract
 {
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose()
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
         _folder.Dispose();
-        DisposeContent();
+        base.Dispose(disposing);
     }
 
     [Fact]

@@ -13,8 +13,6 @@ namespace Throughline.Studio.Tests;
 
 public abstract partial class StoreContract
 {
-    private readonly TemporaryFolder _content = new();
-
     private static readonly ShotPattern Pattern = ShotPattern.Parse("SHOW_SCENE_0010", "TIDE")!;
 
     [Fact]
@@ -127,9 +125,6 @@ public abstract partial class StoreContract
         var next = 0;
         return (new EffectsStore(database, ProductionId, new Throughline.Studio.Places.FolderContent(content), store, kind => Event(++next) with { Kind = kind }), store, content);
     }
-
-    /// <summary>Throws away the files that were kept.</summary>
-    protected void DisposeContent() => _content.Dispose();
 
     private static Turnover Turnover(Turnover? after, string shot)
     {
