@@ -30,6 +30,8 @@ internal static class TeamReading
             return $"--listen: {listen} is no address and port, such as 127.0.0.1:8080.";
         if (cluster is not null && !IPEndPoint.TryParse(cluster, out _))
             return $"--cluster: {cluster} is no address and port, such as 10.0.0.11:11111.";
+        if (cluster is not null && IPEndPoint.Parse(cluster).Address is var reached && (reached.Equals(IPAddress.Any) || reached.Equals(IPAddress.IPv6Any)))
+            return $"--cluster: {cluster} is every address of this machine; give the one under which the other servers reach it.";
         if (parsed.GetValue(arguments.Address) is { } address)
         {
             if (!Uri.TryCreate(address, UriKind.Absolute, out var found) || found.Scheme is not ("http" or "https") || found.AbsolutePath != "/" || found.Query.Length > 0)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Throughline.Studio.Shelf;
 using Throughline.Studio.Storage.Postgres;
 using Throughline.Web.Imports;
+using Throughline.Web.Jobs;
 using Throughline.Web.Security;
 
 namespace Throughline.Web.Hosting;
@@ -20,7 +21,8 @@ internal static class TeamServices
         builder.Services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = new TeamSeals(database));
         builder.Services.AddSingleton<ImportShelf>();
         builder.AddTeamSignIn(team);
-        builder.UseLonelySilo();
+        builder.Services.AddHostedService<TeamJobs>();
+        builder.UseTeamSilo(database.Connection, team.Cluster, TeamCertificate.Of(database, settings.Edge.Clock.GetUtcNow()));
     }
 
     /// <summary>Who may come in, and who is what in which production.</summary>
