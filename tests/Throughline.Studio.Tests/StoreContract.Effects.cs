@@ -123,7 +123,7 @@ public abstract partial class StoreContract
         var store = await StoreAsync(database);
         var content = Directory.CreateTempSubdirectory("throughline-content-").FullName;
         var next = 0;
-        return (new EffectsStore(database, ProductionId, new ContentStore(content), store, kind => Event(++next) with { Kind = kind }), store, content);
+        return (new EffectsStore(database, ProductionId, new Throughline.Studio.Places.FolderContent(content), store, kind => Event(++next) with { Kind = kind }), store, content);
     }
 
     private static Turnover Turnover(Turnover? after, string shot)

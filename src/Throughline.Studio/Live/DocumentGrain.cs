@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Utilities;
+using Throughline.Ledger;
 using Throughline.Studio.Drafts;
 using Throughline.Studio.Shelf;
 using Throughline.Text;
@@ -59,15 +60,16 @@ internal sealed class DocumentGrain(ProductionShelf shelf, TimeProvider clock, I
         return new DocumentOpening(version, _format, (await store.TextAsync(version)).ToString(), []);
     }
 
-    public async Task<NamedDraft> NameAsync(string name, string person)
+    public async Task<NamedDraft> NameAsync(string name, Actor actor)
     {
+        var production = _production.As(actor);
         var (version, text) = (_document.Version, _document.Text);
         var latest = (await _production.Drafts.ListAsync()).LastOrDefault();
         var written = LiveDraft.Write(_production, latest, text);
-        var added = await _production.Drafts.AddAsync(written.Bytes, written.FileName, new DraftDescription(name, null, person));
+        var added = await production.Drafts.AddAsync(written.Bytes, written.FileName, new DraftDescription(name, null, actor.Person));
         await using var store = new LiveStore(_production.Database, _production.Id);
         await store.SetDraftAsync(added.Number);
-        await _production.SignAsync();
+        await production.SignAsync();
         return new NamedDraft(added.Number, version, written.Losses);
     }
 

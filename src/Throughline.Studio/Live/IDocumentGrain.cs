@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Ledger;
 using Throughline.Studio.Drafts;
 
 namespace Throughline.Studio.Live;
@@ -20,7 +21,7 @@ public interface IDocumentGrain : IGrainWithStringKey
 
     /// <summary>Names the newest text a draft.</summary>
     /// <returns>The draft's number and the version that it is the text of.</returns>
-    Task<NamedDraft> NameAsync(string name, string person);
+    Task<NamedDraft> NameAsync(string name, Actor actor);
 
     /// <summary>Makes the newest draft, which was added by other means, the text: as one edit.</summary>
     Task<long> TakeDraftAsync(string person);

@@ -17,7 +17,7 @@ internal static class DraftEndpoints
             var name = asked.Name?.Trim() ?? "";
             if (name.Length > 200 || name.Any(char.IsControl))
                 return Results.Problem("A draft's name has at most 200 letters.", statusCode: StatusCodes.Status400BadRequest);
-            var named = await grains.GetGrain<IDocumentGrain>(access.Production.Id).NameAsync(name, access.Person);
+            var named = await grains.GetGrain<IDocumentGrain>(access.Production.Id).NameAsync(name, access.Actor);
             return Results.Created($"/api/v1/productions/{access.Production.Id}/drafts/{named.Number}", new NamedDraftSummary(named.Number, named.Version, named.Losses));
         }).Needs(Right.Write).Produces<NamedDraftSummary>(StatusCodes.Status201Created).WithSummary("Names the live text a draft.");
     }
