@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Npgsql;
+using Throughline.Web.People;
 
 namespace Throughline.Web.Hosting;
 
@@ -39,8 +40,11 @@ internal static class TeamReading
             settings = settings with { Address = found };
         }
 
+        if (OpenIdSettings.Read(Environment.GetEnvironmentVariable, out var openId) is { } provider)
+            return provider;
         team = settings with
         {
+            OpenId = openId,
             Listen = listen is null ? new IPEndPoint(IPAddress.Loopback, parsed.GetValue(arguments.Port) ?? 0) : IPEndPoint.Parse(listen),
             Cluster = cluster is null ? settings.Cluster : IPEndPoint.Parse(cluster),
         };
