@@ -25,6 +25,7 @@ internal static class PeopleHosting
         {
             // Names are of all scripts; PersonName reads them.
             options.User.AllowedUserNameCharacters = "";
+            PeopleDatabase.Form(options);
         }).AddEntityFrameworkStores<PeopleContext>().AddSignInManager();
         services.AddOptions<IdentityPasskeyOptions>().Configure<StudioAddress>(Passkeys.Configure);
         var schemes = services.AddAuthentication("Studio")
@@ -69,7 +70,7 @@ internal static class PeopleHosting
     /// <exception cref="StudioException">It cannot be reached, or was written by a newer program.</exception>
     public static async Task PrepareAsync(string connection, CancellationToken cancel)
     {
-        await using var context = new PeopleContext(new DbContextOptionsBuilder<PeopleContext>().UsePeople(connection).Options);
+        await using var context = PeopleDatabase.Open(connection);
         await context.MigrateAsync(cancel);
     }
 

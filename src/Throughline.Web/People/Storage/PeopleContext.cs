@@ -19,9 +19,7 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : I
 
     public DbSet<RecordRow> Records => Set<RecordRow>();
 
-    // The form with passkeys.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
+    // Which form of people it is, one with passkeys, the base reads from the options (PeopleDatabase.Form).
     protected override void OnModelCreating(ModelBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Throughline.Studio;
@@ -12,11 +13,21 @@ internal static class PeopleDatabase
     public static DbContextOptionsBuilder UsePeople(this DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(connection, postgres => postgres.MigrationsHistoryTable("__EFMigrationsHistory", PeopleContext.Schema));
 
-    /// <summary>As <see cref="UsePeople(DbContextOptionsBuilder, string)"/>.</summary>
-    public static DbContextOptionsBuilder<PeopleContext> UsePeople(this DbContextOptionsBuilder<PeopleContext> options, string connection)
+    /// <summary>The form of the tables, with passkeys.</summary>
+    public static void Form(IdentityOptions options)
     {
-        ((DbContextOptionsBuilder)options).UsePeople(connection);
-        return options;
+        ArgumentNullException.ThrowIfNull(options);
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        // A subject of OpenID Connect has 255 letters at most.
+        options.Stores.MaxLengthForKeys = 255;
+    }
+
+    /// <summary>A unit of work outside the server.</summary>
+    public static PeopleContext Open(string connection)
+    {
+        var options = new DbContextOptionsBuilder<PeopleContext>();
+        options.UsePeople(connection).UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(Form).BuildServiceProvider());
+        return new PeopleContext(options.Options);
     }
 
     /// <summary>Brings it to the form that this program uses. Of several servers that start at once one does it and the others wait.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Throughline.Web.People.Storage;
@@ -6,5 +5,5 @@ namespace Throughline.Web.People.Storage;
 /// <summary>Lets <c>dotnet ef migrations add</c> see the model.</summary>
 internal sealed class PeopleDesignTime : IDesignTimeDbContextFactory<PeopleContext>
 {
-    public PeopleContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PeopleContext>().UsePeople("Host=design").Options);
+    public PeopleContext CreateDbContext(string[] args) => PeopleDatabase.Open("Host=design");
 }
