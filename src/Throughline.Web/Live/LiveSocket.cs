@@ -18,7 +18,7 @@ internal static class LiveSocket
     private const int MostEdits = 500;
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 8 };
 
-    public static async Task ServeAsync(HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider clock)
+    public static async Task ServeAsync(HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, Membership membership, IHostApplicationLifetime lifetime, TimeProvider clock)
     {
         if (!context.WebSockets.IsWebSocketRequest || !Guid.TryParse(context.Request.Query["client"], CultureInfo.InvariantCulture, out var client))
         {
@@ -33,6 +33,7 @@ internal static class LiveSocket
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var sending = SendAsync(connection, stopping.Token);
         var close = (WebSocketCloseStatus.NormalClosure, "");
+        using var watch = membership.Watch(context.User, access.Production.Id, access.Role, () => _ = LoseAsync(socket, stopping));
         await using var stop = lifetime.ApplicationStopping.Register(() => _ = CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable, "The studio is closing."));
         try
         {
@@ -53,6 +54,19 @@ internal static class LiveSocket
         await stopping.CancelAsync();
         await sending;
         await hub.LeaveAsync(connection);
+    }
+
+    // Somebody whose rights are gone is not heard any more, whether they close their end or not.
+    private static async Task LoseAsync(WebSocket socket, CancellationTokenSource stopping)
+    {
+        await CloseAsync(socket, WebSocketCloseStatus.PolicyViolation, "What you may do here has changed.");
+        try
+        {
+            await stopping.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+        }
     }
 
     private static async Task SendAsync(LiveConnection connection, CancellationToken cancel)
