@@ -48,13 +48,25 @@ public sealed class StoryStore
     /// <param name="origin">Whose the words are; null for what was read out of the script, which has entries of its own for the asking.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Its version.</returns>
-    public async Task<int> WriteAsync(string name, string text, string use, string target, Origin? origin, CancellationToken cancel = default)
+    public Task<int> WriteAsync(string name, string text, string use, string target, Origin? origin, CancellationToken cancel = default) => WriteAsync(name, text, use, target, origin, null, cancel);
+
+    /// <summary>Keeps a new version if the one before is still what it was made of.</summary>
+    /// <param name="name">The document.</param>
+    /// <param name="text">What it says, JSON.</param>
+    /// <param name="use">What was done, as the record names it.</param>
+    /// <param name="target">What the record calls it.</param>
+    /// <param name="origin">Whose the words are.</param>
+    /// <param name="before">The version that it was made of; null to go after whatever is the latest.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Its version.</returns>
+    /// <exception cref="DbUpdateException">Somebody else kept one in between.</exception>
+    internal async Task<int> WriteAsync(string name, string text, string use, string target, Origin? origin, int? before, CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(text);
         await using var context = _production.Database.Open();
         var (id, hash) = _texts.Stage(context, text, readers: null);
-        var version = 1 + (await context.StoryDocuments.Where(it => it.ProductionId == _production.Id && it.Name == name).MaxAsync(it => (int?)it.Version, cancel) ?? 0);
+        var version = 1 + (before ?? await context.StoryDocuments.Where(it => it.ProductionId == _production.Id && it.Name == name).MaxAsync(it => (int?)it.Version, cancel) ?? 0);
         var written = _production.Event(EventKind.Edited, ("use", use), ("version", version.ToString(CultureInfo.InvariantCulture)));
         context.StoryDocuments.Add(new StoryDocumentRow { ProductionId = _production.Id, Name = name, Version = version, Person = written.Actor.Person, Made = written.Time, TextId = id });
         await _production.Ledger.StageAsync(context, [written with { Target = new Target(target) { After = hash }, Origin = origin }], cancel);

@@ -17,6 +17,8 @@ internal static class ApiRoutes
         production.MapModels();
         production.MapDecisions();
         production.MapScenes();
+        production.MapTags();
+        production.MapBoard();
         production.MapJobs();
     }
 }
