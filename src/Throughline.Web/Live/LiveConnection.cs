@@ -19,6 +19,9 @@ internal sealed class LiveConnection(WebSocket socket, Guid client, string perso
 
     public StudioRole Role { get; } = role;
 
+    /// <summary>True once whoever opened it may not do so any more; nothing that comes is heard then.</summary>
+    public volatile bool IsLost;
+
     /// <summary>The version that it has, with what is on its way.</summary>
     public long Version { get; set; }
 

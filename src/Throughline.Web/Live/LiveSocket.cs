@@ -33,7 +33,7 @@ internal static class LiveSocket
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var sending = SendAsync(connection, stopping.Token);
         var close = (WebSocketCloseStatus.NormalClosure, "");
-        using var watch = membership.Watch(context.User, access.Production.Id, access.Role, () => _ = LoseAsync(socket, stopping));
+        using var watch = membership.Watch(context.User, access.Production.Id, access.Role, () => _ = LoseAsync(socket, connection, stopping));
         await using var stop = lifetime.ApplicationStopping.Register(() => _ = CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable, "The studio is closing."));
         try
         {
@@ -56,13 +56,14 @@ internal static class LiveSocket
         await hub.LeaveAsync(connection);
     }
 
-    // Somebody whose rights are gone is not heard any more, whether they close their end or not.
-    private static async Task LoseAsync(WebSocket socket, CancellationTokenSource stopping)
+    // Somebody whose rights are gone is not heard any more, and has a moment to close their end.
+    private static async Task LoseAsync(WebSocket socket, LiveConnection connection, CancellationTokenSource stopping)
     {
+        connection.IsLost = true;
         await CloseAsync(socket, WebSocketCloseStatus.PolicyViolation, "What you may do here has changed.");
         try
         {
-            await stopping.CancelAsync();
+            stopping.CancelAfter(TimeSpan.FromSeconds(2));
         }
         catch (ObjectDisposedException)
         {
@@ -110,6 +111,8 @@ internal static class LiveSocket
             }
             while (!received.EndOfMessage);
 
+            if (connection.IsLost)
+                continue;
             try
             {
                 using var message = JsonDocument.Parse(buffer.WrittenMemory, Json);
