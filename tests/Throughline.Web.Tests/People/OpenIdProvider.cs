@@ -47,7 +47,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
         });
         _app.MapGet("/authorize", Authorize);
         // Not as a group of methods: that would be taken for one that writes its answer itself.
-        _app.MapPost("/token", (HttpContext context) => TokenAsync(context));
+        _app.MapPost("/token", (HttpContext context, CancellationToken _) => TokenAsync(context));
     }
 
     public string Issuer { get; private set; } = "";

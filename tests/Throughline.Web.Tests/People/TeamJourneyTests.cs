@@ -78,7 +78,7 @@ public sealed class TeamJourneyTests(PostgresServer postgres, StudioBrowser brow
         await ana.ReloadAsync();
         await ana.GetByLabel("Role: Ben Ito").SelectOptionAsync("reader");
         await ana.GetByRole(AriaRole.Button, new() { Name = "Change: Ben Ito" }).ClickAsync();
-        await WritingRoom.UntilAsync(ana, "[...document.querySelectorAll('.things li')].some(it => it.innerText.includes('Ben Ito') && it.innerText.includes('reader ·'))");
+        await ana.Locator(".things li").Filter(new() { HasText = "Ben Ito" }).Filter(new() { HasText = "reader · Since" }).WaitForAsync();
         await LookAsync(ana, "people-1280");
         await ana.GotoAsync(new Uri(team.Address, "/account").ToString());
         await ana.GetByLabel("What it is for").FillAsync("Nightly backup");

@@ -51,7 +51,7 @@ async function start(place: HTMLElement): Promise<void> {
       },
       welcomed: (welcome) => {
         mayWrite = true;
-        reader = welcome.role === "reader";
+        reader = welcome.role !== "writer" && welcome.role !== "owner";
         place.dataset["state"] = "ready";
         if (view.state.readOnly !== reader) setWritable(view, !reader);
         restorePlace(view, production);
@@ -68,9 +68,11 @@ async function start(place: HTMLElement): Promise<void> {
         void beside.load(what);
         if (what === "notes") void beside.load("tags");
       },
+      // The page that is right now: to read only, to sign in, or none. What was written here stays in the diary.
+      barred: () => void session.tidy(true).finally(() => location.reload()),
       refused: (message, words) => frame.refused(message === "other" || message === "restored" ? say(`Aside_${message}`) : message, words),
     },
-    { production, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries },
+    { production, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries, sent: own.sent },
     diary,
   );
 
