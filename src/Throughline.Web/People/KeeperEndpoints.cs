@@ -14,6 +14,8 @@ internal static class KeeperEndpoints
         people.MapPost("/link", LetBackAsync).Produces<ShownOnce>(StatusCodes.Status201Created).WithSummary("Makes a link by which somebody signs in anew who cannot any more.");
         people.MapPost("/close", CloseAsync).WithSummary("Closes an account: signed out everywhere, tokens stop; what was written stays.");
         people.MapPost("/open", OpenAsync).WithSummary("Opens a closed account again.");
+        people.MapPost("/keep", (Guid person, HttpContext context, PeopleContext people, CancellationToken cancel) => KeepAsync(person, keeps: true, context, people, cancel)).WithSummary("Makes somebody one of those who keep the studio.");
+        people.MapPost("/keep-no-more", (Guid person, HttpContext context, PeopleContext people, CancellationToken cancel) => KeepAsync(person, keeps: false, context, people, cancel)).WithSummary("Somebody else keeps the studio no more.");
     }
 
     private static async ValueTask<object?> OnlyKeepers(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
@@ -39,6 +41,13 @@ internal static class KeeperEndpoints
         await people.Tokens.Where(row => row.PersonId == person && row.Revoked == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Revoked, now), cancel);
         await changed.TellAsync(cancel);
         return Results.NoContent();
+    }
+
+    private static async Task<IResult> KeepAsync(Guid person, bool keeps, HttpContext context, PeopleContext people, CancellationToken cancel)
+    {
+        if (person == context.User.PersonId())
+            throw new StudioException("Another keeper decides about you, so that the studio is never without one.");
+        return await people.Users.Where(row => row.Id == person && row.Closed == null && row.IsKeeper != keeps).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsKeeper, keeps), cancel) == 0 ? Results.NotFound() : Results.NoContent();
     }
 
     private static async Task<IResult> OpenAsync(Guid person, PeopleContext people, CancellationToken cancel) =>

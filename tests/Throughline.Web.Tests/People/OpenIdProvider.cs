@@ -46,7 +46,8 @@ internal sealed class OpenIdProvider : IAsyncDisposable
             return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "one", n = Base64UrlEncoder.Encode(key.Modulus), e = Base64UrlEncoder.Encode(key.Exponent) } } });
         });
         _app.MapGet("/authorize", Authorize);
-        _app.MapPost("/token", TokenAsync);
+        // Not as a group of methods: that would be taken for one that writes its answer itself.
+        _app.MapPost("/token", (HttpContext context, CancellationToken _) => TokenAsync(context));
     }
 
     public string Issuer { get; private set; } = "";

@@ -14,7 +14,6 @@ namespace Throughline.Web.Tests.People;
 /// <summary>A team's studio on a real port over a real PostgreSQL, and people in it who sign in with passkeys in memory.</summary>
 internal sealed class TestTeam : IAsyncDisposable
 {
-    private readonly TestUser _user = new();
     private readonly List<IDisposable> _owned = [];
 
     private TestTeam(StudioServer server, string connection, ShiftedClock clock) => (Server, Connection, Clock) = (server, connection, clock);
@@ -112,7 +111,6 @@ internal sealed class TestTeam : IAsyncDisposable
         await Server.DisposeAsync();
         foreach (var owned in _owned)
             owned.Dispose();
-        _user.Dispose();
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
