@@ -25,11 +25,11 @@ public sealed class TeamRightsTests(PostgresServer postgres)
     {
         await using var team = await TestTeam.StartAsync(postgres);
         var ana = await team.FirstAsync();
-        var production = await team.ProductionAsync(ana, "Secret Tide");
+        var production = await TestTeam.ProductionAsync(ana, "Secret Tide");
         var roles = new Dictionary<StudioRole, HttpClient> { [StudioRole.Owner] = ana.Browser };
         foreach (var role in Enum.GetValues<StudioRole>().Where(role => role != StudioRole.Owner))
             roles[role] = (await team.MemberAsync(ana, production, role.ToString().ToLowerInvariant(), role.ToString())).Browser;
-        var other = await team.ProductionAsync(ana, "Other");
+        var other = await TestTeam.ProductionAsync(ana, "Other");
         var foreigner = (await team.MemberAsync(ana, other, "owner", "Foreigner")).Browser;
         var stranger = team.Browser();
         var program = team.Program(await ana.TokenAsync());
