@@ -114,6 +114,9 @@ internal sealed class TestTeam : IAsyncDisposable
         await Server.DisposeAsync();
         foreach (var owned in _owned)
             owned.Dispose();
+        // The database is this test's alone; what its pool keeps open, other tests lack.
+        await using var connection = new Npgsql.NpgsqlConnection(Connection);
+        Npgsql.NpgsqlConnection.ClearPool(connection);
     }
 
     private static int FreePort()
