@@ -27,6 +27,8 @@ public sealed class InvitationTests(PostgresServer postgres)
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
         Assert.Equal(["Ana Ruiz owner", "Ben editor"], people.EnumerateArray().Select(person => $"{person.GetProperty("name").GetString()} {person.GetProperty("role").GetString()}"));
         Assert.Contains("Tide", await ben.Browser.GetStringAsync("/", Cancel), StringComparison.Ordinal);
+        // Under this the browser keeps what he has not sent: on a shared computer it is not sent as somebody else's.
+        Assert.Contains($"data-person=\"{await ben.IdAsync(production)}\"", await ben.Browser.GetStringAsync($"/p/{production}/page", Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
