@@ -29,11 +29,11 @@ async function start(place: HTMLElement): Promise<void> {
   document.documentElement.classList.add("writing");
   const production = place.dataset["production"] ?? "";
   // On a computer that several people use, what one of them has not sent yet is not sent as another's.
-  const desk = place.dataset["person"] === undefined ? production : `${production} ${place.dataset["person"]}`;
+  const drawer = place.dataset["person"] === undefined ? production : `${production} ${place.dataset["person"]}`;
   const nonce = place.dataset["styleNonce"] ?? "";
   const api = new Api(production);
   const diary = await Diary.open().catch(() => null);
-  const { own, orphans } = await open(diary, desk, browserClaim(navigator.locks));
+  const { own, orphans } = await open(diary, drawer, browserClaim(navigator.locks));
   const address = (client: string, version: number): string => {
     const url = new URL(`${api.base}/document/live`, location.href);
     url.protocol = url.protocol.replace("http", "ws");
@@ -74,7 +74,7 @@ async function start(place: HTMLElement): Promise<void> {
       barred: () => void session.tidy(true).finally(() => location.reload()),
       refused: (message, words) => frame.refused(message === "other" || message === "restored" ? say(`Aside_${message}`) : message, words),
     },
-    { production: desk, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries, sent: own.sent },
+    { production: drawer, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries, sent: own.sent },
     diary,
   );
 
@@ -180,8 +180,8 @@ async function start(place: HTMLElement): Promise<void> {
   });
   addEventListener("pagehide", () => keepPlace(view, production));
   if (diary !== null) {
-    for (const orphan of orphans) void deliver(orphan, desk, diary, address, (message, words) => frame.refused(message, words));
-    for (const words of await diary.aside(desk)) frame.aside(words, () => void diary.dropAside(desk, words.id));
+    for (const orphan of orphans) void deliver(orphan, drawer, diary, address, (message, words) => frame.refused(message, words));
+    for (const words of await diary.aside(drawer)) frame.aside(words, () => void diary.dropAside(drawer, words.id));
   }
 }
 
