@@ -96,7 +96,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
             Issuer = Issuer,
             Audience = Client,
             Subject = new ClaimsIdentity([new Claim("sub", Person.Subject), new Claim("name", Person.Name), new Claim("nonce", Replays ? "another" : asked.Nonce)]),
-            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
+            Expires = TimeProvider.System.GetUtcNow().AddMinutes(5).UtcDateTime,
             SigningCredentials = new SigningCredentials(new RsaSecurityKey(Forges ? other.ExportParameters(true) : _rsa.ExportParameters(true)) { KeyId = "one" }, SecurityAlgorithms.RsaSha256),
         });
         return Results.Json(new { access_token = Guid.NewGuid().ToString("N"), token_type = "Bearer", expires_in = 300, id_token = token });

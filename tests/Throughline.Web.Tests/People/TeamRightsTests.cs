@@ -11,7 +11,7 @@ namespace Throughline.Web.Tests.People;
 
 /// <summary>
 /// Every address of a team's studio, and what it needs: <c>open</c> to anybody, <c>signed-in</c>, <c>browser</c> (signed in, and not with a token),
-/// <c>keeper</c>, or a right in its production. An address that has no row fails the test, and so does a row whose address is gone.
+/// <c>keeper</c>, <c>token</c> (with a token alone, and <c>?production=</c>), or a right in its production. An address that has no row fails the test, and so does a row whose address is gone.
 /// </summary>
 [Collection(nameof(OnePostgres))]
 public sealed class TeamRightsTests(PostgresServer postgres)
@@ -25,14 +25,15 @@ public sealed class TeamRightsTests(PostgresServer postgres)
     {
         await using var team = await TestTeam.StartAsync(postgres);
         var ana = await team.FirstAsync();
-        var production = await team.ProductionAsync(ana, "Secret Tide");
+        var production = await TestTeam.ProductionAsync(ana, "Secret Tide");
         var roles = new Dictionary<StudioRole, HttpClient> { [StudioRole.Owner] = ana.Browser };
         foreach (var role in Enum.GetValues<StudioRole>().Where(role => role != StudioRole.Owner))
             roles[role] = (await team.MemberAsync(ana, production, role.ToString().ToLowerInvariant(), role.ToString())).Browser;
-        var other = await team.ProductionAsync(ana, "Other");
+        var other = await TestTeam.ProductionAsync(ana, "Other");
         var foreigner = (await team.MemberAsync(ana, other, "owner", "Foreigner")).Browser;
         var stranger = team.Browser();
         var program = team.Program(await ana.TokenAsync());
+        var foreignProgram = team.Program(await (await team.MemberAsync(ana, other, "writer", "Foreign programmer")).TokenAsync());
         var rows = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#')).Select(line => line.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
         var wrong = new List<string>();
@@ -79,6 +80,14 @@ public sealed class TeamRightsTests(PostgresServer postgres)
                 return;
             }
 
+            if (needed == "token")
+            {
+                await ExpectAsync(ana.Browser, "with a cookie", production, status => status == HttpStatusCode.Unauthorized);
+                await ExpectAsync(foreignProgram, "a foreign production's program", production, status => status == HttpStatusCode.NotFound);
+                await ExpectAsync(program, "an owner's program", production, status => status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized or HttpStatusCode.NotFound) && (int)status < 500);
+                return;
+            }
+
             var right = Enum.Parse<Right>(needed, ignoreCase: true);
             if (endpoint.Metadata.GetMetadata<NeededRight>() is { } said && said.Right != right)
                 wrong.Add($"{name}: the address says {said.Right}, its row {right}");
@@ -94,7 +103,7 @@ public sealed class TeamRightsTests(PostgresServer postgres)
 
             async Task ExpectAsync(HttpClient who, string called, string id, Func<HttpStatusCode, bool> isRight)
             {
-                using var request = new HttpRequestMessage(new HttpMethod(method), Address(endpoint, id)) { Content = method == "GET" ? null : new StringContent("{}", Encoding.UTF8, "application/json") };
+                using var request = new HttpRequestMessage(new HttpMethod(method), Address(endpoint, id) + (needed == "token" ? $"?production={id}" : "")) { Content = method == "GET" ? null : new StringContent("{}", Encoding.UTF8, "application/json") };
                 using var answer = await who.SendAsync(request, Cancel);
                 if (!isRight(answer.StatusCode))
                     wrong.Add($"{name}: {called} got {(int)answer.StatusCode}");

@@ -29,12 +29,14 @@ if (place !== null) void start(place);
 async function start(place: HTMLElement): Promise<void> {
   document.documentElement.classList.add("writing");
   const production = place.dataset["production"] ?? "";
+  // On a computer that several people use, what one of them has not sent yet is not sent as another's.
+  const drawer = place.dataset["person"] === undefined ? production : `${production} ${place.dataset["person"]}`;
   const nonce = place.dataset["styleNonce"] ?? "";
   const api = new Api(production);
   const opened = await Diary.open().catch(() => null);
   const claim = browserClaim(navigator.locks);
   // A store that cannot be read keeps what it has for another day; this page is written on without it.
-  const { own, orphans, kept: diary } = await open(opened, production, claim).then((found) => ({ ...found, kept: opened }), async () => ({ ...(await open(null, production, claim)), kept: null }));
+  const { own, orphans, kept: diary } = await open(opened, drawer, claim).then((found) => ({ ...found, kept: opened }), async () => ({ ...(await open(null, drawer, claim)), kept: null }));
   const address = (client: string, version: number): string => {
     const url = new URL(`${api.base}/document/live`, location.href);
     url.protocol = url.protocol.replace("http", "ws");
@@ -83,7 +85,7 @@ async function start(place: HTMLElement): Promise<void> {
       barred: () => void session.tidy(true).finally(() => location.reload()),
       refused: (message, words) => frame.refused(message === "other" || message === "restored" || message === "twice" ? say(`Aside_${message}`) : message, words),
     },
-    { production, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries, sent: own.sent },
+    { production: drawer, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries, sent: own.sent },
     diary,
   );
 
@@ -193,8 +195,8 @@ async function start(place: HTMLElement): Promise<void> {
   });
   addEventListener("pagehide", () => keepPlace(view, production));
   if (diary !== null) {
-    for (const orphan of orphans) void deliver(orphan, production, diary, address, (message, words) => frame.refused(message, words));
-    for (const words of await diary.aside(production)) frame.aside(words, () => void diary.dropAside(production, words.id));
+    for (const orphan of orphans) void deliver(orphan, drawer, diary, address, (message, words) => frame.refused(message, words));
+    for (const words of await diary.aside(drawer)) frame.aside(words, () => void diary.dropAside(drawer, words.id));
   }
 }
 

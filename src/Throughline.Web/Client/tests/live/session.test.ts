@@ -17,6 +17,17 @@ test("What is typed comes to the server and counts as saved", async () => {
   assert.equal(one.standing?.unsent, 0);
 });
 
+test("A page is told when its socket closed because rights changed, and not when the network went", async () => {
+  const { server, clock, tab } = await setting("Rain.");
+  const one = await tab();
+  await rest(server);
+  server.cut();
+  await rest(server, clock);
+  assert.equal(one.barred, 0);
+  server.cut(4403);
+  assert.equal(one.barred, 1);
+});
+
 test("Two tabs that write at once end with the same text", async () => {
   const { server, tab } = await setting("ab");
   const one = await tab();
