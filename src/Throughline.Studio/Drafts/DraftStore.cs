@@ -39,15 +39,15 @@ public sealed class DraftStore
         var reading = script is null ? ScreenplayReader.Read(bytes, fileName) : ScreenplayReader.Read(script, ScriptName);
         if (reading.HasErrors || reading.Screenplay.Elements.IsEmpty)
             throw new StudioException($"{fileName}: {(reading.HasErrors ? reading.Diagnostics.First(d => d.Severity == Text.Severity.Error).Message : "there is no script in it.")} The draft was not added.");
-        var drafts = await ListAsync(cancel);
-        if (drafts.Any(draft => draft.Content == Digest.Of(bytes.Span)))
-            _production.Content.Put(bytes.Span);
-        var before = await HistoryAsync(drafts, cancel);
-        var step = before.Add(reading.Screenplay);
-        await using var context = _production.Database.Open();
-        var added = await StageAsync(context, drafts, before, step, new DraftFile(bytes, fileName, script), about, hands?.Events(step.Draft, 1 + (drafts.IsEmpty ? 0 : drafts[^1].Number)) ?? [], cancel, hands);
-        await context.SaveChangesAsync(cancel);
-        return added;
+        return await _production.CommitAsync(async context =>
+        {
+            var drafts = await ListAsync(cancel);
+            if (drafts.Any(draft => draft.Content == Digest.Of(bytes.Span)))
+                _production.Content.Put(bytes.Span);
+            var before = await HistoryAsync(drafts, cancel);
+            var step = before.Add(reading.Screenplay);
+            return await StageAsync(context, drafts, before, step, new DraftFile(bytes, fileName, script), about, hands?.Events(step.Draft, 1 + (drafts.IsEmpty ? 0 : drafts[^1].Number)) ?? [], cancel, hands);
+        }, cancel);
     }
 
     /// <summary>Brings in the latest draft as somebody edited it, in a unit of work: its lines are the same lines, and what was not touched is the same bytes.</summary>

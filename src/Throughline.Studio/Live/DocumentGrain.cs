@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Utilities;
 using Throughline.Drafts;
+using Throughline.Ledger;
 using Throughline.Studio.Drafts;
 using Throughline.Studio.Shelf;
 using Throughline.Text;
@@ -61,22 +62,22 @@ internal sealed class DocumentGrain(ProductionShelf shelf, TimeProvider clock, I
         return new DocumentOpening(version, _format, (await store.TextAsync(version)).ToString(), []);
     }
 
-    public async Task<NamedDraft> NameAsync(string name, string person, long version = -1)
+    public async Task<NamedDraft> NameAsync(string name, Actor actor, long version = -1)
     {
         if (version > _document.Version)
             throw new StudioException($"The document is at version {_document.Version}; there is no version {version} yet.");
         var (newest, text) = (_document.Version, _document.Text);
         if (version < 0 || version == newest)
         {
-            var named = await AddAsync(name, person, newest, text);
+            var named = await AddAsync(name, actor, newest, text);
             await ChangedAsync();
             return named;
         }
 
         await using var store = new LiveStore(_production.Database, _production.Id);
-        var past = await AddAsync(name, person, version, (await store.TextAsync(version)).ToString());
+        var past = await AddAsync(name, actor, version, (await store.TextAsync(version)).ToString());
         // Notes hang on lines of the latest draft, so that it must be the text that is written on.
-        var now = LiveDraft.TextOf(_production, await _production.Drafts.FindOrLatestAsync(null)) == text ? null : await AddAsync("", person, newest, text);
+        var now = LiveDraft.TextOf(_production, await _production.Drafts.FindOrLatestAsync(null)) == text ? null : await AddAsync("", actor, newest, text);
         await ChangedAsync();
         return past with { Now = now?.Number };
     }
@@ -126,15 +127,16 @@ internal sealed class DocumentGrain(ProductionShelf shelf, TimeProvider clock, I
         return _observers.Notify(observer => observer.CursorsAsync(all));
     }
 
-    private async Task<NamedDraft> AddAsync(string name, string person, long version, string text)
+    private async Task<NamedDraft> AddAsync(string name, Actor actor, long version, string text)
     {
+        var production = _production.As(actor);
         var latest = (await _production.Drafts.ListAsync()).LastOrDefault();
         var written = LiveDraft.Write(_production, latest, text);
         var hands = await LiveHands.OfAsync(_production, version, text);
-        var added = await _production.Drafts.AddAsync(written.Bytes, written.FileName, new DraftDescription(name, null, person), hands, CancellationToken.None);
+        var added = await production.Drafts.AddAsync(written.Bytes, written.FileName, new DraftDescription(name, null, actor.Person), hands, CancellationToken.None);
         await using var store = new LiveStore(_production.Database, _production.Id);
         await store.SetDraftAsync(added.Number);
-        await _production.SignAsync();
+        await production.SignAsync();
         return new NamedDraft(added.Number, version, written.Losses);
     }
 

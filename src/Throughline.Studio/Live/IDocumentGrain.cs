@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Ledger;
 using Throughline.Studio.Drafts;
 
 namespace Throughline.Studio.Live;
@@ -20,7 +21,7 @@ public interface IDocumentGrain : IGrainWithStringKey
 
     /// <summary>Names the text of a version, or the newest (-1), a draft. After an older one the newest text becomes a draft too, so that the latest draft is what is written on.</summary>
     /// <returns>The draft's number and the version that it is the text of.</returns>
-    Task<NamedDraft> NameAsync(string name, string person, long version = -1);
+    Task<NamedDraft> NameAsync(string name, Actor actor, long version = -1);
 
     /// <summary>Makes the newest draft, which was added by other means, the text: as one edit.</summary>
     Task<long> TakeDraftAsync(string person);

@@ -46,7 +46,7 @@ internal static class DecisionEndpoints
         try
         {
             // A decision falls on the script as it stands, not as it stood when it was last named.
-            await WrittenWords.KeepAsync(access.Production, grains, access.Person, cancel);
+            await WrittenWords.KeepAsync(access.Production, grains, access.Actor, cancel);
             var outcome = await decide();
             if (outcome.Draft is not { } draft)
                 return Results.Problem(string.Join(" ", outcome.Refused.Select(standing => standing.Why).OfType<string>().DefaultIfEmpty("Nothing of it can be taken.")), statusCode: StatusCodes.Status409Conflict);
