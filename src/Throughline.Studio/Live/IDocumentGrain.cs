@@ -29,7 +29,7 @@ public interface IDocumentGrain : IGrainWithStringKey
     /// <summary>Holds what is locked now: to be called when a lock was made or lifted.</summary>
     Task HoldAsync();
 
-    /// <summary>Tells every page that something beside the text is other than it was: <c>notes</c>, <c>proposals</c>, <c>locks</c> or <c>drafts</c>.</summary>
+    /// <summary>Tells every page that something beside the text is other than it was: <c>notes</c>, <c>proposals</c>, <c>locks</c>, <c>drafts</c> or <c>style</c>.</summary>
     Task TellAsync(string what);
 
     /// <summary>Tells an observer of every edit from now on; to be repeated within a minute, or it is forgotten.</summary>

@@ -12,10 +12,14 @@ namespace Throughline.Studio.Live;
 public sealed record LiveReading(long Version, Reading Reading, PageMap Pages)
 {
     /// <summary>Reads a version for the first time.</summary>
-    public static LiveReading Of(long version, string text)
+    /// <param name="version">Of the document.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="style">How its pages are made.</param>
+    public static LiveReading Of(long version, string text, Func<Screenplay, PageStyle> style)
     {
+        ArgumentNullException.ThrowIfNull(style);
         var reading = FountainReader.Read(new SourceText(text, "live.fountain"));
-        return new LiveReading(version, reading, PageLayout.Of(reading.Screenplay));
+        return new LiveReading(version, reading, PageLayout.Of(reading.Screenplay, style(reading.Screenplay)));
     }
 
     /// <summary>Reads another version.</summary>

@@ -8,7 +8,7 @@ using Throughline.Studio.Texts;
 namespace Throughline.Studio.Stories;
 
 /// <summary>A version of a document of the story.</summary>
-/// <param name="Name">bible or ladder.</param>
+/// <param name="Name">bible, ladder, or page (how its pages are made).</param>
 /// <param name="Version">From 1.</param>
 /// <param name="Person">Who wrote it.</param>
 /// <param name="Made">When.</param>

@@ -18,6 +18,7 @@ internal static class ApiRoutes
         production.MapDecisions();
         production.MapProposals();
         production.MapLocks();
+        production.MapPageStyle();
         production.MapScenes();
         production.MapTags();
         production.MapBoard();

@@ -20,7 +20,7 @@ internal static class ExportEndpoints
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
         if (format == "pdf")
         {
-            var style = PageLayout.Of(script);
+            var style = PageLayout.Of(script, (await ProductionPage.ReadAsync(access.Production, cancel)).Of(script, null));
             var printed = await Task.Run(() => ScriptPdf.Write(script, style, new PrintSettings()), cancel);
             return printed.Pages == 0 ? Results.Problem("There is nothing to print yet.", statusCode: StatusCodes.Status409Conflict) : Results.File(printed.Bytes, "application/pdf", stem + ".pdf");
         }

@@ -3,6 +3,7 @@ using Throughline.Documents.Printing;
 using Throughline.Screenplays.Layout;
 using Throughline.Studio;
 using Throughline.Studio.Jobs;
+using Throughline.Studio.Live;
 
 namespace Throughline.Web.Jobs;
 
@@ -18,7 +19,7 @@ internal sealed class PrintWork : IJobWork
         progress(100, $"Reading draft {draft.Number}.");
         var script = production.Drafts.Read(draft);
         progress(300, "Laying out the pages.");
-        var pages = PageLayout.Of(script);
+        var pages = PageLayout.Of(script, (await ProductionPage.ReadAsync(production, cancel)).Of(script, null));
         cancel.ThrowIfCancellationRequested();
         progress(500, $"Printing {pages.Pages} pages.");
         var printed = ScriptPdf.Write(script, pages, new PrintSettings());

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Throughline.Screenplays;
 using Throughline.Studio;
 using Throughline.Studio.Drafts;
 using Throughline.Studio.Live;
@@ -38,8 +39,9 @@ internal sealed class AnalysisDesk : IDisposable
         sheet.Asked = _clock.GetUtcNow();
         // What is revised is so beside the latest draft.
         var latest = (await production.Drafts.ListAsync(cancel)).LastOrDefault();
-        if (latest?.Number != sheet.Latest?.Number)
-            (sheet.Latest, sheet.Ready) = (latest, []);
+        var page = await ProductionPage.ReadAsync(production, cancel);
+        if (latest?.Number != sheet.Latest?.Number || page != sheet.Page)
+            (sheet.Latest, sheet.Page, sheet.Ready, sheet.Reading) = (latest, page, [], null);
         if (version >= 0 && sheet.Ready.FirstOrDefault(one => one.Version >= version).Json is { } ready)
             return ready;
         var newest = await WorkAsync(sheet, cancel);
@@ -67,7 +69,7 @@ internal sealed class AnalysisDesk : IDisposable
         try
         {
             await WorkAsync(sheet, CancellationToken.None);
-            _hubs.Find(sheet.Production.Id)?.Tell(LiveJson.Analysis(sheet.Reading!.Version));
+            _hubs.Find(sheet.Production.Id)?.Tell(LiveJson.Analysis(sheet.Ready[^1].Version));
         }
         catch (Exception failure) when (failure is StudioException or Orleans.Runtime.OrleansException or TimeoutException or ObjectDisposedException)
         {
@@ -85,11 +87,12 @@ internal sealed class AnalysisDesk : IDisposable
                 return ready;
             return await Task.Run(() =>
             {
-                if (sheet.Latest is { } latest && latest.Number != sheet.Draft)
-                    (sheet.Draft, sheet.DraftText) = (latest.Number, LiveDraft.TextOf(sheet.Production, latest));
-                sheet.Reading = sheet.Reading?.Next(now.Version, now.Text!) ?? LiveReading.Of(now.Version, now.Text!);
-                var json = AnalysisJson.Write(sheet.Reading, sheet.DraftText);
-                sheet.Ready = [.. sheet.Ready.TakeLast(MostKept - 1), (sheet.Reading.Version, json)];
+                if (sheet.Latest is { } latest && latest.Number != sheet.Draft?.Number)
+                    (sheet.Draft, sheet.Script, sheet.DraftText) = (latest, sheet.Production.Drafts.Read(latest), LiveDraft.TextOf(sheet.Production, latest));
+                var reading = sheet.Reading?.Next(now.Version, now.Text!) ?? LiveReading.Of(now.Version, now.Text!, script => sheet.Page.Of(script, sheet.Script));
+                var json = AnalysisJson.Write(reading, sheet.DraftText);
+                sheet.Reading = reading;
+                sheet.Ready = [.. sheet.Ready.TakeLast(MostKept - 1), (reading.Version, json)];
                 return json;
             }, cancel);
         }
@@ -110,7 +113,13 @@ internal sealed class AnalysisDesk : IDisposable
         /// <summary>The latest draft that is known of.</summary>
         public Draft? Latest { get; set; }
 
-        public int Draft { get; set; }
+        /// <summary>How the pages are made.</summary>
+        public ProductionPage Page { get; set; } = new(null, null);
+
+        /// <summary>The draft that is read, and its script.</summary>
+        public Draft? Draft { get; set; }
+
+        public Screenplay? Script { get; set; }
 
         public string? DraftText { get; set; }
 

@@ -21,6 +21,7 @@ internal static class AnalysisJson
         {
             json.WriteNumber("version", reading.Version);
             json.WriteNumber("pageCount", reading.Pages.Pages);
+            PageStyleJson.Write(json, reading.Pages.Style);
             Pages(json, script, reading.Pages);
             Lines(json, script);
             Scenes(json, script, reading.Pages);

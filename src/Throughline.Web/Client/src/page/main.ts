@@ -62,6 +62,7 @@ async function start(place: HTMLElement): Promise<void> {
         if (view.state.readOnly !== reader) setWritable(view, !reader);
         restorePlace(view, production);
         void analyse();
+        void frame.style.load();
         void beside.load("notes");
         void beside.load("tags");
         void beside.load("locks");
@@ -71,7 +72,11 @@ async function start(place: HTMLElement): Promise<void> {
       cursors: (cursors) => queueMicrotask(() => showPeers(view, cursors)),
       analysed: () => void analyse(),
       beside: (what) => {
-        if (what === "drafts") {
+        if (what === "style") {
+          lookedAt = -2;
+          void analyse();
+          void frame.style.load();
+        } else if (what === "drafts") {
           // Another draft has other lines, and other words are revised.
           lookedAt = -2;
           void analyse();

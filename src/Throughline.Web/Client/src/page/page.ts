@@ -6,10 +6,12 @@ import { type ChangeDesc, Compartment, EditorSelection, EditorState, type Extens
 import { drawSelection, dropCursor, EditorView, highlightSpecialChars, keymap, scrollPastEnd, type ViewUpdate } from "@codemirror/view";
 import { type Analysis, findings, findingsOf, setFindings } from "./editor/analysis";
 import { completion } from "./editor/complete";
+import { dual } from "./editor/dual";
 import { findPanel } from "./editor/find";
 import { hangings } from "./editor/hangings";
 import { holdLocked } from "./editor/held";
 import { screenwritersKeys } from "./editor/keys";
+import { pageStyle, styleSheet } from "./editor/pageStyle";
 import { peers } from "./editor/peers";
 import { pending } from "./editor/pending";
 import { script } from "./editor/script";
@@ -49,6 +51,7 @@ export function editorExtensions(nonce: string, label: string, listen: (update: 
     EditorView.lineWrapping,
     typeset,
     peers,
+    dual,
     completion,
     search({ top: true, createPanel: findPanel }),
     screenwritersKeys,
@@ -57,6 +60,7 @@ export function editorExtensions(nonce: string, label: string, listen: (update: 
     EditorView.updateListener.of(listen),
     scrollPastEnd(),
     writable.of([]),
+    pageStyle.of([]),
     notTooMuch(() => tell(say("TooMuch"))),
     holdLocked(tell),
     decidedHistory,
@@ -67,9 +71,17 @@ export function setWritable(view: EditorView, may: boolean): void {
   view.dispatch({ effects: writable.reconfigure(may ? [] : [EditorState.readOnly.of(true)]) });
 }
 
+let styled = "";
+
 /** Shows what the server found out about a version. */
 export function showAnalysis(view: EditorView, analysis: Analysis, changes: ChangeDesc): void {
   const { doc } = view.state;
+  const style = JSON.stringify(analysis.style ?? null);
+  if (analysis.style !== undefined && style !== styled) {
+    styled = style;
+    view.dispatch({ effects: pageStyle.reconfigure(styleSheet(analysis.style)) });
+  }
+
   const moved = (place: number, side: number): number => Math.min(doc.length, changes.mapPos(Math.min(place, changes.length), side));
   view.dispatch({ effects: setFindings.of(findingsOf(analysis, changes, doc)), annotations: Transaction.addToHistory.of(false) });
   const diagnostics: Diagnostic[] = analysis.marks.map((mark) => {

@@ -1,6 +1,7 @@
 // What the server found out about a version of the text, at its places in the text of now.
 import { type ChangeDesc, type EditorState, MapMode, RangeSet, RangeSetBuilder, RangeValue, StateEffect, StateField, type Text } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
+import type { PageStyle } from "./pageStyle";
 
 export interface AnalysisFix {
   readonly title: string;
@@ -27,6 +28,8 @@ export interface Analysis {
   readonly times: readonly string[];
   readonly extensions?: readonly string[];
   readonly revised?: readonly (readonly [number, number])[];
+  /** How the page is set; an older server says nothing. */
+  readonly style?: PageStyle;
 }
 
 /** A scene's length and page. */
@@ -96,10 +99,11 @@ export function findingsOf(analysis: Analysis, changes: ChangeDesc, doc: Text): 
     last = end;
   }
 
+  const more = analysis.style?.more ?? "(MORE)";
   const turns = analysis.pages.filter((page, i) => i > 0 && page.at > 0).map((page) => {
     const at = moved(page.at);
     const atLineStart = doc.lineAt(at).from === at;
-    return Decoration.widget({ widget: new PageTurn(page.label, page.more === true, page.continued ?? "", atLineStart), side: -1, block: atLineStart }).range(at);
+    return Decoration.widget({ widget: new PageTurn(page.label, page.more === true ? more : "", page.continued ?? "", atLineStart), side: -1, block: atLineStart }).range(at);
   });
   return {
     pageCount: analysis.pageCount,
@@ -142,7 +146,7 @@ export function eighthsText(eighths: number): string {
 
 // Where the page turns: a rule with the number of the page that begins, and what is printed when a speech goes on overleaf.
 class PageTurn extends WidgetType {
-  constructor(private readonly label: string, private readonly more: boolean, private readonly continued: string, private readonly block: boolean) {
+  constructor(private readonly label: string, private readonly more: string, private readonly continued: string, private readonly block: boolean) {
     super();
   }
 
@@ -154,7 +158,8 @@ class PageTurn extends WidgetType {
     const turn = document.createElement(this.block ? "div" : "span");
     turn.className = this.block ? "turn" : "turn turn-inside";
     turn.setAttribute("aria-hidden", "true");
-    if (this.more || this.continued !== "") turn.append(part("turn-more", this.continued === "" ? "(MORE)" : `(MORE) ${this.continued}`));
+    const words = `${this.more} ${this.continued}`.trim();
+    if (words !== "") turn.append(part("turn-more", words));
     turn.append(part("turn-page", `${this.label}.`));
     return turn;
   }

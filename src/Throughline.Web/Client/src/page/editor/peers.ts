@@ -1,5 +1,5 @@
 // Where the others are: a thin bar with a name.
-import { StateEffect, StateField, type Extension } from "@codemirror/state";
+import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
 
 export interface Peer {
@@ -29,7 +29,7 @@ class Caret extends WidgetType {
   }
 }
 
-export const peers: Extension = StateField.define<DecorationSet>({
+export const peers = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(value, tr) {
     value = value.map(tr.changes);

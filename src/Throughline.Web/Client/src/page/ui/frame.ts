@@ -9,6 +9,7 @@ import { keysDialog } from "./keysDialog";
 import { OutlinePanel } from "./outlinePanel";
 import { applyPreferences, loadPreferences, type Preferences, savePreferences } from "./preferences";
 import { StatusLine } from "./status";
+import { StyleChoice } from "./styleChoice";
 import { say } from "./words";
 
 export interface FrameActions {
@@ -21,6 +22,7 @@ type Face = "page" | "cards" | "outline" | "history";
 
 export class Frame {
   readonly status: StatusLine;
+  readonly style: StyleChoice;
   private readonly preferences: Preferences = loadPreferences();
   private readonly messages = h("div", { class: "messages", role: "status" });
   private readonly scenes: OutlinePanel;
@@ -32,7 +34,8 @@ export class Frame {
   private face: Face = "page";
 
   constructor(private readonly place: HTMLElement, private readonly view: EditorView, private readonly beside: Beside, private readonly api: Api, nonce: string, private readonly actions: FrameActions) {
-    this.status = new StatusLine(() => view);
+    this.style = new StyleChoice(api, (words) => this.tell(words));
+    this.status = new StatusLine(() => view, this.style.dom);
     this.scenes = new OutlinePanel(view, "list", () => this.closeDrawers());
     this.board = { cards: new OutlinePanel(view, "cards", () => this.show("page")), outline: new OutlinePanel(view, "outline", () => this.show("page")) };
     this.history = new HistoryView(api, nonce, () => this.show("page"), (words) => this.tell(words));

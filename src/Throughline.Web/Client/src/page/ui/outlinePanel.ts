@@ -72,11 +72,11 @@ export class OutlinePanel {
 
   private row(item: OutlineItem, index: number): HTMLElement {
     const facts = [item.page === "" ? "" : say("OnPage", item.page), item.eighths > 0 ? eighthsText(item.eighths) : ""].filter((part) => part !== "").join(" · ");
-    const button = h("button", { type: "button", "data-index": String(index), title: say("MoveHint") },
+    const button = h("button", { type: "button", "data-index": String(index), title: say("MoveHint"), dir: "auto" },
       item.number === "" ? null : h("span", { class: "number" }, item.number),
       h("span", { class: "words", dir: "auto" }, item.words === "" ? say("Untitled") : item.words),
       item.summary === "" || this.shape === "list" ? null : h("span", { class: "summary", dir: "auto" }, item.summary),
-      facts === "" ? null : h("span", { class: "facts" }, facts));
+      facts === "" ? null : h("span", { class: "facts", dir: "ltr" }, facts));
     return h("li", { class: item.kind === "section" ? `section depth-${item.depth}` : "scene", draggable: item.kind === "scene" ? "true" : "false" }, button);
   }
 

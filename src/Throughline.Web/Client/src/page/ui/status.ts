@@ -15,11 +15,11 @@ export class StatusLine {
   private readonly element: HTMLSelectElement;
   private timer = 0;
 
-  constructor(private readonly view: () => EditorView) {
+  constructor(private readonly view: () => EditorView, style: HTMLElement) {
     const kinds = [...elementKeys.map((each) => each.kind), LineKind.Section, LineKind.Synopsis, LineKind.Note];
     this.element = h("select", { "aria-label": say("Element") }, h("option", { value: "0", hidden: true }, say("Kind_")), ...[LineKind.Title, LineKind.PageBreak, LineKind.Boneyard].map((kind) => h("option", { value: String(kind), hidden: true }, say(kind === LineKind.Title ? "Kind_title" : "Kind_"))), ...kinds.map((kind) => h("option", { value: String(kind) }, say(`Kind_${kindNames[kind]}`))));
     this.element.addEventListener("change", () => setElement(Number(this.element.value) as LineKind)(this.view()));
-    this.dom = h("footer", { class: "status" }, this.saved, this.element, this.place);
+    this.dom = h("footer", { class: "status" }, this.saved, this.element, style, this.place);
   }
 
   standing(standing: Standing): void {
