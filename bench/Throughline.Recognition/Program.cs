@@ -5,18 +5,31 @@ using Throughline.Screenplays.Recognition;
 
 // Throughline.Recognition learn OUT.tsv SCRIPT=LICENCE...   learns from all scripts and writes the table
 // Throughline.Recognition measure SCRIPT...         learns from all scripts but one, measures on that one, for each in turn
+// Throughline.Recognition typed FILE.txt...         measures on scripts that others typed, whose columns tell what their lines are
 // The licence goes into the table beside the name of the script.
 // Drafts of one script are given as one argument, joined by +, so that none is measured on the other.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["typed", "--details", var details, .. var detailed])
+{
+    Typed.Measure(detailed, details);
+    return 0;
+}
+
+if (args is ["typed", .. var typed])
+{
+    Typed.Measure(typed, details: null);
+    return 0;
+}
+
 if (args is not (["learn", _, _, ..] or ["measure", _, _, ..]))
 {
-    Console.Error.WriteLine("Usage: learn OUT.tsv SCRIPT[+DRAFT]=LICENCE... | measure SCRIPT[+DRAFT]...");
+    Console.Error.WriteLine("Usage: learn OUT.tsv SCRIPT[+DRAFT]=LICENCE... | measure SCRIPT[+DRAFT]... | typed [--details OUT.tsv] FILE.txt...");
     return 2;
 }
 
 Damage[] damages = [Damage.None, Damage.None, Damage.NoEdges, Damage.NoGaps, Damage.NoEdges | Damage.NoGaps];
 var groups = args.Skip(args[0] == "learn" ? 2 : 1).Select(g => g.Split('=')[0].Split('+').Select(f => ScreenplayReader.Read(File.ReadAllBytes(f), f).Screenplay).ToList()).ToList();
-IReadOnlyList<TypedScript> Typed(int which, int copies, int seed) =>
+IReadOnlyList<TypedScript> Typings(int which, int copies, int seed) =>
     [.. from script in groups[which] from copy in Enumerable.Range(0, copies) from d in damages.Index() select Typist.Type(script, seed + copy * 100 + d.Index * 7 + which * 1000, d.Item)];
 
 if (args[0] == "learn")
@@ -27,7 +40,7 @@ if (args[0] == "learn")
         return 2;
     }
 
-    var learned = Teacher.Learn([.. Enumerable.Range(0, groups.Count).SelectMany(g => Typed(g, 8, 1))], 6);
+    var learned = Teacher.Learn([.. Enumerable.Range(0, groups.Count).SelectMany(g => Typings(g, 14, 1))], 6);
     using var output = new StreamWriter(args[1]) { NewLine = "\n" };
     output.WriteLine("# How much each feature of a line speaks for a tag: feature, then heading, action, cue, dialogue, parenthetical, transition, other.");
     output.WriteLine("# Learned by bench/Throughline.Recognition (an averaged perceptron) from scripts typed out in random dialects; see docs/recognition.md.");
@@ -40,7 +53,7 @@ if (args[0] == "learn")
 
 for (var held = 0; held < groups.Count; held++)
 {
-    var weights = Teacher.Learn([.. Enumerable.Range(0, groups.Count).Where(g => g != held).SelectMany(g => Typed(g, 5, 1))], 4);
+    var weights = Teacher.Learn([.. Enumerable.Range(0, groups.Count).Where(g => g != held).SelectMany(g => Typings(g, 5, 1))], 4);
     foreach (var damage in damages.Distinct())
     {
         var tests = groups[held].SelectMany(s => Enumerable.Range(0, 8).Select(i => Typist.Type(s, 900_000 + i, damage))).Where(t => t.Lines.Count > 0).ToList();

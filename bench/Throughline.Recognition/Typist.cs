@@ -6,15 +6,16 @@ namespace Throughline.Recognition;
 /// <summary>Types a script out as people's files look: margins, furniture and damage are drawn at random from a seed.</summary>
 internal sealed class Typist
 {
-    private static readonly string[] Transitions = ["CUT TO:", "DISSOLVE TO:", "SMASH CUT TO:", "FADE OUT.", "FADE IN:", "MATCH CUT TO:", "CUT BACK TO:", "FADE TO BLACK.", "DISSOLVE:", "FADE OUT", "FADE TO:", "JUMP CUT:"];
-    private static readonly string[] Shots = ["CLOSE ON", "CLOSE ON {0}", "ANGLE ON {0}", "ON {0}", "NEW ANGLE", "ANOTHER ANGLE", "TIGHT ON {0}", "{0}'S POV", "VIEW ON {0}", "CU - {0}", "CLOSE SHOT - {0}", "BACK TO {0}", "INSERT", "ANGLE: CLOSER ON {0}", "WIDER", "REVERSE ANGLE"];
+    private static readonly string[] Transitions = ["CUT TO:", "DISSOLVE TO:", "SMASH CUT TO:", "FADE OUT.", "FADE IN:", "MATCH CUT TO:", "CUT BACK TO:", "FADE TO BLACK.", "DISSOLVE:", "FADE OUT", "FADE TO:", "JUMP CUT:", "CUT.", "FLASH CUT:", "WIPE TO:", "BACK TO:", "INTERCUT:", "BLACKOUT.", "CROSS DISSOLVE TO:", "MATCH DISSOLVE:"];
+    private static readonly string[] Shots = ["CLOSE ON", "CLOSE ON {0}", "ANGLE ON {0}", "ON {0}", "NEW ANGLE", "ANOTHER ANGLE", "TIGHT ON {0}", "{0}'S POV", "VIEW ON {0}", "CU - {0}", "CLOSE SHOT - {0}", "BACK TO {0}", "INSERT", "{0}", "{0}", "ANGLE: CLOSER ON {0}", "WIDER", "REVERSE ANGLE"];
+    private static readonly string[] Cards = ["TEN YEARS LATER", "FAIR PRICES", "CLOSED ON SUNDAYS", "LONDON, 1944", "BEWARE OF THE DOG", "PART TWO", "THE SECOND DAY", "NO EXIT", "FOR SALE", "MISSING"];
     private static readonly string[] Months = ["January", "MARCH", "June", "SEPTEMBER", "Nov."];
     private readonly Random _dice;
     private readonly Damage _damage;
     private readonly List<PlacedLine> _lines = [];
     private readonly List<LineTag> _tags = [];
     private readonly int _action, _dialogue, _paren, _cue, _transition, _actionWidth, _dialogueWidth, _pageLength, _double;
-    private readonly bool _numbered, _pages, _header, _continued, _mores, _stars, _mixedCues, _bareHeadings, _transitions, _jitter, _looseCue, _shots, _centredCues, _looseParen, _headerWithPage, _doubleSpeech;
+    private readonly bool _numbered, _pages, _header, _continued, _mores, _stars, _mixedCues, _bareHeadings, _transitions, _jitter, _looseCue, _shots, _centredCues, _looseParen, _headerWithPage, _doubleSpeech, _cards, _fadeIn, _shouting;
     private readonly string _title;
     private int _gap, _onPage, _page = 1, _scene;
     private string _speaker = "";
@@ -24,24 +25,27 @@ internal sealed class Typist
         _dice = new Random(seed);
         (_damage, _title) = (damage, title);
         _action = _dice.Next(0, 18);
-        _looseCue = Chance(0.22);
+        _looseCue = Chance(0.26);
         _dialogue = _action + (Chance(_looseCue ? 0.5 : 0.1) ? 0 : _dice.Next(6, 16));
         _paren = _dialogue + _dice.Next(0, 9);
         _cue = _dialogue == _action ? _action + (Chance(0.5) ? 0 : _dice.Next(8, 25)) : _dialogue + _dice.Next(4, 17);
         _transition = Chance(0.3) ? _action : _action + _dice.Next(30, 55);
         _actionWidth = _dice.Next(50, 66);
-        _dialogueWidth = _dialogue == _action && Chance(0.5) ? _actionWidth : _dice.Next(28, 42);
+        _dialogueWidth = _dialogue == _action && Chance(0.8) ? _actionWidth : Chance(0.15) ? _dice.Next(42, 52) : _dice.Next(28, 42);
         _pageLength = _dice.Next(48, 58);
         _double = Chance(0.15) ? 2 : 1;
         (_numbered, _pages, _header, _continued, _mores) = (Chance(0.4), Chance(0.6), Chance(0.3), Chance(0.35), Chance(0.4));
         (_stars, _mixedCues, _bareHeadings, _transitions) = (Chance(0.15), Chance(0.08), Chance(0.12), Chance(0.6));
         (_jitter, _shots, _centredCues, _looseParen, _headerWithPage, _doubleSpeech) = (Chance(0.25), Chance(0.25), Chance(0.2), Chance(0.5), Chance(0.3), Chance(0.08));
+        (_cards, _fadeIn, _shouting) = (Chance(0.1), Chance(0.4), Chance(0.25));
     }
 
     public static TypedScript Type(Screenplay script, int seed, Damage damage)
     {
         var typist = new Typist(seed, damage, script.TitlePage["title"] ?? "THE LONG ROAD");
         typist.TitlePage(script);
+        if (typist._fadeIn)
+            typist.Put(typist.Chance(0.5) ? "FADE IN:" : "FADE IN", typist.Chance(0.5) ? typist._action : typist._transition, LineTag.Transition, 3);
         foreach (var element in script.Elements.Where(e => e.IsPrinted && e.Kind != ElementKind.PageBreak))
             typist.Element(element);
         if (typist.Chance(0.5))
@@ -90,6 +94,12 @@ internal sealed class Typist
             case Parenthetical:
                 Fill(text, _paren, Math.Max(18, _dialogueWidth - 10), LineTag.Parenthetical, _looseCue && _looseParen ? 1 : 0);
                 break;
+            case Dialogue when _cards && Chance(0.02):
+                Put($"{_dice.Next(1, 400)}{(Chance(0.7) ? "." : "")}", _dialogue, LineTag.Dialogue, _looseCue ? 1 : 0);
+                break;
+            case Dialogue when _shouting && text.Length < 120 && Chance(0.08):
+                Fill(text.ToUpperInvariant(), _dialogue, _dialogueWidth, LineTag.Dialogue, _looseCue ? 1 : 0);
+                break;
             case Dialogue or Lyrics:
                 Fill(text, _dialogue, _dialogueWidth, LineTag.Dialogue, _looseCue ? 1 : 0);
                 break;
@@ -99,6 +109,13 @@ internal sealed class Typist
             default:
                 if (_shots && _speaker.Length > 0 && Chance(0.12))
                     Put(string.Format(System.Globalization.CultureInfo.InvariantCulture, Shots[_dice.Next(Shots.Length)], _speaker.ToUpperInvariant()), _action, LineTag.Action, _double);
+                // Words on a card or a sign, in the middle.
+                if (_cards && Chance(0.03))
+                {
+                    var card = Chance(0.5) ? _title.ToUpperInvariant() : Cards[_dice.Next(Cards.Length)];
+                    Put(card, _action + Math.Max(0, (_actionWidth - card.Length) / 2), LineTag.Action, _double);
+                }
+
                 Fill(text, _action, _actionWidth, LineTag.Action, _double);
                 break;
         }
@@ -121,6 +138,8 @@ internal sealed class Typist
         if (_numbered)
             text = Chance(0.5) ? $"{_scene}   {text}" + new string(' ', Math.Max(2, 50 - text.Length)) + _scene : $"{_scene}. {text}";
         Fill(text, _numbered ? Math.Max(0, _action - 5) : _action, 75, LineTag.Heading, Chance(0.5) ? 2 : _double);
+        if (_cards && Chance(0.3))
+            Put($"({_dice.Next(1, 500)})", _action, LineTag.Action, _double);
         _speaker = "";
     }
 

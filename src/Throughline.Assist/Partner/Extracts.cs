@@ -24,7 +24,7 @@ internal sealed class Extracts(ScriptReport report)
     /// <summary>As many scenes as lines: the first, the last, those where most changes, then those farthest from any chosen.</summary>
     public Writing Synopsis(int lines)
     {
-        var open = _scenes.Where(scene => !scene.Heading.IsOmitted).Select(scene => scene.Index).ToList();
+        var open = _scenes.Where(scene => !scene.IsOmitted).Select(scene => scene.Index).ToList();
         var chosen = new SortedSet<int>();
         foreach (var scene in open.Take(1).Concat(open.TakeLast(1)).Concat(report.Shape.Candidates.OrderByDescending(point => point.Score).Select(point => point.Scene)).Take(lines))
             chosen.Add(scene);
@@ -36,7 +36,7 @@ internal sealed class Extracts(ScriptReport report)
     public Writing Treatment()
     {
         var text = new StringBuilder();
-        foreach (var scene in _scenes.Where(scene => !scene.Heading.IsOmitted))
+        foreach (var scene in _scenes.Where(scene => !scene.IsOmitted))
             text.Append(scene.Label).Append(". ").Append(scene.Heading.Text.Plain.Trim()).Append('\n').Append(string.Join(' ', scene.Elements.OfType<Screenplays.Action>().Take(3).Select(action => Citing.Sentence(action.Text.Plain)))).Append("\n\n");
         return new Writing("by extraction", text.ToString().TrimEnd());
     }

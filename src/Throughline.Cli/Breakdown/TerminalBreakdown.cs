@@ -25,7 +25,9 @@ internal sealed class TerminalBreakdown
         var page = new TerminalBreakdown(width);
         page.Line();
         page.Line().Add(breakdown.Title.Length == 0 ? "Untitled" : breakdown.Title, Ink.Strong);
-        page.Line().Add(string.Create(CultureInfo.InvariantCulture, $"{breakdown.Scenes.Count(s => !s.IsOmitted)} scenes, {breakdown.Length} pages by scenes, {breakdown.StoryDays} story days, {breakdown.Cast.Length} in the cast"), Ink.Soft);
+        page.Line().Add($"{Count(breakdown.Scenes.Count(s => !s.IsOmitted), "scene")}, {breakdown.Length} pages by scenes, {Count(breakdown.StoryDays, "story day")}, {breakdown.Cast.Length.ToString(CultureInfo.InvariantCulture)} in the cast", Ink.Soft);
+        if (breakdown.Scenes.IsEmpty)
+            page.Line().Add("It has no scene headings, and a breakdown goes by scenes. A heading begins with INT. or EXT., or is marked as one.", Ink.Mark);
         foreach (var scene in breakdown.Scenes)
             page.Write(scene, schedule);
         page.WriteCast(breakdown);
@@ -35,11 +37,17 @@ internal sealed class TerminalBreakdown
         if (breakdown.Scenes.Any(s => s.Elements.Any(e => e.Source == ElementSource.Person)))
             page.Line().Add("● tagged by a person", Ink.Soft);
         if (schedule is null)
-            page.Line().Add("No shooting days: days above are days of the story. Give --schedule DAYS.csv for a day out of days.", Ink.Soft);
+        {
+            page.Line().Add("No shooting days: days above are days of the story.", Ink.Soft);
+            page.Line().Add("Give --schedule DAYS.csv for a day out of days.", Ink.Soft);
+        }
+
         page.Line().Add("Sheets, board, one-liner and lists: --html FILE. For programs: --csv, --uss, --fdx, --json.", Ink.Soft);
         page.Line();
         return [.. page._lines];
     }
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private TerminalLine Line()
     {

@@ -29,6 +29,6 @@ internal static class LockCommand
         var numbered = SceneNumbering.Complete(before);
         var style = OwnStyle.Of(numbered);
         var map = PageLayout.Of(numbered, style with { MarksContinuedScenes = continued || style.MarksContinuedScenes });
-        return EditedScript.Write(script, PageLocking.Lock(numbered, map), output, force, string.Create(CultureInfo.InvariantCulture, $"{map.Pages} pages are locked"), [], console);
+        return EditedScript.Write(script, PageLocking.Lock(numbered, map), output, force, string.Create(CultureInfo.InvariantCulture, $"{map.Pages} {(map.Pages == 1 ? "page is" : "pages are")} locked"), [], console);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class LineTags
             return (LineTag.Dialogue, 1);
         if (line.Gap > 0 && !text.Any(char.IsLower) && HeadingPrefixes.TryMatch(text, out _, out _))
             return Settled(LineTag.Heading, heard);
-        if (Edges.IsName(_lines, at) && IsFollowedBySpeech(at))
+        if ((Edges.IsName(_lines, at) && IsFollowedBySpeech(at)) || BeginsLongName(at) || (at > 0 && before[at - 1].Tag == LineTag.Cue && BeginsLongName(at - 1)))
             return Settled(LineTag.Cue, heard);
         if (!_edges.TryGetValue(line.Column, out var edge) && line.Gap == 0 && at > 0 && before[at - 1].Tag is LineTag.Cue or LineTag.Dialogue or LineTag.Parenthetical)
             return Settled(IsDirection(at, before) ? LineTag.Parenthetical : LineTag.Dialogue, heard);
@@ -87,6 +87,15 @@ internal sealed class LineTags
 
     private bool IsFollowedBySpeech(int at) =>
         _edges.TryGetValue(_lines[at + 1].Column, out var edge) ? edge is LineTag.Dialogue or LineTag.Parenthetical : _lines[at + 1].Column != _lines[at].Column;
+
+    // A name that took two lines of the column of names.
+    private bool BeginsLongName(int at) =>
+        _edges.TryGetValue(_lines[at].Column, out var edge) && edge == LineTag.Cue && _lines[at].Gap > 0 && at + 2 < _lines.Count
+        && _lines[at + 1] is { Gap: 0, OpensPage: false } second && second.Column == _lines[at].Column && second.Text[0] != '('
+        && !WithoutParentheses(_lines[at].Text).Any(char.IsLower) && !WithoutParentheses(second.Text).Any(char.IsLower)
+        && _lines[at + 2] is { Gap: 0, OpensPage: false } && IsFollowedBySpeech(at + 1);
+
+    private static string WithoutParentheses(string text) => text.Split('(')[0];
 
     // A name at the foot of a page whose speech is on the next, as programs do that know nothing of screenplays.
     private bool IsLeftBehind(int at) =>

@@ -60,7 +60,7 @@ internal sealed class Paragraphs
         for (var i = from + 1; i < to; i++)
         {
             var (before, line) = (_lines[i - 1].Text, _lines[i].Text);
-            var isBroken = _lines[i].OpensPage || _tags[from].Tag == LineTag.Heading || LineJoin.IsInWord(before, line) || !HadRoom(i - 1);
+            var isBroken = _lines[i].OpensPage || _tags[from].Tag is LineTag.Heading or LineTag.Cue || LineJoin.IsInWord(before, line) || !HadRoom(i - 1);
             text.Append(!isBroken ? "\n" : _join.IsClosed(before, line) ? "" : " ").Append(line);
         }
 
@@ -72,8 +72,10 @@ internal sealed class Paragraphs
         var (line, tag, first) = (_lines[at], _tags[at].Tag, _tags[from].Tag);
         if (tag != first || line.Dual != _lines[from].Dual || line.Number is not null)
             return false;
-        if (tag is LineTag.Cue or LineTag.Transition)
+        if (tag == LineTag.Transition)
             return false;
+        if (tag == LineTag.Cue)
+            return line.Gap == 0 && !line.OpensPage && line.Column == _lines[at - 1].Column;
         if (tag == LineTag.Parenthetical)
             return !_lines[at - 1].Text.EndsWith(')') && (line.Gap <= _speechGap || line.OpensPage);
         if (line.OpensPage)

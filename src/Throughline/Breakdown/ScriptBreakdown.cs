@@ -68,7 +68,7 @@ public sealed record ScriptBreakdown
             Scenes = sheets.DrainToImmutable(),
             Cast = cast.Members,
             Pages = read.Pages.Pages,
-            Length = read.Pages.SumOfScenes,
+            Length = new PageLength(read.Scenes.Where(s => !s.IsOmitted).Sum(s => s.Length.Eighths)),
             StoryDays = days.Length == 0 ? 0 : days.Max(),
             Unplaced = [.. options.Tags.Where(tag => !scenes.Any(tag.IsOf))],
         };

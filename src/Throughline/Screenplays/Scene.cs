@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Screenplays.Production;
 
 namespace Throughline.Screenplays;
 
@@ -11,6 +12,9 @@ public sealed record Scene(int Index, SceneHeading Heading, ImmutableArray<Eleme
 {
     /// <summary>The number as printed; without one, the place from 1.</summary>
     public string Label => Heading.Number ?? (Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>True when it was cut after numbering: its heading says so, in whatever way the format has.</summary>
+    public bool IsOmitted => SceneOmission.IsOmitted(Heading);
 
     /// <summary>Cuts a screenplay at its headings.</summary>
     public static ImmutableArray<Scene> Of(Screenplay screenplay)

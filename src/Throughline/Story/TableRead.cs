@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Throughline.Screenplays;
 using Throughline.Screenplays.Cues;
 using Throughline.Screenplays.Layout;
+using Throughline.Screenplays.Production;
 
 namespace Throughline.Story;
 
@@ -73,7 +74,7 @@ internal sealed class TableRead
         foreach (var scene in scenes)
         {
             var heading = scene.Heading;
-            lines[scene.Index] = new SceneLine(scene.Index, scene.Label, heading.Text.Plain.Replace('\n', ' ').Trim(), heading.Slugline, heading.IsOmitted,
+            lines[scene.Index] = new SceneLine(scene.Index, scene.Label, heading.Text.Plain.Replace('\n', ' ').Trim(), heading.Slugline, SceneOmission.IsOmitted(heading),
                 At(screenplay, pages, scene.FirstElement), pages.SceneLines[scene.Index], pages.DepthOf(scene.FirstElement)) { LinesPerPage = pages.Style.LinesPerPage };
         }
 

@@ -99,11 +99,17 @@ public sealed class ScriptPdfTests
     [InlineData("1-2", new[] { 0, 1 })]
     [InlineData("2a", new[] { 2 })]
     [InlineData("1, 2A", new[] { 0, 2 })]
+    [InlineData("2-9", new[] { 1, 2 })]
+    [InlineData("A1-1", new[] { 0 })]
+    [InlineData("2A-2C", new[] { 2 })]
     public void Scenes_are_asked_for_by_number(string range, int[] expected) =>
         Assert.Equal(expected, SceneRange.Parse(Printed.Script(Script), range).Order());
 
     [Theory]
     [InlineData("7", "7: the script has no such scene; its scenes are 1 to 2A.")]
+    [InlineData("7-9", "7-9: the script has no such scene; its scenes are 1 to 2A.")]
+    [InlineData("2B-2D", "2B-2D: the script has no such scene; its scenes are 1 to 2A.")]
+    [InlineData("9-7", "9-7: the script has no such scene; its scenes are 1 to 2A.")]
     [InlineData("2-1", "2-1: the second scene comes before the first.")]
     [InlineData(",", "No scene was named; give numbers such as 12-18 or 3,5,7A.")]
     public void A_scene_that_is_not_there_is_named(string range, string message) =>

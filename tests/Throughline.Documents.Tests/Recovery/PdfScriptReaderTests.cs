@@ -31,6 +31,16 @@ public sealed class PdfScriptReaderTests
         Assert.Equal([("MARA", DualSide.Left), ("TOM", DualSide.Right)], cues.Select(c => (c.Name, c.Dual)));
     }
 
+    [Theory]
+    [InlineData("THE BARONESS VON UND ZU HOHENSTEIN-LANGENBURG")]
+    [InlineData("THE OLDER OF THE TWO SISTERS FROM THE MARKET")]
+    public void A_name_that_took_two_lines_is_one(string name)
+    {
+        var found = Read(Printed.Pdf(Printed.Script(Script + $"\n{name} (V.O.)\n(softly)\nNever again.\n\nHe goes.\n"))).Reading.Screenplay;
+
+        Assert.Equal([(ElementKind.Cue, $"{name} (V.O.)"), (ElementKind.Parenthetical, "(softly)"), (ElementKind.Dialogue, "Never again."), (ElementKind.Action, "He goes.")], found.Elements.TakeLast(4).Select(e => (e.Kind, e.Text.Plain)));
+    }
+
     [Fact]
     public void A_speech_over_the_end_of_a_page_is_one_and_the_furniture_is_gone()
     {

@@ -55,6 +55,18 @@ public sealed class FinderTests
     public void What_is_denied_compared_or_a_verb_is_not_needed(string action) =>
         Assert.DoesNotContain(Sheets.Action(action).Elements, e => e.Category.Key is "props" or "animals" or "vehicles" or "notes");
 
+    [Theory]
+    [InlineData("He holds a toy boat.", "toy boat")]
+    [InlineData("She picks up a stuffed dog.", "stuffed dog")]
+    [InlineData("A model helicopter stands on the shelf.", "model helicopter")]
+    public void A_likeness_of_a_thing_is_a_prop(string action, string name)
+    {
+        var scene = Sheets.Action(action);
+
+        Assert.Contains(name, scene.Names("props"));
+        Assert.DoesNotContain(scene.Elements, e => e.Category.Key is "vehicles" or "animals" or "wranglers");
+    }
+
     [Fact]
     public void Talk_brings_nothing_onto_the_set() =>
         Assert.Equal(["ANNA"], Sheets.Of("INT. ROOM - DAY\n\nANNA\nHe had a gun, a horse and a red car. It rained.\n").Scenes[0].Elements.Select(e => e.Name));

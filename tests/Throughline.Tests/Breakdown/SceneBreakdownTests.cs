@@ -15,6 +15,17 @@ public sealed class SceneBreakdownTests
         Assert.Equal(("2", "YARD", Light.Day, 2, "1/8"), (scenes[1].Label, scenes[1].Set, scenes[1].Light, scenes[1].StoryDay, scenes[1].Length.ToString()));
     }
 
+    [Theory]
+    [InlineData(".OMITTED #2#")]
+    [InlineData(".Omit #2#")]
+    public void A_scene_that_its_heading_calls_omitted_has_no_day_and_no_part_in_the_length(string heading)
+    {
+        var breakdown = Sheets.Of($"INT. HOUSE - DAY #1#\n\nRain.\n\n{heading}\n\nEXT. YARD - DAY #3#\n\nMud.\n");
+
+        Assert.Equal([false, true, false], breakdown.Scenes.Select(s => s.IsOmitted));
+        Assert.Equal(("2/8", 0), (breakdown.Length.ToString(), breakdown.Scenes[1].StoryDay));
+    }
+
     [Fact]
     public void The_writers_synopsis_comes_first()
     {

@@ -14,7 +14,7 @@ internal static class NounFinder
                 continue;
             if (key == "background" && !IsBackground(tokens, phrase))
                 continue;
-            if (key == "set-dressing" && phrase.IsHandled)
+            if (key == "set-dressing" && phrase.IsHandled || IsLikeness(tokens, phrase))
                 key = "props";
             foreach (var element in Elements(text, tokens, phrase, Categories.Of(key), at))
                 yield return element;
@@ -24,7 +24,7 @@ internal static class NounFinder
     private static IEnumerable<BreakdownElement> Elements(string text, List<Token> tokens, NounPhrase phrase, Category category, Paragraph at)
     {
         var words = text[tokens[phrase.First].Start..tokens[phrase.Last].End];
-        var trait = phrase.Entry.Trait;
+        var trait = IsLikeness(tokens, phrase) ? "" : phrase.Entry.Trait;
         var confidence = Math.Min(0.97, phrase.Entry.Share * Weight(phrase));
         var element = new BreakdownElement(category, Name(words, phrase), ElementSource.Finder)
         {
@@ -51,6 +51,18 @@ internal static class NounFinder
         { Entry.Category: "props" } => 0.7,
         _ => 0.85,
     };
+
+    // A toy boat is no vehicle, a stuffed dog no animal, a toy gun no weapon.
+    private static bool IsLikeness(List<Token> tokens, NounPhrase phrase)
+    {
+        for (var i = phrase.First; i < phrase.Head; i++)
+        {
+            if (tokens[i].Lower is "toy" or "model" or "miniature" or "stuffed")
+                return true;
+        }
+
+        return false;
+    }
 
     // Glass and paper are things only with an article or in the plural.
     private static bool IsStuff(List<Token> tokens, NounPhrase phrase) =>

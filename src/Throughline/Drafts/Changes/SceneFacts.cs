@@ -17,7 +17,7 @@ internal sealed class SceneFacts(Scene scene, PageLength length, int page)
     public int Page { get; } = page;
 
     /// <summary>True when it was cut after numbering.</summary>
-    public bool IsOmitted { get; } = scene.Heading.IsOmitted || scene.Heading.Text.Plain.Trim().ToUpperInvariant() is "OMITTED" or "OMIT";
+    public bool IsOmitted { get; } = scene.IsOmitted;
 
     public Slugline Slugline => Scene.Heading.Slugline;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Screenplays;
+using Throughline.Screenplays.Production;
 
 namespace Throughline.Drafts.Matching;
 
@@ -62,7 +63,7 @@ internal sealed class DraftLines
 
     /// <summary>True for the heading that stands for a scene that was cut after numbering.</summary>
     public bool IsOmitted(int line) =>
-        Elements[line] is SceneHeading heading && (heading.IsOmitted || heading.Text.Plain.AsSpan().Trim() is var text && (text.Equals("OMITTED", StringComparison.OrdinalIgnoreCase) || text.Equals("OMIT", StringComparison.OrdinalIgnoreCase)));
+        Elements[line] is SceneHeading heading && SceneOmission.IsOmitted(heading);
 
     /// <summary>Puts other numbers in the place of words, and seals every line that they change.</summary>
     /// <param name="replacement">For each number, the one to take its place, or itself.</param>

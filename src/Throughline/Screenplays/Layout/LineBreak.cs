@@ -1,7 +1,7 @@
 namespace Throughline.Screenplays.Layout;
 
 /// <summary>
-/// Breaks text into lines: at spaces, after hyphens, beside wide characters, and where nothing else helps in the middle of a word.
+/// Breaks text into lines: at spaces, after hyphens, beside wide characters where that may be, and where nothing else helps in the middle of a word.
 /// A hyphen at the end of a line may stand in the margin, as it does in Final Draft.
 /// </summary>
 internal static class LineBreak
@@ -37,7 +37,7 @@ internal static class LineBreak
             }
 
             var columns = CharacterWidths.At(text, i);
-            if (columns == 2 && i > start && breakNext != i)
+            if (columns == 2 && i > start && breakNext != i && WideBreaks.May(text, i))
                 (breakEnd, breakNext) = (i, i);
             column += columns;
             if (column > (c == '-' ? width + 1 : width) && i > start)
@@ -51,7 +51,8 @@ internal static class LineBreak
             if (c == '-' || columns == 2)
             {
                 var after = char.IsHighSurrogate(c) ? i + 2 : i + 1;
-                (breakEnd, breakNext) = (after, after);
+                if (c == '-' || WideBreaks.May(text, after))
+                    (breakEnd, breakNext) = (after, after);
             }
         }
 

@@ -22,12 +22,30 @@ internal sealed class PageFurniture(Screenplay screenplay, PageMap map, List<Pri
         if (revision is { Name.Length: > 0 })
             all.Add(new PrintedLine(0, style.Paragraphs[(int)ElementKind.Action].Left, PrintedPart.Revision, -1, [new PrintedRun(revision.Name)]));
         if (Cue(index) is var above and >= 0)
-            all.Add(new PrintedLine(First(lines).Row - 1, style.For(screenplay.Elements[above]).Left, PrintedPart.RepeatedCue, above, [new PrintedRun($"{((Cue)screenplay.Elements[above]).Name.ToUpperInvariant()} {style.Continued}")]));
+            all.Add(Repeated(above, First(lines).Row - 1));
         if (style.More.Length > 0 && Cue(index + 1) is var below and >= 0)
             all.Add(new PrintedLine(lines.Max(l => l.Row) + 1, style.For(screenplay.Elements[below]).Left, PrintedPart.More, below, [new PrintedRun(style.More)]));
         if (style.MarksContinuedScenes)
             MarkScene(index, all);
         return [.. all.OrderBy(l => l.Row).ThenBy(l => l.Column)];
+    }
+
+    // The page has one line for it: a name that two lines would take begins further left, and is cut where even that is not enough.
+    private PrintedLine Repeated(int cue, int row)
+    {
+        var style = map.Style;
+        var (name, column) = (((Cue)screenplay.Elements[cue]).Name.ToUpperInvariant(), style.For(screenplay.Elements[cue]).Left);
+        var first = style.Paragraphs[(int)ElementKind.Action].Left;
+        var room = style.PageNumberEnd - first - style.Continued.Length - 1;
+        if (LineCount.Columns(name) > room)
+        {
+            while (LineCount.Columns(name) >= room || char.IsHighSurrogate(name[^1]))
+                name = name[..^1];
+            name += "…";
+        }
+
+        var words = $"{name} {style.Continued}";
+        return new PrintedLine(row, Math.Max(first, Math.Min(column, style.PageNumberEnd - LineCount.Columns(words))), PrintedPart.RepeatedCue, cue, [new PrintedRun(words)]);
     }
 
     private void MarkScene(int index, List<PrintedLine> all)

@@ -8,6 +8,7 @@ internal sealed class LineFeatures
     private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string[]> _edges = [];
+    private readonly HashSet<int> _counted = [];
     private readonly bool _hasEdges;
     private readonly bool _hasGaps;
     private readonly string _apart = "";
@@ -25,6 +26,7 @@ internal sealed class LineFeatures
                 _names[shape.Name] = _names.GetValueOrDefault(shape.Name) + 1;
         }
 
+        FindCounting(_shapes, _counted);
         _firstHeading = Array.FindIndex(_shapes, s => s.Kind == "HEAD");
         var common = lines.GroupBy(l => l.Column).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).ToList();
         _hasEdges = common.Count > 1 && common[0].Count() < lines.Count * 0.97;
@@ -51,8 +53,14 @@ internal sealed class LineFeatures
         return part;
     }
 
-    /// <summary>How the line stands to the one before it; transitions between tags are weighed by it.</summary>
-    public string Join(int at) => (at == 0, _hasGaps) switch { (true, _) => "start", (_, false) => "?", _ => Bounded(_lines[_from + at].Gap, 2) + _apart };
+    /// <summary>How the line stands to the one before it, by its gap and then by its edge too; steps between tags are weighed by both.</summary>
+    public IEnumerable<string> Joins(int at)
+    {
+        var gap = (at == 0, _hasGaps) switch { (true, _) => "start", (_, false) => "?", _ => Bounded(_lines[_from + at].Gap, 2) + _apart };
+        yield return gap;
+        if (at > 0 && _hasEdges)
+            yield return gap + Math.Sign(_lines[_from + at].Column - _lines[_from + at - 1].Column) switch { < 0 => "<", 0 => "=", _ => ">" };
+    }
 
     public List<string> Of(int asked)
     {
@@ -69,6 +77,8 @@ internal sealed class LineFeatures
             features.Add($"name={Bucket(_names.GetValueOrDefault(shape.Name))}/{shape.Kind}");
         if (_firstHeading > at)
             features.Add(at < 60 ? "front" : "early");
+        if (shape.IsPageNumber)
+            features.Add(_counted.Contains(at) ? "number-counts" : "number-alone");
         if (at < 3)
             features.Add("top");
         if (at > _shapes.Length - 3)
@@ -81,6 +91,27 @@ internal sealed class LineFeatures
             OfEdges(at, shape, features);
         features.Add((_hasEdges ? "edges" : "flat") + (_hasGaps ? "+gaps" : "") + "/" + shape.Kind);
         return features;
+    }
+
+    // Numbers alone that go on counting from one of the last few, or that one of the next few goes on from: pages, not cards or answers.
+    private static void FindCounting(LineShape[] shapes, HashSet<int> counted)
+    {
+        const int Near = 3;
+        var last = new Queue<(int At, int Number)>();
+        for (var i = 0; i < shapes.Length; i++)
+        {
+            if (!shapes[i].IsPageNumber || !int.TryParse(string.Concat(shapes[i].Bare.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture, out var number))
+                continue;
+            foreach (var (at, before) in last.Where(b => number - b.Number is 0 or 1 or 2))
+            {
+                counted.Add(at);
+                counted.Add(i);
+            }
+
+            last.Enqueue((i, number));
+            if (last.Count > Near)
+                last.Dequeue();
+        }
     }
 
     private static void OfText(LineShape shape, List<string> features)

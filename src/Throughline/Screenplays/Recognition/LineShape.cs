@@ -4,7 +4,7 @@ using Throughline.Screenplays.Headings;
 namespace Throughline.Screenplays.Recognition;
 
 /// <summary>What a line looks like, whatever stands around it.</summary>
-internal sealed class LineShape
+internal sealed partial class LineShape
 {
     private static readonly string[] Furniture = ["CONTINUED", "(CONTINUED)", "CONTINUED:", "(MORE)", "MORE", "(CONT'D)", "OMITTED", "(OMITTED)", "OMIT"];
     private static readonly string[] TitleWords = ["WRITTEN BY", "SCREENPLAY BY", "STORY BY", "BASED ON", "DRAFT", "REVISED", "REVISION", "COPYRIGHT", "DIRECTED BY", "TELEPLAY", "FINAL SHOOTING", "SHOOTING SCRIPT", "ALL RIGHTS", "REV."];
@@ -19,7 +19,7 @@ internal sealed class LineShape
         Bare = text.TrimEnd('*', ' ', '\t') is { Length: > 0 } bare ? bare : text;
         var body = WithoutNumber(Bare, out var numbered);
         HasSceneNumber = numbered;
-        IsCapitals = FountainRules.IsInCapitals(Bare);
+        IsCapitals = FountainRules.IsInCapitals(Bare) || (char.IsUpper(Bare[0]) && FountainRules.IsInCapitals(SmallInCapitals().Replace(Bare, m => m.Value.ToUpperInvariant())));
         HasHeadingPrefix = HeadingPrefixes.TryMatch(body, out _, out _);
         Words = body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         Name = NameOf(Bare);
@@ -75,6 +75,10 @@ internal sealed class LineShape
 
     // Anna, Old Man: a cue that was not set in capitals.
     private bool LooksLikeName => Name.Length <= 24 && Words.Length <= 3 && Bare[^1] is not ('.' or ',' or '!' or '?' or ';' or '-') && Words.All(w => char.IsUpper(w[0]) || w[0] == '(');
+
+    // PROFESSOR McGONAGALL, LITTLE BILL'S VOICE o.s.
+    [System.Text.RegularExpressions.GeneratedRegex(@"\b(Mc|Mac|De|Di|Du|La|Le|Van|Von)(?=\p{Lu}{2})|(?<= )[ov]\.[sco]\.$", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, 1000)]
+    private static partial System.Text.RegularExpressions.Regex SmallInCapitals();
 
     private static string NameOf(string text)
     {

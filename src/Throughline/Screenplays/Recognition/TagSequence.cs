@@ -8,6 +8,9 @@ internal static class TagSequence
 {
     public const int States = 13;
 
+    // So many points of lead make a confidence of 0.73; set so that of the lines with a confidence about that share is right.
+    private const double Unit = 60;
+
     public static LineTag TagOf(int state) => state < 6 ? (LineTag)state : LineTag.Other;
 
     /// <summary>The tag that goes on after a state; 6 when only furniture stood before.</summary>
@@ -19,7 +22,11 @@ internal static class TagSequence
     /// <summary>The feature of a step; its weights are by the tag stepped to.</summary>
     public static string Step(int state, string join) => state < 6 ? $"step={(LineTag)state}/{join}" : $"step=Other+{state - 6}/{join}";
 
-    public static RecognisedLine[] Decode(LineFeatures features, TagWeights weights)
+    /// <param name="features">What is seen of each line.</param>
+    /// <param name="weights">What that speaks for.</param>
+    /// <param name="handicap">While learning: how far the truth, given here by line, has to lead; it starts that far behind.</param>
+    /// <param name="truth">The tags of the lines, for the handicap.</param>
+    public static RecognisedLine[] Decode(LineFeatures features, TagWeights weights, double handicap = 0, Func<int, LineTag>? truth = null)
     {
         var n = features.Count;
         var emit = new double[n][];
@@ -29,9 +36,14 @@ internal static class TagSequence
             emit[i] = new double[TagWeights.Tags];
             foreach (var feature in features.Of(i))
                 weights.Add(feature, emit[i]);
+            if (truth is not null)
+                emit[i][(int)truth(i)] -= handicap;
             steps[i] = new double[States][];
             for (var s = 0; s < States; s++)
-                weights.Add(Step(s, features.Join(i)), steps[i][s] = new double[TagWeights.Tags]);
+                steps[i][s] = new double[TagWeights.Tags];
+            foreach (var join in features.Joins(i))
+                for (var s = 0; s < States; s++)
+                    weights.Add(Step(s, join), steps[i][s]);
         }
 
         return Best(n, emit, steps);
@@ -82,6 +94,6 @@ internal static class TagSequence
                 second = t;
         }
 
-        return new RecognisedLine((LineTag)first, 1 / (1 + Math.Exp(tags[second] - tags[first])), (LineTag)second);
+        return new RecognisedLine((LineTag)first, 1 / (1 + Math.Exp((tags[second] - tags[first]) / Unit)), (LineTag)second);
     }
 }

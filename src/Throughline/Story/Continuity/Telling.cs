@@ -79,7 +79,7 @@ internal sealed partial class Telling
     private void ReadScenes()
     {
         var scenes = Scene.Of(Screenplay);
-        var lines = scenes.Select(s => new SceneLine(s.Index, s.Label, "", s.Heading.Slugline, s.Heading.IsOmitted, new Where(s.FirstElement, 0, 0), 0, 0));
+        var lines = scenes.Select(s => new SceneLine(s.Index, s.Label, "", s.Heading.Slugline, s.IsOmitted, new Where(s.FirstElement, 0, 0), 0, 0));
         var days = StoryDays.Of([.. lines]);
         var dayOf = new int[scenes.Length];
         foreach (var day in days.Days)
@@ -103,7 +103,7 @@ internal sealed partial class Telling
             light = SettingMix.LightOf(scene.Heading.Slugline.TimeOfDay) is var now and not Light.Unstated ? now : HeadingModifiers.KeepLight(scene.Heading.Slugline) ? light : Light.Unstated;
             Scenes.Add(new TellingScene(scene.Index, scene.Heading, scene.FirstElement)
             {
-                Day = isFlashback || scene.Heading.IsOmitted ? 0 : dayOf[scene.Index],
+                Day = isFlashback || scene.IsOmitted ? 0 : dayOf[scene.Index],
                 Year = isFlashback ? null : year,
                 GoesOn = scene.Index > 0 && !isFlashback && passed is null && dayOf[scene.Index] == dayOf[scene.Index - 1] && HeadingModifiers.KeepLight(scene.Heading.Slugline),
                 Light = light,

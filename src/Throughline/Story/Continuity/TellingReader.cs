@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Throughline.Screenplays;
+using Throughline.Screenplays.Production;
 
 namespace Throughline.Story.Continuity;
 
@@ -43,10 +44,10 @@ internal sealed partial class TellingReader(Telling telling)
             {
                 scene++;
                 _recent.Clear();
-                if (heading.IsOmitted)
+                if (SceneOmission.IsOmitted(heading))
                     continue;
             }
-            else if (scene >= 0 && telling.Scenes[scene].Heading.IsOmitted)
+            else if (scene >= 0 && SceneOmission.IsOmitted(telling.Scenes[scene].Heading))
                 continue;
             else if (element is Cue cue && scene >= 0 && _players.SpeakerOf(cue) is >= 0 and var speaker && !IsRemote(cue))
                 telling.Scenes[scene].Speakers.Add(speaker);
@@ -79,7 +80,7 @@ internal sealed partial class TellingReader(Telling telling)
         }
     }
 
-    private bool IsIn(int scene) => scene < 0 || !telling.Scenes[scene].Heading.IsOmitted;
+    private bool IsIn(int scene) => scene < 0 || !SceneOmission.IsOmitted(telling.Scenes[scene].Heading);
 
     /// <summary>True for a voice whose owner need not be there.</summary>
     public static bool IsRemote(Cue cue) => cue.Extensions.Any(e => RemoteWord().IsMatch(e));

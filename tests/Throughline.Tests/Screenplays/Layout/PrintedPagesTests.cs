@@ -20,6 +20,18 @@ public sealed class PrintedPagesTests
         Assert.Equal(2, pages[1].Lines.First(l => l.Part == PrintedPart.Text).Row);
     }
 
+    [Theory]
+    [InlineData("THE BARONESS VON UND ZU HOHENSTEIN-LANGENBURG", "THE BARONESS VON UND ZU HOHENSTEIN-LANGENBURG (CONT'D)")]
+    [InlineData("THE SEVEN HUNDRED AND SEVENTY-SEVEN VOICES OF THE OLD HARBOUR CHOIR OF ST. BEES", "THE SEVEN HUNDRED AND SEVENTY-SEVEN VOICES OF TH… (CONT'D)")]
+    public void A_long_name_that_is_repeated_stays_on_the_page(string name, string repeated)
+    {
+        var pages = Pages(Paragraphs(24) + name + "\n" + Words(9) + ". " + Words(9) + " " + Words(9) + ".\n\nAfter.\n");
+
+        var line = Assert.Single(pages[1].Lines, l => l.Part == PrintedPart.RepeatedCue);
+        Assert.Equal(repeated, line.Words);
+        Assert.InRange(line.Column + line.Words.Length, 0, PageStyle.FinalDraft.PageNumberEnd);
+    }
+
     [Fact]
     public void One_who_speaks_again_after_action_is_said_to_go_on()
     {
@@ -28,6 +40,13 @@ public sealed class PrintedPagesTests
         Assert.Equal(["BOB", "BOB (CONT'D)", "BOB"], Texts(script, PageStyle.FinalDraft).Where(t => t.StartsWith("BOB", StringComparison.Ordinal)));
         Assert.DoesNotContain("BOB (CONT'D)", Texts(script, PageStyle.FinalDraft with { ContinuesSpeakers = false }));
     }
+
+    [Theory]
+    [InlineData("すみません、生ビールを一つください。それから。", "すみません、生ビールを一つくださ", "い。それから。")]
+    [InlineData("あいうえおかきくけこさしすせそた「なに」", "あいうえおかきくけこさしすせそた", "「なに」")]
+    [InlineData("あいうえおかきくけこさしすせそたなっても", "あいうえおかきくけこさしすせそた", "なっても")]
+    public void No_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(string speech, string first, string second) =>
+        Assert.Equal([first, second], Texts($"INT. A - DAY\n\n@健二\n{speech}\n", PageStyle.FinalDraft).TakeLast(2));
 
     [Fact]
     public void A_shooting_script_says_that_a_scene_goes_on()

@@ -40,6 +40,30 @@ public sealed class PlainTextLineTests
     public void Without_indentation_or_blank_lines_words_and_neighbours_still_tell() =>
         Assert.Equal(Truth, Tags(string.Join('\n', Script.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0))));
 
+    [Theory]
+    [InlineData("PROFESSOR McGONAGALL")]
+    [InlineData("BEN'S VOICE o.s.")]
+    [InlineData("ANNA (V.O.)")]
+    public void A_name_with_small_letters_that_belong_to_it_is_a_cue(string name) =>
+        Assert.Equal(Truth, Tags(Script.Replace("BEN (O.S.)", name, StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_number_that_no_page_counts_on_from_is_no_page_number()
+    {
+        var pages = string.Concat(Enumerable.Range(2, 6).Select(n => $"{new string(' ', 60)}{n}.\n\n{Script[(Script.IndexOf('\n', StringComparison.Ordinal) + 1)..]}\n\n"));
+        var card = pages.Replace("EXT. STREET - NIGHT\n", "EXT. STREET - NIGHT\n\n(488)\n", StringComparison.Ordinal);
+
+        Assert.Equal(string.Concat(Enumerable.Repeat("MSNNCEDDCDTSNN", 6)), Tags(card));
+    }
+
+    [Fact]
+    public void Speech_as_wide_as_action_under_a_name_stays_speech_to_its_end()
+    {
+        var script = string.Concat(Enumerable.Repeat("INT. KITCHEN - DAY\n\nAnna stands at the stove and stirs, while the kettle begins to sing.\n\n          ANNA\n\nYou are late again, and the soup has been ready since noon. The men came\nfor the table, and they took the clock and the two chairs with it, and\nthen they went back to the lorry for the rest of the things.\n\n          BEN\n\nI know.\n\n", 8));
+
+        Assert.Equal(string.Concat(Enumerable.Repeat("SNCDDDCD", 8)), Tags(script));
+    }
+
     [Fact]
     public void Lines_end_at_line_feeds_and_carriage_returns_only()
     {

@@ -20,7 +20,7 @@ internal sealed class TimeMissing() : LintRule("TL211", "time-missing", LintFami
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
-        var full = context.Scenes.Where(s => s.Heading.Slugline.Setting != Setting.Unstated && !s.Heading.IsOmitted).ToList();
+        var full = context.Scenes.Where(s => s.Heading.Slugline.Setting != Setting.Unstated && !s.IsOmitted).ToList();
         var without = full.FindAll(s => !SaysWhen(s.Heading));
         if (full.Count < 5 || without.Count * 5 > full.Count)
             yield break;

@@ -8,6 +8,6 @@ internal sealed class HeadingWithoutLocation() : LintRule("TL106", "heading-with
     public override IEnumerable<Diagnostic> Check(LintContext context) =>
         from scene in context.Scenes
         let slugline = scene.Heading.Slugline
-        where slugline.Location.IsEmpty && slugline.Setting != Setting.Unstated && !scene.Heading.IsOmitted
+        where slugline.Location.IsEmpty && slugline.Setting != Setting.Unstated && !scene.IsOmitted
         select Found(scene.Heading.Span, $"This scene heading names no place after {slugline.Prefix} Say where the scene is.");
 }

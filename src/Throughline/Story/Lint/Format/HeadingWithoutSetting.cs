@@ -12,6 +12,6 @@ internal sealed class HeadingWithoutSetting() : LintRule("TL105", "heading-witho
 
     public override IEnumerable<Diagnostic> Check(LintContext context) =>
         from scene in context.Scenes
-        where scene.Heading.Slugline.Setting == Setting.Unstated && !scene.Heading.IsOmitted
+        where scene.Heading.Slugline.Setting == Setting.Unstated && !scene.IsOmitted
         select Found(scene.Heading.Span, "This scene heading has neither INT. nor EXT., so the scene counts as neither in the schedule.");
 }

@@ -11,7 +11,7 @@ internal sealed class MissingSceneNumber() : LintRule("TL108", "missing-scene-nu
             yield break;
         foreach (var scene in context.Scenes)
         {
-            if (scene.Heading.Number is null && !scene.Heading.IsOmitted)
+            if (scene.Heading.Number is null && !scene.IsOmitted)
                 yield return Found(scene.Heading.Span, $"This scene has no number, while {numbered} of {context.Scenes.Length} have one. Give it a number, such as the one before with a letter.");
         }
     }
