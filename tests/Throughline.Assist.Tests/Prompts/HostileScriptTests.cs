@@ -98,7 +98,7 @@ public sealed class HostileScriptTests
         var line = string.Concat(Enumerable.Repeat("All of it rains. ", 60_000));
         var script = TestScripts.Of($"INT. HALL - DAY\n\n{line}\n\nANA\n{line}\n\n@{new string('Ä', 100_000)}\nNo.\n");
 
-        foreach (var task in RoleTask.All.Where(task => task.WithoutModel != "no"))
+        foreach (var task in (RoleTask[])[RoleTask.Find("audience", "")!, RoleTask.Find("expert", "continuity")!, RoleTask.Find("executor", "pitch")!])
         {
             var question = TestScripts.Ask(script, task.Role, task.What) with { Selection = Selections.Whole(script), Character = "ANA", Words = "Ana" };
             Assert.NotNull(Throughline.Assist.Partner.RulePartner.Ask(question, new Actor("Ana", "writer"), Guid.Empty));
