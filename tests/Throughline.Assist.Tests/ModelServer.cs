@@ -96,7 +96,7 @@ internal sealed class ModelServer : IAsyncDisposable
         }
 
         context.Response.ContentType = "text/event-stream";
-        foreach (var piece in turn.Text.Chunk(7))
+        foreach (var piece in turn.Text.Chunk(turn.PieceLength))
             await Event(context, Completion("chat.completion.chunk", new JsonObject { ["delta"] = new JsonObject { ["content"] = new string(piece) }, ["index"] = 0, ["finish_reason"] = null }, null));
         if (turn.Stalls)
             return;
@@ -158,6 +158,9 @@ internal sealed record Turn(string Text)
     public int? RetryAfter { get; init; }
 
     public string Finish { get; init; } = "stop";
+
+    /// <summary>Characters in each piece that is streamed.</summary>
+    public int PieceLength { get; init; } = 7;
 
     /// <summary>Sends its text, if any, and then nothing, with the connection open.</summary>
     public bool Stalls { get; init; }

@@ -70,7 +70,28 @@ public static class StructuredAnswer
             return [$"It is not JSON: line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1}."];
         }
 
+        if (!IsUnicode(answer))
+            return ["It has half of a surrogate pair in a text, which is no character."];
         return SchemaCheck.Errors(schema, answer) is { IsEmpty: false } errors ? errors : null;
+    }
+
+    // An escape such as \ud800 is well-formed JSON that cannot be read as text.
+    private static bool IsUnicode(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind switch
+            {
+                JsonValueKind.String => json.GetString() is not null,
+                JsonValueKind.Object => json.EnumerateObject().All(member => member.Name is not null && IsUnicode(member.Value)),
+                JsonValueKind.Array => json.EnumerateArray().All(IsUnicode),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     // Many models put JSON between lines of three backquotes, whatever they are told.

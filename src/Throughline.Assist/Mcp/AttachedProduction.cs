@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Throughline.Assist.Pipeline;
 using Throughline.Assist.Roles;
+using Throughline.Editorial;
 using Throughline.Ledger;
 using Throughline.Proposals;
 using Throughline.Screenplays;
 using Throughline.Studio;
+using Throughline.Studio.Cuts;
 
 namespace Throughline.Assist.Mcp;
 
@@ -11,6 +15,9 @@ namespace Throughline.Assist.Mcp;
 /// <param name="lend">How each call gets at it.</param>
 public sealed class AttachedProduction(LendProduction lend) : AttachedScript
 {
+    /// <summary>Whose program it is; null when it is that of whoever has the production open.</summary>
+    public string? Person { get; init; }
+
     /// <summary>A production in a folder: opened for each call, to write only for as long as an entry takes.</summary>
     public static LendProduction InFolder(string folder, StudioEdge edge) => async (write, cancel) =>
     {
@@ -39,9 +46,9 @@ public sealed class AttachedProduction(LendProduction lend) : AttachedScript
         var production = lease.Production;
         var rules = await ModelRules.ReadAsync(production, cancel);
         if (rules.Mcp < needs)
-            throw new ModelException(ModelFailureKind.NotAllowed, $"The production does not let attached programs {(needs == McpAccess.Propose ? "propose" : "read")}. The rule: \"{rules.Rule}\" It is {rules.By}'s. A producer changes it with: throughline model allow CLASS --mcp {(needs == McpAccess.Propose ? "propose" : "read")}");
+            throw new ModelException(ModelFailureKind.NotAllowed, $"The production does not let attached programs {(needs == McpAccess.Propose ? "propose" : "read")}. The rule: \"{rules.Rule}\" It is {rules.By}'s. A producer changes it in the room Models of the studio, or with: throughline model allow CLASS --mcp {(needs == McpAccess.Propose ? "propose" : "read")}");
         var asked = production.Event(EventKind.ModelAsked, ("use", "mcp " + what));
-        await production.Ledger.AppendAsync([asked with { Tool = client }], cancel);
+        await production.Ledger.AppendAsync([asked with { Actor = Acting(asked.Actor), Tool = client }], cancel);
         await production.SignAsync(cancel);
     }
 
@@ -65,11 +72,33 @@ public sealed class AttachedProduction(LendProduction lend) : AttachedScript
         ArgumentNullException.ThrowIfNull(make);
         using var lease = await lend(write: true, cancel);
         var production = lease.Production;
-        var proposal = make(production.Event(EventKind.ProposalMade).Actor, (await ReadAsync(production, cancel)).Document);
+        var proposal = make(Acting(production.Event(EventKind.ProposalMade).Actor), (await ReadAsync(production, cancel)).Document);
         var number = await production.Proposals.AddAsync(proposal, "mcp propose", cancel);
         await production.SignAsync(cancel);
         return number;
     }
+
+    /// <inheritdoc/>
+    public override async Task<ImmutableArray<string>> CutNamesAsync(CancellationToken cancel)
+    {
+        using var lease = await lend(write: false, cancel);
+        return [.. await base.CutNamesAsync(cancel), .. (await lease.Production.Cuts.ListAsync(cancel)).Select(NameOf)];
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Timeline?> CutAsync(string name, CancellationToken cancel)
+    {
+        if (await base.CutAsync(name, cancel) is { } attached)
+            return attached;
+        using var lease = await lend(write: false, cancel);
+        var cuts = await lease.Production.Cuts.ListAsync(cancel);
+        return (cuts.FirstOrDefault(cut => NameOf(cut) == name) ?? cuts.LastOrDefault(cut => cut.FileName == name)) is { } found ? lease.Production.Cuts.Read(found).Timeline : null;
+    }
+
+    // Two cuts may have come in by one name.
+    private static string NameOf(Cut cut) => string.Create(CultureInfo.InvariantCulture, $"{cut.Number} {cut.FileName}");
+
+    private Actor Acting(Actor holder) => Person is null ? holder : holder with { Person = Person };
 
     private static async Task<(Screenplay Script, string Document)> ReadAsync(Production production, CancellationToken cancel)
     {

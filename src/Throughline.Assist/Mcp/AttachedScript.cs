@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Assist.Pipeline;
 using Throughline.Drafts;
+using Throughline.Editorial;
 using Throughline.Ledger;
 using Throughline.Proposals;
 using Throughline.Screenplays;
@@ -28,6 +29,12 @@ public abstract class AttachedScript
 
     /// <summary>The cuts that were attached, by name, in the order in which they were given.</summary>
     public ImmutableArray<AttachedCut> Cuts { get; init; } = [];
+
+    /// <summary>The names of all cuts that can be compared.</summary>
+    public virtual Task<ImmutableArray<string>> CutNamesAsync(CancellationToken cancel) => Task.FromResult(ImmutableArray.CreateRange(Cuts.Select(cut => cut.Name)));
+
+    /// <summary>A cut by its name, or null.</summary>
+    public virtual Task<Timeline?> CutAsync(string name, CancellationToken cancel) => Task.FromResult(Cuts.FirstOrDefault(cut => cut.Name == name)?.Timeline);
 
     /// <summary>The bible of the story, or null.</summary>
     public abstract Task<string?> BibleAsync(CancellationToken cancel);

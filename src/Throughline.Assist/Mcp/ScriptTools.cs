@@ -78,18 +78,22 @@ internal sealed class ScriptTools(AttachedScript attached, TimeProvider clock)
     public Task<string> CompareDrafts(McpServer server, [Description("The old draft, by number or name.")] string old, [Description("The new draft, by number or name.")] string now, CancellationToken cancel) =>
         ReadAsync(server, "compare_drafts", async () => DiffJson.Write(DraftMatch.Between(await attached.DraftAsync(old, cancel), await attached.DraftAsync(now, cancel))), cancel);
 
-    [Description("Lists the cuts that were attached, by name.")]
-    public Task<string> ListCuts(McpServer server, CancellationToken cancel) => ReadAsync(server, "list_cuts", () => Task.FromResult(Json(json =>
+    [Description("Lists the cuts that can be compared, by name: those that were attached, and those of the production.")]
+    public Task<string> ListCuts(McpServer server, CancellationToken cancel) => ReadAsync(server, "list_cuts", async () =>
     {
-        json.WriteStartArray();
-        foreach (var cut in attached.Cuts)
-            json.WriteStringValue(Safe(cut.Name));
-        json.WriteEndArray();
-    })), cancel);
+        var names = await attached.CutNamesAsync(cancel);
+        return Json(json =>
+        {
+            json.WriteStartArray();
+            foreach (var name in names)
+                json.WriteStringValue(Safe(name));
+            json.WriteEndArray();
+        });
+    }, cancel);
 
-    [Description("Compares two attached cuts clip by clip; times are whole frames.")]
+    [Description("Compares two cuts clip by clip; times are whole frames.")]
     public Task<string> CompareCuts(McpServer server, [Description("The old cut, by name.")] string old, [Description("The new cut, by name.")] string now, CancellationToken cancel) =>
-        ReadAsync(server, "compare_cuts", () => Task.FromResult(Encoding.UTF8.GetString(CutDiffJson.Write(CutComparison.Between(Cut(old), Cut(now))))), cancel);
+        ReadAsync(server, "compare_cuts", async () => Encoding.UTF8.GetString(CutDiffJson.Write(CutComparison.Between(await CutAsync(old, cancel), await CutAsync(now, cancel)))), cancel);
 
     [Description("Proposes other words for words of one line. Nothing changes: the proposal is kept for a person to decide on.")]
     public async Task<string> Propose(
@@ -175,8 +179,16 @@ internal sealed class ScriptTools(AttachedScript attached, TimeProvider clock)
         json.WriteEndArray();
     });
 
-    private Timeline Cut(string name) => attached.Cuts.FirstOrDefault(cut => cut.Name == name)?.Timeline
-        ?? throw new McpException(attached.Cuts.IsEmpty ? "No cut is attached. A person attaches them: throughline mcp SCRIPT --cut FILE --cut FILE" : $"There is no cut {name}; there are {string.Join(", ", attached.Cuts.Select(cut => cut.Name))}.");
+    private async Task<Timeline> CutAsync(string name, CancellationToken cancel)
+    {
+        if (await attached.CutAsync(name, cancel) is { } cut)
+            return cut;
+        var names = await attached.CutNamesAsync(cancel);
+        throw new McpException(names.IsEmpty ? "No cut is attached. A person attaches them: throughline mcp SCRIPT --cut FILE --cut FILE" : $"There is no cut {Told(name)}; there are {string.Join(", ", names)}.");
+    }
+
+    // What a program sent is repeated to it short, and never as a command to a terminal.
+    private static string Told(string text) => new([.. text.Take(80).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c)]);
 
     private async Task<string> ReadAsync(McpServer server, string call, Func<Task<string>> answer, CancellationToken cancel)
     {

@@ -26,6 +26,9 @@ public sealed record ModelEndpoint
     /// <summary>The variable of the environment that holds the key, which is also its name in the secret store; null when none is needed.</summary>
     public string? KeyName { get; init; }
 
+    /// <summary>How long it may be silent before a try is given up; null for two minutes. A large model on a small machine thinks long before its first word.</summary>
+    public TimeSpan? Silence { get; init; }
+
     /// <summary>What its terms say of keeping the input.</summary>
     public string Retention { get; init; } = "not stated";
 

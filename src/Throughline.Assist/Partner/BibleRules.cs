@@ -22,9 +22,13 @@ internal sealed class BibleRules(ScriptReport report, Citing citing)
         foreach (var day in report.Days.Days.Where(day => !day.Scenes.IsEmpty))
             entries.Add(Entry(BiblePart.Timeline, citing.Find("timeline", day.Scenes[0], "", report.Scenes[day.Scenes[0]].At.Element), ("when", string.Create(CultureInfo.InvariantCulture, $"day {day.Number}")), ("what", $"scenes {report.Scenes[day.Scenes[0]].Label} to {report.Scenes[day.Scenes[^1]].Label}")));
         foreach (var finding in seen.Where(finding => finding.Kind == "wonders" && finding.AnsweredAt < 0 && finding.Claim.Lines.Length > 0))
-            entries.Add(Entry(BiblePart.Promises, finding, ("what", Citing.Sentence(finding.Claim.Claim.Quotes[0].Words))));
+            entries.Add(Entry(BiblePart.Promises, finding, ("what", Promise(finding))));
         return new StoryBible([.. entries.Where(entry => !entry.Quotes.IsEmpty)]);
     }
+
+    // A question as it was asked; of somebody who is gone what the audience asks itself.
+    private static string Promise(Finding finding) =>
+        Citing.Sentence(finding.Claim.Claim.Quotes[0].Words) is var words && words.EndsWith('?') ? words : finding.Claim.Claim.Statement;
 
     private static BibleEntry Entry(BiblePart part, Finding finding, params ReadOnlySpan<(string Name, string Text)> fields) =>
         new(part, [.. fields], finding.Claim.IsVerified ? finding.Claim.Claim.Quotes : []);

@@ -24,13 +24,18 @@ internal sealed class Extracts(ScriptReport report)
     /// <summary>As many scenes as lines: the first, the last, those where most changes, then those farthest from any chosen.</summary>
     public Writing Synopsis(int lines)
     {
+        // One line is a log line, and what the writer says of the acts is better than any scene of them.
+        if (lines == 1)
+            return Logline();
+        if (SaidOfSections() is var said && said.Length == lines)
+            return new Writing("the writer's own sections and synopses", string.Join('\n', said));
         var open = _scenes.Where(scene => !scene.IsOmitted).Select(scene => scene.Index).ToList();
         var chosen = new SortedSet<int>();
         foreach (var scene in open.Take(1).Concat(open.TakeLast(1)).Concat(report.Shape.Candidates.OrderByDescending(point => point.Score).Select(point => point.Scene)).Take(lines))
             chosen.Add(scene);
         while (chosen.Count < Math.Min(lines, open.Count))
             chosen.Add(open.Where(scene => !chosen.Contains(scene)).MaxBy(scene => chosen.Min(other => Math.Abs(other - scene))));
-        return new Writing($"{lines} lines by extraction", string.Join('\n', chosen.Select(scene => $"{_scenes[scene].Label}. {_scenes[scene].Heading.Text.Plain.Trim()}: {FirstThing(_scenes[scene])}")));
+        return new Writing($"{chosen.Count} {(chosen.Count == 1 ? "line" : "lines")} by extraction{(chosen.Count < lines ? ", one for each scene" : "")}", string.Join('\n', chosen.Select(scene => $"{_scenes[scene].Label}. {_scenes[scene].Heading.Text.Plain.Trim()}: {FirstThing(_scenes[scene])}")));
     }
 
     public Writing Treatment()
@@ -44,7 +49,7 @@ internal sealed class Extracts(ScriptReport report)
     public Writing Pitch() => new("by extraction", string.Create(CultureInfo.InvariantCulture,
         $"{report.Title}{(report.Author is null ? "" : $"\nby {report.Author}")}\n\n{Logline().Text}\n\nPeople: {string.Join(", ", report.People.Take(8).Select(person => person.Name))}\nPlaces: {string.Join(", ", report.Places.Take(8).Select(place => place.Name))}\n{report.Extent.Pages} pages, {report.Extent.Scenes} scenes, about {report.Extent.Minutes} minutes, {report.Days.Days.Length} story days"));
 
-    public Writing Characters() => new("as measured", string.Join('\n', report.People.Select(person => string.Create(CultureInfo.InvariantCulture, $"{person.Name}: {person.Speeches} speeches, {person.Words} words, in {person.SpeakingScenes.Length + person.SilentScenes.Length} scenes"))));
+    public Writing Characters() => new("as measured", string.Join('\n', report.People.Select(person => string.Create(CultureInfo.InvariantCulture, $"{person.Name}: {(person.Speeches == 1 ? "1 speech" : $"{person.Speeches} speeches")}, {person.Words} words, in {Count(person.SpeakingScenes.Length + person.SilentScenes.Length, "scene")}"))));
 
     public Writing Places() => new("as in the headings", string.Join('\n', report.Places.Select(place => place.Name)));
 
@@ -60,6 +65,10 @@ internal sealed class Extracts(ScriptReport report)
     private static string FirstThing(Scene scene) =>
         scene.Elements.OfType<Screenplays.Action>().Select(action => Citing.Sentence(action.Text.Plain)).FirstOrDefault(text => text.Length > 0)
         ?? scene.Elements.OfType<Dialogue>().Select(line => "“" + Citing.Sentence(line.Text.Plain) + "”").FirstOrDefault() ?? "";
+
+    private string[] SaidOfSections() => [.. report.Screenplay.Elements.OfType<Synopsis>().Select(synopsis => synopsis.Text.Plain.Replace('\n', ' ').Trim()).Where(text => text.Length > 0)];
+
+    private static string Count(int number, string one) => string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
 
     private static string Names(IEnumerable<string> names) => string.Join(" and ", names);
 }

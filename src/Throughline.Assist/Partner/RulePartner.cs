@@ -25,13 +25,24 @@ public static class RulePartner
         answer = question.Task.Role switch
         {
             "audience" => answer with { Findings = Within(question, new AudienceRules(report, citing).Find(question.UpTo)), Notices = ["What the pages alone tell: who is new, who is awaited, what is asked aloud and left, who is gone. What a line means is not known here."] },
-            "expert" => answer with { Findings = Within(question, new ExpertRules(report, citing).Find(question.Task.What)), Notices = ["The questions to which the instruments point. They measure; they do not understand."] },
+            "expert" => Expert(answer, Within(question, new ExpertRules(report, citing).Find(question.Task.What))),
             "actor" => Actor(answer, report, citing),
             _ when question.Task.What == "tidy" => Tidy(answer, actor, proposal),
             _ => Extract(answer, new Extracts(report), report, citing),
         };
         return answer;
     }
+
+    private static Answer Expert(Answer answer, ImmutableArray<Finding> findings) => answer with
+    {
+        Findings = findings,
+        Notices =
+        [
+            answer.Question.Task.What == "continuity" ? "Lines that contradict each other, as far as rules find them: they find about half, and now and then what is none."
+                : "The questions to which the instruments point. They measure; they do not understand.",
+            .. findings.IsEmpty ? (string[])["Nothing was found."] : [],
+        ],
+    };
 
     // Of a selection only what rests on it.
     private static ImmutableArray<Finding> Within(Question question, IEnumerable<Finding> findings)

@@ -27,7 +27,7 @@ internal static class Tidying
         foreach (var i in question.Selection)
         {
             var (old, now) = (script.Elements[i], after.Elements[i].Text.Plain);
-            if (old.Text.Plain != now)
+            if (old.Text.Plain != now && ProposedText.Fault(now) is null)
                 spans.Add(ProposedSpan.Replace(old, 0, old.Text.Plain.Length, now));
         }
 

@@ -32,12 +32,13 @@ public static class ModelPipeline
     public static IChatClient Build(IChatClient provider, Production production, ModelEndpoint endpoint, Purpose purpose, PipelineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(endpoint);
         Task<ModelRules> Rules(CancellationToken cancel) => ModelRules.ReadAsync(production, cancel);
         return new PolicyClient(
             new RecordClient(
                 new ReplayClient(
                     new BudgetClient(
-                        new RetryClient(provider, endpoint, options.Retry, options.Clock),
+                        new RetryClient(provider, endpoint, endpoint.Silence is { } silence ? options.Retry with { Stall = silence } : options.Retry, options.Clock),
                         endpoint,
                         Rules,
                         options.Clock),

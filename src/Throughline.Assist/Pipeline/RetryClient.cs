@@ -24,6 +24,9 @@ public sealed record RetryRules(int Attempts, TimeSpan Stall, TimeSpan FirstWait
 /// </summary>
 internal sealed class RetryClient(IChatClient inner, ModelEndpoint endpoint, RetryRules rules, TimeProvider clock) : DelegatingChatClient(inner)
 {
+    /// <summary>The longest answer that is read: sixteen times what is ever asked for.</summary>
+    public const int MostCharacters = 1_000_000;
+
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var sent = messages.ToArray();
@@ -80,6 +83,7 @@ internal sealed class RetryClient(IChatClient inner, ModelEndpoint endpoint, Ret
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, silence.Token);
         await using var updates = base.GetStreamingResponseAsync(messages, options, both.Token).GetAsyncEnumerator(both.Token);
         var ended = false;
+        var length = 0L;
         while (true)
         {
             try
@@ -93,6 +97,9 @@ internal sealed class RetryClient(IChatClient inner, ModelEndpoint endpoint, Ret
                 throw new ModelException(known.Kind, known.Message, failure) { RetryAfter = known.RetryAfter, Detail = known.Detail };
             }
 
+            // One that was told how long it may be and never ends would fill the memory.
+            if ((length += updates.Current.Text.Length) > MostCharacters)
+                throw new ModelException(ModelFailureKind.Refused, $"{endpoint.Name}: the answer is longer than {MostCharacters:N0} characters and was not waited for.");
             ended |= updates.Current.FinishReason is not null;
             yield return updates.Current;
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -83,8 +84,31 @@ public static class Fence
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        return Escaped(Encoding.UTF8.GetString(output.WrittenSpan));
     }
+
+    // What cannot be seen is spelled out: line ends of other kinds, characters without width, direction marks, and the tags of plane
+    // 14, in which a sentence can be hidden that a person never reads and a model does. Between letters the joiners are kept.
+    private static string Escaped(string json)
+    {
+        if (!json.EnumerateRunes().Any(IsUnseen))
+            return json;
+        var text = new StringBuilder(json.Length + 32);
+        foreach (var rune in json.EnumerateRunes())
+        {
+            var letters = rune.ToString();
+            if (!IsUnseen(rune))
+                text.Append(letters);
+            else
+                foreach (var unit in letters)
+                    text.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}");
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsUnseen(Rune rune) => rune.Value is not (0x200C or 0x200D)
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     // Halves of surrogate pairs carry invalid bytes of a file; JSON cannot.
     private static string WellFormed(string text)

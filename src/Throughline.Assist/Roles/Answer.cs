@@ -19,6 +19,12 @@ public sealed record Answer
     /// <summary>Texts that were written, or put together: alternatives, best first.</summary>
     public ImmutableArray<Writing> Writings { get; init; } = [];
 
+    /// <summary>Why these texts, as a model says it; empty when nothing is said.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The rung for which the texts are kept, to be compared and taken; null when they are kept for none.</summary>
+    public string? Rung { get; init; }
+
     /// <summary>What is proposed for lines, or null.</summary>
     public Proposal? Proposal { get; init; }
 

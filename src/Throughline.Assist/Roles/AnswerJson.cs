@@ -46,6 +46,10 @@ public static class AnswerJson
         }
 
         json.WriteEndArray();
+        if (answer.Reason.Length > 0)
+            json.WriteString("reason", Safe(answer.Reason));
+        if (answer.Rung is { } rung)
+            json.WriteString("rung", rung);
         if (answer.Proposal is { } proposal)
         {
             json.WritePropertyName("proposal");

@@ -20,8 +20,8 @@ internal sealed class AnswerReader(Question question, ModelEndpoint endpoint, Ac
         var answer = new Answer { Partner = endpoint.Name, Question = question };
         answer = question.Task.Shape switch
         {
-            "notes.v1" => answer with { Findings = [.. json.GetProperty("notes").EnumerateArray().Select(Note)] },
-            "text.v1" => answer with { Writings = [.. Alternatives(json).Select(it => new Writing(Text(it, "label"), Text(it, "text")))], Findings = [.. Claims(json)] },
+            "notes.v1" => answer with { Findings = [.. json.GetProperty("notes").EnumerateArray().Select(Note).OrderBy(note => (uint)note.Scene)] },
+            "text.v1" => answer with { Reason = Text(json, "reason"), Writings = [.. Alternatives(json).Select(it => new Writing(Text(it, "label"), Text(it, "text")))], Findings = [.. Claims(json)] },
             "change.v1" => answer with { Writings = [.. Alternatives(json).Select(it => new Writing(Text(it, "label"), Text(it, "text")))], Findings = [.. json.GetProperty("breaks").EnumerateArray().Select(Break)] },
             "lines.v1" => answer with { Proposal = Lines(json), Findings = [.. Claims(json)] },
             "sides.v1" => answer with { Writings = Sides(json) },
@@ -85,10 +85,12 @@ internal sealed class AnswerReader(Question question, ModelEndpoint endpoint, Ac
 
     private ProposedSpan? Span(JsonElement json)
     {
-        var (kind, id, words, text) = (Text(json, "kind"), new LineId(LineOf(json)), Text(json, "words"), Text(json, "text"));
+        var (kind, id, words, text) = (Text(json, "kind"), new LineId(LineOf(json)), Words(json, "words"), Words(json, "text").Replace("\r\n", "\n", StringComparison.Ordinal));
         var index = _script.Elements.IndexOf(_script.Elements.FirstOrDefault(element => element.Id == id && id.IsKnown)!);
         if (index < 0 || !question.Selection.Contains(index))
             return Leave($"A change of line {id.Value} was left out: it is not among the selected lines.");
+        if (ProposedText.Fault(text) is { } fault)
+            return Leave($"A change of line {id.Value} was left out: {fault}");
         var line = _script.Elements[index];
         if (kind == "after")
             return text.Trim().Length == 0 ? Leave($"New lines after line {id.Value} were left out: there are none.") : ProposedSpan.After(line, text);
@@ -131,10 +133,22 @@ internal sealed class AnswerReader(Question question, ModelEndpoint endpoint, Ac
             if (line is null)
                 Leave($"A translation of line {id.Value} was left out: it is not among the selected lines.");
             else
-                sides.Add(new Writing(line.Text.Plain, Text(side, "text") + (side.TryGetProperty("note", out var note) && note.GetString() is { Length: > 0 } words ? $"\n({words})" : "")));
+                sides.Add(new Writing(Spoken(line), Text(side, "text") + (side.TryGetProperty("note", out var note) && note.GetString() is { Length: > 0 } words ? $"\n({ProposedText.Shown(words)})" : "")));
         }
 
         return sides.DrainToImmutable();
+    }
+
+    // The label is the line as it is, with who says it.
+    private string Spoken(Element line)
+    {
+        for (var i = _script.Elements.IndexOf(line) - 1; line.IsSpeechPart && i >= 0 && (_script.Elements[i].IsSpeechPart || _script.Elements[i] is Screenplays.Note or Boneyard or Cue); i--)
+        {
+            if (_script.Elements[i] is Cue cue)
+                return $"{CharacterIndex.Fold(cue.Name)}: {line.Text.Plain}";
+        }
+
+        return line.Text.Plain;
     }
 
     // Every entry is a claim; one that is not verified does not get into the bible.
@@ -147,7 +161,8 @@ internal sealed class AnswerReader(Question question, ModelEndpoint endpoint, Ac
             var entries = new System.Text.Json.Nodes.JsonArray();
             foreach (var entry in part.Value.EnumerateArray())
             {
-                var claim = _check.Check(new Claim(string.Join("; ", entry.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String).Select(member => member.Value.GetString())), Quotes(entry)));
+                string[] said = [.. entry.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String).Select(member => ProposedText.Shown(member.Value.GetString()!)).Where(text => text.Length > 0)];
+                var claim = _check.Check(new Claim(said.Length > 1 ? $"{said[0]}: {string.Join("; ", said[1..])}" : string.Concat(said), Quotes(entry)));
                 findings.Add(new Finding(part.Name, SceneOf(entry, claim), claim));
                 if (claim.IsVerified)
                     entries.Add(System.Text.Json.Nodes.JsonNode.Parse(entry.GetRawText()));
@@ -161,12 +176,15 @@ internal sealed class AnswerReader(Question question, ModelEndpoint endpoint, Ac
 
     private static ImmutableArray<Quote> Quotes(JsonElement json) => [.. json.GetProperty("quotes").EnumerateArray().Select(Quote)];
 
-    private static Quote Quote(JsonElement json) => new(new LineId(LineOf(json)), Text(json, "words"));
+    private static Quote Quote(JsonElement json) => new(new LineId(LineOf(json)), Words(json, "words"));
 
     // 12.0 is a whole number to a schema; one that no line can have is no line.
     private static long LineOf(JsonElement json) => json.GetProperty("line").GetDouble() is >= 0 and < 1e15 and var line ? (long)line : 0;
 
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? "";
+    // Of quotations and proposed words every character counts; what else is said is only read.
+    private static string Words(JsonElement json, string name) => json.GetProperty(name).GetString() ?? "";
+
+    private static string Text(JsonElement json, string name) => ProposedText.Shown(Words(json, name));
 
     private ProposedSpan? Leave(string why)
     {

@@ -51,14 +51,16 @@ public sealed record Ladder
         return this with { Rungs = Rungs.SetItem(name, AsOfNow(name, new Rung(text) { Version = (old?.Version ?? 0) + 1 }, written, script)) };
     }
 
-    /// <summary>With a rung that was looked at and still fits: it is as it was, and no longer stale. Null when nothing is written on it.</summary>
+    /// <summary>With a rung that was looked at and still fits: it is as it was, and no longer stale. Null when nothing is written on it, and for <see cref="Script"/> when there is none.</summary>
     /// <param name="name">Which.</param>
     /// <param name="looked">When.</param>
     /// <param name="script">The script as it is by then, or null when there is none.</param>
     public Ladder? Keep(string name, DateTimeOffset looked = default, ScriptMarks? script = null)
     {
         RestsOn(name);
-        return Rungs.TryGetValue(name, out var rung) ? this with { Rungs = Rungs.SetItem(name, AsOfNow(name, rung, looked, script)) } : null;
+        if (name == Script)
+            return script is null ? null : this with { Rungs = Rungs.SetItem(name, new Rung("") { Written = looked }) };
+        return Rungs.TryGetValue(name, out var rung) ? this with { Rungs = Rungs.SetItem(name, AsOfNow(name, rung, rung.Written, script)) } : null;
     }
 
     /// <summary>With a rung locked, or free again; the same when nothing is written on it.</summary>
@@ -74,14 +76,20 @@ public sealed record Ladder
     public string? Stale(string name, ScriptMarks? script = null)
     {
         if (name == Script)
-            return script is null ? null : Say(RestsOn(name).Where(above => Rungs.TryGetValue(above, out var rung) && rung.Written > script.Added), $"written since {script.Draft} came in");
+            return script is null ? null : Say(RestsOn(name).Where(above => Rungs.TryGetValue(above, out var rung) && rung.Written > Looked(script.Added)), $"written since {script.Draft} came in");
         if (!Rungs.TryGetValue(name, out var it))
             return null;
         return Say(RestsOn(name).Where(above => Rungs.TryGetValue(above, out var now) && Version(it.Rested, above) != now.Version), "changed since")
-            ?? Say(RestsOn(name).Where(above => Down(above) is not null), "stale", "is", "are")
+            ?? Say(RestsOn(name).Where(above => Down(above) is not null && !HasSeen(it, above)), "stale", "is", "are")
             ?? Say(Bears(name).Where(below => Rungs.TryGetValue(below, out var now) && now.Version > Math.Max(1, Version(it.Seen, below))), "below written anew since; see whether it still fits")
             ?? (script?.Of(name) is { } marks && it.Marks is { } then && marks != then ? $"the {name} of the script changed since, in {script.Draft} at the latest" : null);
     }
+
+    // Somebody who looked at a rung after all that is over it had changed has seen why the one above is stale.
+    private bool HasSeen(Rung rung, string above) =>
+        RestsOn(above).All(over => !Rungs.TryGetValue(over, out var now) || Version(rung.Rested, over) == now.Version && HasSeen(rung, over));
+
+    private DateTimeOffset Looked(DateTimeOffset added) => Rungs.TryGetValue(Script, out var looked) && looked.Written > added ? looked.Written : added;
 
     // Only what comes from above goes on down; a rung that a lower one outgrew does not make others stale.
     private string? Down(string name)
@@ -89,14 +97,17 @@ public sealed record Ladder
         if (!Rungs.TryGetValue(name, out var it))
             return null;
         return Say(RestsOn(name).Where(above => Rungs.TryGetValue(above, out var now) && Version(it.Rested, above) != now.Version), "changed since")
-            ?? Say(RestsOn(name).Where(above => Down(above) is not null), "stale", "is", "are");
+            ?? Say(RestsOn(name).Where(above => Down(above) is not null && !HasSeen(it, above)), "stale", "is", "are");
     }
+
+    // Whatever it rests on, directly or not.
+    private static IEnumerable<string> Over(string name) => RestsOn(name).Concat(RestsOn(name).SelectMany(Over)).Distinct(StringComparer.Ordinal);
 
     private Rung AsOfNow(string name, Rung rung, DateTimeOffset when, ScriptMarks? script) => rung with
     {
         Written = when,
         Marks = script?.Of(name),
-        Rested = [.. RestsOn(name).Where(Rungs.ContainsKey).Select(it => (it, Rungs[it].Version))],
+        Rested = [.. Over(name).Where(Rungs.ContainsKey).Select(it => (it, Rungs[it].Version))],
         Seen = [.. Bears(name).Where(Rungs.ContainsKey).Select(it => (it, Rungs[it].Version))],
     };
 
@@ -105,7 +116,7 @@ public sealed record Ladder
     private static string? Say(IEnumerable<string> names, string what, string one = "", string several = "")
     {
         string[] all = [.. names];
-        return all.Length == 0 ? null : $"{string.Join(" and ", all)} {(all.Length == 1 ? one : several)} {what}".Replace("  ", " ", StringComparison.Ordinal);
+        return all.Length == 0 ? null : $"{(all.Length > 2 ? string.Join(", ", all[..^1]) + " and " + all[^1] : string.Join(" and ", all))} {(all.Length == 1 ? one : several)} {what}".Replace("  ", " ", StringComparison.Ordinal);
     }
 }
 
@@ -119,7 +130,7 @@ public sealed record Rung(string Text)
     /// <summary>From 1; one more each time it is written.</summary>
     public int Version { get; init; } = 1;
 
-    /// <summary>When it was written, or last looked at and found to fit.</summary>
+    /// <summary>When it was written; of the script, when it was last looked at and found to fit.</summary>
     public DateTimeOffset Written { get; init; }
 
     /// <summary>How the script stood by then, as far as this rung says the same as the script; null when there was none.</summary>

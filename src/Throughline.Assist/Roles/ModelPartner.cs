@@ -34,17 +34,23 @@ public sealed class ModelPartner(Production production, ModelEndpoint endpoint, 
         }
 
         if (answer.Bible is { } bible)
-            await KeepBibleAsync(bible, cancel);
+            answer = answer with { Notices = answer.Notices.Add(await KeepBibleAsync(bible, cancel)) };
         if (question.Task is { Role: "ladder", Shape: "text.v1" or "change.v1" } rung)
-            await StoryPapers.ProposeAsync(production, rung.What == "change" ? "beats" : rung.What, answer.Writings, cancel);
+        {
+            answer = answer with { Rung = rung.What == "change" ? "beats" : rung.What };
+            await StoryPapers.ProposeAsync(production, answer.Rung, answer.Writings, cancel);
+        }
+
         return answer;
     }
 
     // Never in the place of the writer's own: a bible that is there is the writer's from then on.
-    private async Task KeepBibleAsync(System.Text.Json.JsonElement bible, CancellationToken cancel)
+    private async Task<string> KeepBibleAsync(System.Text.Json.JsonElement bible, CancellationToken cancel)
     {
-        if ((await StoryPapers.ReadAsync(production, cancel)).Bible is null)
-            await StoryPapers.WriteBibleAsync(production, bible, "bible extracted", null, cancel);
+        if ((await StoryPapers.ReadAsync(production, cancel)).Bible is not null)
+            return "The production has a bible already, which was left as it is; what you want of this goes in with: throughline bible write FILE (--json prints it as a file).";
+        await StoryPapers.WriteBibleAsync(production, bible, "bible extracted", null, cancel);
+        return "Kept as the bible of the production, without what is struck out. See it with: throughline bible show; correct it with: throughline bible write FILE";
     }
 
     /// <summary>Closes the connection.</summary>

@@ -15,7 +15,7 @@ public sealed record StoryPapers(string? Bible, Ladder Ladder)
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of each rung that is written, by its name.</summary>
-    public ImmutableSortedDictionary<string, string> Rungs => Ladder.Rungs.ToImmutableSortedDictionary(rung => rung.Key, rung => rung.Value.Text, StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Rungs => Ladder.Rungs.Where(rung => rung.Key != Ladder.Script).ToImmutableSortedDictionary(rung => rung.Key, rung => rung.Value.Text, StringComparer.Ordinal);
 
     /// <summary>Reads them.</summary>
     /// <exception cref="ModelException">What is kept is not what it should be.</exception>

@@ -20,6 +20,8 @@ internal sealed class AskOptions
     private readonly Option<bool> _show = new("--show") { Description = "Print exactly what would be sent and what it may cost, and send nothing." };
     private readonly Option<string?> _replay = new("--replay") { Description = "Answer from recordings in FOLDER only; what was never recorded fails.", HelpName = "FOLDER" };
     private readonly Option<string?> _record = new("--record") { Description = "Keep the exchange in FOLDER, in full.", HelpName = "FOLDER" };
+    private readonly Option<string?> _html = new("--html") { Description = "Write the answer as one web page that needs nothing else.", HelpName = "FILE" };
+    private readonly Option<bool> _force = new("--force") { Description = "Replace a file that is there." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the answer as JSON (docs/json/ask.schema.json)." };
 
     public void AddTo(Command command)
@@ -29,7 +31,7 @@ internal sealed class AskOptions
             if (result.GetValueOrDefault<int>() is < 1 or > 100)
                 result.AddError("--lines takes 1 to 100.");
         });
-        foreach (var option in (Option[])[_production, _model, _scene, _character, _line, _upTo, _question, _lines, _language, _constraint, _structure, _show, _replay, _record, _json])
+        foreach (var option in (Option[])[_production, _model, _scene, _character, _line, _upTo, _question, _lines, _language, _constraint, _structure, _show, _replay, _record, _html, _force, _json])
             command.Add(option);
     }
 
@@ -48,6 +50,8 @@ internal sealed class AskOptions
         Structure = parsed.GetValue(_structure),
         Show = parsed.GetValue(_show),
         Json = parsed.GetValue(_json),
+        Html = parsed.GetValue(_html),
+        Force = parsed.GetValue(_force),
         Replay = parsed.GetValue(_replay) is not null && parsed.GetValue(_record) is not null ? throw new CommandFailure("--replay and --record exclude each other.", ExitCode.Usage)
             : parsed.GetValue(_replay) is not null ? ReplayMode.Replay : parsed.GetValue(_record) is not null ? ReplayMode.Record : ReplayMode.Off,
         Tape = parsed.GetValue(_replay) ?? parsed.GetValue(_record) ?? "",
@@ -82,6 +86,10 @@ internal sealed record AskSettings
     public bool Show { get; init; }
 
     public bool Json { get; init; }
+
+    public string? Html { get; init; }
+
+    public bool Force { get; init; }
 
     public ReplayMode Replay { get; init; }
 

@@ -9,6 +9,7 @@ using Throughline.Cli.Files;
 using Throughline.Cli.Models;
 using Throughline.Drafts;
 using Throughline.Ledger;
+using Throughline.Reports;
 using Throughline.Screenplays;
 using Throughline.Studio;
 
@@ -19,6 +20,9 @@ internal sealed class AskRun(CommandConsole console, string path, RoleTask task,
 {
     public async Task<int> RunAsync(CancellationToken cancel)
     {
+        // Before anything is asked that has to be paid.
+        if (settings.Html is { } page && !settings.Force && File.Exists(page))
+            throw new CommandFailure($"{page}: is already there. Add --force to replace it, or give another name.", ExitCode.Usage);
         if (settings.Production is null)
         {
             if (settings.Model is { } named && !IsNone(named))
@@ -208,5 +212,9 @@ internal sealed class AskRun(CommandConsole console, string path, RoleTask task,
             console.Out.Write(Encoding.UTF8.GetString(AnswerJson.Write(answer)));
         else
             AnswerText.Print(answer, console.Out);
+        if (settings.Html is not { } page)
+            return;
+        OutputFile.Write(page, ReportDocumentHtml.Write(AnswerReport.Of(answer)), settings.Force);
+        console.Error.WriteLine(SafeText.Line($"Wrote {page}."));
     }
 }

@@ -14,7 +14,7 @@ internal static class DraftList
 {
     public static Command Create(CommandConsole console)
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON: [{number, name, date, author, file, sha256, added, lines}]." };
+        var json = new Option<bool>("--json") { Description = "Print JSON (docs/json/drafts.schema.json)." };
         var command = new Command("list", "List the drafts of a production.") { json };
         var options = new ProductionOptions(command);
         command.SetAction(async (parsed, cancel) =>

@@ -40,7 +40,7 @@ internal static class LadderCommand
                 var proposed = name == Ladder.Script ? 0 : (await StoryPapers.ProposedAsync(production, name, cancel)).Length;
                 var state = name == Ladder.Script ? marks is null ? ": no draft yet" : $": the script, {marks.Draft}" : rung is null ? ": nothing yet" : rung.IsLocked ? " (locked)" : "";
                 console.Out.WriteLine(SafeText.Line($"{name}{state}{(proposed > 0 ? $", {proposed} proposed" : "")}{(stale is null ? "" : $"  STALE: {stale}")}"));
-                foreach (var line in rung?.Text.TrimEnd().Split('\n') ?? [])
+                foreach (var line in name == Ladder.Script ? [] : rung?.Text.TrimEnd().Split('\n') ?? [])
                     console.Out.WriteLine(SafeText.Line("    " + line));
             }
 
@@ -112,7 +112,7 @@ internal static class LadderCommand
             using (var production = await Production.OpenAsync(options.Folder(parsed), options.Edge(parsed, console), cancel))
             {
                 var proposed = await StoryPapers.ProposedAsync(production, rung, cancel);
-                text = number > 0 && number <= proposed.Length ? proposed[number - 1].Text : throw new CommandFailure($"{rung}: {proposed.Length} alternatives are proposed; there is no {number}.", ExitCode.Usage);
+                text = number > 0 && number <= proposed.Length ? proposed[number - 1].Text : throw new CommandFailure(proposed.IsEmpty ? $"{rung}: nothing was proposed for it. Ask with: throughline ask SCRIPT ladder {rung} --production FOLDER" : $"{rung}: {proposed.Length} {(proposed.Length == 1 ? "alternative is" : "alternatives are")} proposed; there is no {number}.", ExitCode.Usage);
             }
 
             return await ChangeAsync(options.Folder(parsed), options.Edge(parsed, console), rung, "taken", Origin.Machine, (ladder, marks) => Written(ladder, rung, text, marks, console), console, cancel);
@@ -122,8 +122,8 @@ internal static class LadderCommand
 
     private static Command Keep(CommandConsole console)
     {
-        var name = Name();
-        var command = new Command("keep", "Say that a rung still fits: it stays as it is and is no longer stale.") { name };
+        var name = Name(withScript: true);
+        var command = new Command("keep", "Say that a rung, or the script (dialogue), still fits: it stays as it is and is no longer stale.") { name };
         var options = new ProductionOptions(command);
         command.SetAction((parsed, cancel) => ChangeAsync(options.Folder(parsed), options.Edge(parsed, console), parsed.GetValue(name)!, "kept", null, (ladder, marks) => ladder.Keep(parsed.GetValue(name)!, console.Clock.GetUtcNow(), marks) ?? throw new CommandFailure($"{parsed.GetValue(name)}: nothing is written on it yet.", ExitCode.Findings), console, cancel));
         return command;
@@ -137,10 +137,11 @@ internal static class LadderCommand
     }
 
     // The lowest rung is the script: it is written in the drafts.
-    private static Argument<string> Name()
+    private static Argument<string> Name(bool withScript = false)
     {
-        var name = new Argument<string>("RUNG") { Description = string.Join(", ", Ladder.Names.Where(it => it != Ladder.Script)) };
-        name.AcceptOnlyFromAmong([.. Ladder.Names.Where(it => it != Ladder.Script)]);
+        string[] names = [.. Ladder.Names.Where(it => withScript || it != Ladder.Script)];
+        var name = new Argument<string>("RUNG") { Description = string.Join(", ", names) };
+        name.AcceptOnlyFromAmong(names);
         return name;
     }
 

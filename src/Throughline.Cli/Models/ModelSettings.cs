@@ -11,6 +11,8 @@ internal static class ModelSettings
 {
     private const string Example = "[models.shed]\nprovider = \"compatible\"\nmodel = \"qwen3\"\naddress = \"http://127.0.0.1:8080/v1\"\nclass = \"local\"";
 
+    private const string SilenceWords = "whole seconds, from 1 to 3600, after which a model that says nothing is given up";
+
     /// <summary>Where the file is: <c>THROUGHLINE_MODELS</c>, else in the folder where this system keeps settings.</summary>
     public static string Path => Environment.GetEnvironmentVariable("THROUGHLINE_MODELS") is { Length: > 0 } file
         ? file
@@ -43,8 +45,8 @@ internal static class ModelSettings
         var first = table.First();
         foreach (var entry in table)
         {
-            if (entry.Keys[2] is not ("provider" or "model" or "address" or "class" or "key" or "retention" or "training" or "input" or "output" or "currency"))
-                throw entry.Wrong("one of provider, model, address, class, key, retention, training, input, output, currency");
+            if (entry.Keys[2] is not ("provider" or "model" or "address" or "class" or "key" or "retention" or "training" or "input" or "output" or "currency" or "silence"))
+                throw entry.Wrong("one of provider, model, address, class, key, retention, training, input, output, currency, silence");
         }
 
         if (table.Key.Equals(ModelEndpoint.None, StringComparison.OrdinalIgnoreCase))
@@ -66,6 +68,7 @@ internal static class ModelSettings
             KeyName = Key(entries.GetValueOrDefault("key")) ?? DefaultKey(provider),
             Retention = Text("retention") ?? "not stated",
             Training = Text("training") ?? "not stated",
+            Silence = entries.GetValueOrDefault("silence") is { } silence ? Seconds(silence.Number()) ?? throw silence.Wrong(SilenceWords) : null,
             Price = Price(entries, first) ?? (where == EndpointClass.Local ? null : PriceTable.Find(provider, model)),
         };
     }
@@ -84,9 +87,14 @@ internal static class ModelSettings
             Model = Environment.GetEnvironmentVariable("THROUGHLINE_MODEL_NAME") is { Length: > 0 } name ? name : "default",
             Address = address,
             Class = where is null ? DefaultClass(address) : LedgerEntryJson.TryParse<EndpointClass>(where, out var known) ? known : throw new CommandFailure("THROUGHLINE_MODEL_CLASS: expected local, enterprise or public.", ExitCode.Usage),
+            Silence = Environment.GetEnvironmentVariable("THROUGHLINE_MODEL_SILENCE") is { Length: > 0 } silence
+                ? (int.TryParse(silence, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? Seconds(seconds) : null) ?? throw new CommandFailure($"THROUGHLINE_MODEL_SILENCE: expected {SilenceWords}.", ExitCode.Usage)
+                : null,
             KeyName = Environment.GetEnvironmentVariable("THROUGHLINE_MODEL_KEY") is { Length: > 0 } ? "THROUGHLINE_MODEL_KEY" : null,
         };
     }
+
+    private static TimeSpan? Seconds(int seconds) => seconds is >= 1 and <= 3600 ? TimeSpan.FromSeconds(seconds) : null;
 
     private static ProviderKind Provider(SettingsEntry entry) =>
         Enum.TryParse<ProviderKind>(entry.Text(), ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : throw entry.Wrong("openai, gemini, anthropic or compatible");

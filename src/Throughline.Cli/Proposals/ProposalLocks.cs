@@ -59,7 +59,7 @@ internal static class ProposalLocks
         command.SetAction(async (parsed, cancel) =>
         {
             using var production = await Production.OpenAsync(options.Folder(parsed), options.Edge(parsed, console), cancel);
-            var locks = (await production.Locks.ListAsync(cancel)).Where(it => it.Lifted is null).ToArray();
+            var locks = (await production.Locks.InLatestAsync(cancel)).Where(it => it.Lifted is null).ToArray();
             if (locks.Length == 0)
             {
                 console.Error.WriteLine("Nothing is locked.");

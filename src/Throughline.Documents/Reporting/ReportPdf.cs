@@ -60,6 +60,11 @@ public static class ReportPdf
             case ReportParagraph paragraph:
                 flow.Paragraph(paragraph.Text);
                 break;
+            case ReportStatement statement:
+                flow.Paragraph(statement.Why is null ? statement.Statement : $"Struck out: {statement.Statement} ({statement.Why})");
+                foreach (var (at, words) in statement.Quotes)
+                    flow.Paragraph($"{at}: “{words}”");
+                break;
             case ReportTable table:
                 ReportTables.Draw(flow, table, before as ReportHeading);
                 break;

@@ -100,6 +100,13 @@ public sealed class DraftStore
         return new AddedDraft(number, step.Match, step.Returned, notes);
     }
 
+    /// <summary>The script of a file with the identities that its lines would have, were it brought in now. Nothing is kept.</summary>
+    /// <param name="bytes">The file, of a format that is read without recovery.</param>
+    /// <param name="fileName">Its name without folders; tells its format.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Screenplay> PreviewAsync(ReadOnlyMemory<byte> bytes, string fileName, CancellationToken cancel = default) =>
+        (await HistoryAsync(await ListAsync(cancel), cancel)).Add(ScreenplayReader.Read(bytes, fileName).Screenplay).Draft;
+
     /// <summary>The drafts in the order in which they came in.</summary>
     public async Task<ImmutableArray<Draft>> ListAsync(CancellationToken cancel = default)
     {

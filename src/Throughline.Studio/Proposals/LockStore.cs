@@ -74,9 +74,24 @@ public sealed class LockStore
         return [.. rows.Select(row => new KeptLock(row.Number, new ScriptLock(KindOf(row), new LineId(row.Line), row.Name, row.Person, row.Reason), row.Made, row.Lifted, row.LiftedBy))];
     }
 
-    /// <summary>Those that hold.</summary>
+    /// <summary>Those that hold, as they hold in the latest draft: a locked character is locked under a new name as well.</summary>
     public async Task<ImmutableArray<ScriptLock>> HoldingAsync(CancellationToken cancel = default) =>
-        [.. (await ListAsync(cancel)).Where(it => it.Lifted is null).Select(it => it.Lock)];
+        [.. (await InLatestAsync(cancel)).Where(it => it.Lifted is null).Select(it => it.Lock)];
+
+    /// <summary>All of them as they hold in the latest draft.</summary>
+    public async Task<ImmutableArray<KeptLock>> InLatestAsync(CancellationToken cancel = default)
+    {
+        var locks = await ListAsync(cancel);
+        if (!locks.Any(it => it.Lock.Kind == LockKind.Character && it.Lifted is null) || await _production.Drafts.ListAsync(cancel) is not { IsEmpty: false } drafts)
+            return locks;
+        Screenplay? latest = null;
+        return [.. locks.Select(it =>
+        {
+            if (it.Lock.Kind != LockKind.Character || it.Lifted is not null || drafts.LastOrDefault(draft => draft.Added <= it.Made) is not { } then || then.Number == drafts[^1].Number)
+                return it;
+            return it with { Lock = it.Lock.In(_production.Drafts.Read(then), latest ??= _production.Drafts.Read(drafts[^1])) };
+        })];
+    }
 
     private LedgerEvent Event(string action, int number, LockKind kind, LineId line, string? name)
     {

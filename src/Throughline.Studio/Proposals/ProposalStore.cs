@@ -18,6 +18,7 @@ namespace Throughline.Studio.Proposals;
 /// </summary>
 public sealed class ProposalStore
 {
+    private const int MostReason = 2_000;
     private readonly Production _production;
     private readonly TextStore _texts;
 
@@ -28,9 +29,13 @@ public sealed class ProposalStore
     /// <param name="use">What it was made for, as the record names it: <c>executor alternatives</c>, <c>mcp propose</c>, <c>a colleague</c>.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Its number.</returns>
+    /// <exception cref="StudioException">Something in its words hides words or commands a terminal.</exception>
     public async Task<int> AddAsync(Proposal proposal, string use, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(proposal);
+        var wrong = proposal.Alternatives.SelectMany(alternative => alternative.Spans).Select(span => ProposedText.Fault(span.Text)).FirstOrDefault(fault => fault is not null) ?? ProposedText.Fault(proposal.Reason, MostReason);
+        if (wrong is not null)
+            throw new StudioException(wrong);
         return await _production.CommitAsync(async context =>
         {
             var (text, hash) = _texts.Stage(context, Encoding.UTF8.GetString(ProposalJson.Write(proposal)), readers: null);

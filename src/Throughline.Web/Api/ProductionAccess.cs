@@ -20,9 +20,11 @@ internal sealed record ProductionAccess(Production Production, StudioRole Role, 
     public static ValueTask<ProductionAccess?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Items[Key] as ProductionAccess);
 
     /// <summary>Finds it, and refuses: 404 when there is none for this person, 403 when their role lacks the right.</summary>
-    public static async Task<IResult?> FindAsync(HttpContext context, Right needed)
+    public static Task<IResult?> FindAsync(HttpContext context, Right needed) => FindAsync(context, (string)context.Request.RouteValues["production"]!, needed);
+
+    /// <summary>Finds the production with an id, and refuses likewise.</summary>
+    public static async Task<IResult?> FindAsync(HttpContext context, string id, Right needed)
     {
-        var id = (string)context.Request.RouteValues["production"]!;
         var membership = context.RequestServices.GetRequiredService<Membership>();
         if (await membership.RoleAsync(context.User, id, context.RequestAborted) is not { } role
             || await context.RequestServices.GetRequiredService<ProductionShelf>().FindAsync(id, context.RequestAborted) is not { } production)

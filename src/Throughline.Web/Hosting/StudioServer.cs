@@ -12,6 +12,7 @@ using Throughline.Web.Components;
 using Throughline.Web.Rooms;
 using Throughline.Web.Jobs;
 using Throughline.Web.Live;
+using Throughline.Web.Mcp;
 using Throughline.Web.People;
 using Throughline.Web.Security;
 
@@ -108,7 +109,8 @@ internal sealed class StudioServer : IAsyncDisposable
         // From a build instead of a published program, the static files lie where the sources are.
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, builder.Environment.ApplicationName + ".staticwebassets.runtime.json")))
             builder.WebHost.UseStaticWebAssets();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Orleans", LogLevel.Error).AddSimpleConsole();
+        // The protocol's library logs what a refused call was told, which may hold words of a script; the record has the call.
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Orleans", LogLevel.Error).AddFilter("ModelContextProtocol", LogLevel.None).AddSimpleConsole();
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(settings.Edge).AddSingleton(settings.Edge.Clock).AddSingleton(settings).AddSingleton(recent);
@@ -121,6 +123,7 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.AddSingleton<AnalysisDesk>().AddSingleton<SceneDesk>();
         builder.Services.AddSingleton<DocumentHubs>().AddHostedService(services => services.GetRequiredService<DocumentHubs>());
         builder.Services.AddSingleton<IJobWork, PrintWork>().AddHostedService<JobResumption>();
+        builder.Services.AddPrograms();
         builder.Services.AddTelemetry();
         builder.Services.AddRateLimits();
         builder.Services.AddOpenApi("v1");
@@ -153,6 +156,7 @@ internal sealed class StudioServer : IAsyncDisposable
         app.MapReportSheets();
         app.MapRoomFiles();
         app.MapApi();
+        app.MapPrograms();
         app.MapOpenApi();
         app.MapRazorComponents<App>().DisableAntiforgery();
         return app;

@@ -11,6 +11,26 @@ namespace Throughline.Proposals;
 /// <param name="Reason">Why, in their words; may be empty.</param>
 public sealed record ScriptLock(LockKind Kind, LineId Line, string? Name, string By, string Reason)
 {
+    /// <summary>What a locked character is called by now, as cued; null when nobody renamed them.</summary>
+    public string? NowCalled { get; private init; }
+
+    /// <summary>
+    /// The lock as it holds in a later draft. A character goes by their cues, whose identity a new name does not change: when more of
+    /// those that are left say another name than any other, that is the name by now. The old one stays locked for whoever bears it.
+    /// </summary>
+    /// <param name="then">The draft that was the latest when the lock was put on.</param>
+    /// <param name="now">A later draft of the same identities.</param>
+    public ScriptLock In(Screenplay then, Screenplay now)
+    {
+        ArgumentNullException.ThrowIfNull(then);
+        ArgumentNullException.ThrowIfNull(now);
+        if (Kind != LockKind.Character)
+            return this;
+        var theirs = then.Elements.OfType<Cue>().Where(cue => cue.Id.IsKnown && CharacterIndex.Fold(cue.Name) == CharacterIndex.Fold(Name ?? "")).Select(cue => cue.Id).ToHashSet();
+        var called = now.Elements.OfType<Cue>().Where(cue => theirs.Contains(cue.Id)).GroupBy(cue => CharacterIndex.Fold(cue.Name), StringComparer.Ordinal).MaxBy(group => group.Count());
+        return called is null || called.Key == CharacterIndex.Fold(Name ?? "") ? this : this with { NowCalled = called.First().Name };
+    }
+
     /// <summary>The lock that keeps a proposal from a line, or null when it is free. A line is held by a lock on itself, on its scene, on the character whose speech it is of.</summary>
     /// <param name="draft">A draft whose lines have identities.</param>
     /// <param name="locks">All that hold.</param>
@@ -25,14 +45,14 @@ public sealed record ScriptLock(LockKind Kind, LineId Line, string? Name, string
         {
             LockKind.Line => l.Line == draft.Elements[line].Id,
             LockKind.Scene => heading is not null && l.Line == heading.Id,
-            _ => speaker is not null && CharacterIndex.Fold(l.Name ?? "") == CharacterIndex.Fold(speaker),
+            _ => speaker is not null && CharacterIndex.Fold(speaker) is var who && (CharacterIndex.Fold(l.Name ?? "") == who || l.NowCalled is { } now && CharacterIndex.Fold(now) == who),
         });
     }
 
     /// <summary>What the lock says to whoever meets it.</summary>
     public override string ToString()
     {
-        var what = Kind switch { LockKind.Line => "The line is locked", LockKind.Scene => "The scene is locked", _ => $"What {Name} says is locked" };
+        var what = Kind switch { LockKind.Line => "The line is locked", LockKind.Scene => "The scene is locked", _ => $"What {NowCalled ?? Name} says is locked" };
         return Reason.Length == 0 ? $"{what} by {By}." : $"{what} by {By}: {Reason}";
     }
 

@@ -28,6 +28,13 @@ public sealed record ReportHeading(string Title, string? Colour = null, bool IsL
 /// <param name="Text">One paragraph.</param>
 public sealed record ReportParagraph(string Text) : ReportPart;
 
+/// <summary>Something said, with what it rests on. One that rests on nothing is struck through, with the reason.</summary>
+/// <param name="Kind">What kind of statement it is, in a word.</param>
+/// <param name="Statement">What is said.</param>
+/// <param name="Why">Why it is struck through, or null when it is not.</param>
+/// <param name="Quotes">Where its words stand, and the words.</param>
+public sealed record ReportStatement(string Kind, string Statement, string? Why, ImmutableArray<(string Place, string Words)> Quotes) : ReportPart;
+
 /// <summary>A table; its first row of titles is said again on every page.</summary>
 /// <param name="Columns">From the left.</param>
 /// <param name="Rows">In order.</param>

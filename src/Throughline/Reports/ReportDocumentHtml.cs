@@ -56,6 +56,9 @@ public static class ReportDocumentHtml
             case ReportParagraph paragraph:
                 html.Add($"<p>{paragraph.Text}</p>\n");
                 break;
+            case ReportStatement statement:
+                WriteStatement(html, statement);
+                break;
             case ReportTable table:
                 WriteTable(html, table);
                 break;
@@ -66,6 +69,24 @@ public static class ReportDocumentHtml
                 WriteCard(html, card);
                 break;
         }
+    }
+
+    private static void WriteStatement(Html html, ReportStatement statement)
+    {
+        html.Raw(statement.Why is null ? "<article class=\"said\">" : "<article class=\"said struck\">").Add($"<p dir=\"auto\"><small>{statement.Kind}</small> ");
+        if (statement.Why is null)
+            html.Add($"{statement.Statement}</p>\n");
+        else
+            html.Add($"<s>{statement.Statement}</s></p>\n<p class=\"note\">Struck out: {statement.Why}</p>\n");
+        if (!statement.Quotes.IsEmpty)
+        {
+            html.Raw("<ul>");
+            foreach (var (place, words) in statement.Quotes)
+                html.Add($"<li dir=\"auto\"><small>{place}</small> <q>{words}</q></li>");
+            html.Raw("</ul>\n");
+        }
+
+        html.Raw("</article>\n");
     }
 
     private static void WriteTable(Html html, ReportTable table)

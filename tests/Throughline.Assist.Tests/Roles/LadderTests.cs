@@ -85,6 +85,35 @@ public sealed class LadderTests
     }
 
     [Fact]
+    public void A_rung_that_was_looked_at_since_does_not_wait_for_the_one_above_it()
+    {
+        var changed = Written.Write("logline", "Another.")!;
+
+        var kept = changed.Keep("beats")!;
+
+        Assert.Equal("logline changed since", changed.Stale("beats"));
+        Assert.Equal("logline changed since", kept.Stale("characters"));
+        Assert.Null(kept.Stale("beats"));
+        Assert.Equal("characters changed since", kept.Write("characters", "Nora, Ambrose")!.Stale("beats"));
+        Assert.Equal("logline changed since", kept.Write("logline", "A third.")!.Stale("beats"));
+    }
+
+    [Fact]
+    public void Looking_at_a_rung_does_not_make_the_script_stale_and_looking_at_the_script_makes_it_fit()
+    {
+        var marks = Marks(1, "INT. HALL - DAY\n\nANA\nNo.\n");
+        var before = Ladder.Empty.Write("scenes", "The hall", At(0.5))!;
+        var after = before.Write("scenes", "The yard", At(2), marks)!;
+
+        Assert.Null(before.Keep("scenes", At(3), marks)!.Stale(Ladder.Script, marks));
+        Assert.Equal("scenes written since draft 1 came in", after.Stale(Ladder.Script, marks));
+        var looked = LadderJson.Read(LadderJson.Write(after.Keep(Ladder.Script, At(3), marks)!));
+        Assert.Null(looked.Stale(Ladder.Script, marks));
+        Assert.Equal("scenes written since draft 1 came in", looked.Write("scenes", "The sea", At(4), marks)!.Stale(Ladder.Script, marks));
+        Assert.Null(Ladder.Empty.Keep(Ladder.Script));
+    }
+
+    [Fact]
     public void A_ladder_comes_back_from_json_as_it_was()
     {
         var ladder = Written.Lock("beats", true).Write("scenes", "Eleven", At(3), Marks(1, "INT. HALL - DAY\n\nNo.\n"))!;

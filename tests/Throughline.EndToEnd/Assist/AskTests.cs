@@ -67,6 +67,39 @@ public sealed class AskTests
         Assert.Contains("Who complains of too much?", outcome.Out, StringComparison.Ordinal);
     }
 
+    // Everything that can go wrong, one after the other: the answer that breaks off in the middle of its JSON has come to its end, so
+    // that it is sent back once with what is wrong, and that question has four tries of its own.
+    [Fact]
+    public async Task A_question_comes_through_a_busy_a_silent_a_failing_and_a_broken_server_and_an_answer_that_is_cut_short()
+    {
+        using var folder = await ProductionAsync("local");
+        await using var server = await ModelServer.StartAsync(Turn.Busy(1), Turn.Stall, Turn.Fails, new Turn("""{"notes":[{"kind":"won"""), Does("cut"), new Turn("""{"notes":[""") { Stalls = true }, new Turn(Notes));
+
+        var outcome = await CommandLine.RunWith("THROUGHLINE_MODELS", Models(folder, server.Address, "local", "silence = 4\n"), "ask", Sample, "audience", "--model", "shed", "--production", folder["tide"]);
+
+        Assert.True(outcome.ExitCode == 0, $"after {server.Requests.Count} requests: {outcome.Error}");
+        Assert.Equal(7, server.Requests.Count);
+        Assert.All(server.Requests, request => Assert.True(request.Json["stream"]!.GetValue<bool>()));
+        Assert.True(server.HungUp.Task.IsCompleted, "the request that stood still was not given up");
+        Assert.Contains("Who complains of too much?", outcome.Out, StringComparison.Ordinal);
+        var record = await CommandLine.Run("ledger", "show", "--production", folder["tide"]);
+        Assert.Contains("outcome: answered", record.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_stays_silent_is_given_up_and_the_record_says_so()
+    {
+        using var folder = await ProductionAsync("local");
+        await using var server = await ModelServer.StartAsync(Turn.Stall);
+
+        var outcome = await CommandLine.RunWith("THROUGHLINE_MODELS", Models(folder, server.Address, "local", "silence = 1\n"), "ask", Sample, "audience", "--model", "shed", "--production", folder["tide"]);
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("nothing came for 1 second", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(4, server.Requests.Count);
+        Assert.Contains("outcome: stalled", (await CommandLine.Run("ledger", "show", "--production", folder["tide"])).Out, StringComparison.Ordinal);
+    }
+
     private static Turn Does(string what) => what switch
     {
         "busy" => Turn.Busy(1),
@@ -132,6 +165,8 @@ public sealed class AskTests
     [InlineData("key = \"sk-abc-1234567890\"", "a key itself is never written into a file")]
     [InlineData("address = \"http://models.example/v1\"\nclass = \"public\"", "begins with https")]
     [InlineData("colour = \"blue\"", "one of provider")]
+    [InlineData("silence = 0", "whole seconds, from 1 to 3600")]
+    [InlineData("silence = \"long\"", "a whole number")]
     public async Task Settings_that_cannot_be_are_named_with_their_line(string line, string why)
     {
         using var folder = new TemporaryFolder();
@@ -169,8 +204,8 @@ public sealed class AskTests
         Assert.Contains("test-model", outcome.Out, StringComparison.Ordinal);
     }
 
-    private static string Models(TemporaryFolder folder, Uri address, string where) =>
-        folder.Add("models.toml", $"[models.shed]\nprovider = \"compatible\"\nmodel = \"test-model\"\naddress = \"{address}\"\nclass = \"{where}\"\n");
+    private static string Models(TemporaryFolder folder, Uri address, string where, string more = "") =>
+        folder.Add("models.toml", $"[models.shed]\nprovider = \"compatible\"\nmodel = \"test-model\"\naddress = \"{address}\"\nclass = \"{where}\"\n{more}");
 
     private static async Task<TemporaryFolder> ProductionAsync(string allowed)
     {

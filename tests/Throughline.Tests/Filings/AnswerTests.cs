@@ -181,4 +181,25 @@ public sealed class AnswerTests
 
     private static IEnumerable<FilingRow> Table(FilingDocument filing, string id) =>
         filing.Sections.SelectMany(section => section.Tables).Where(table => table.Id == id).SelectMany(table => table.Rows);
+
+    [Fact]
+    public void A_colleague_whose_words_were_taken_is_among_the_writers_and_one_whose_words_were_taken_back_is_not()
+    {
+        var record = SampleRecord.OfPeople();
+        foreach (var (id, who, undone) in ((string, string, bool)[])[("c-1", "Tom Webb", false), ("c-2", "Lee Adeyemi", true)])
+        {
+            record.Add(EventKind.ProposalMade, [("proposal", id), ("use", "a colleague")], e => e with { Actor = new Actor(who, "writer"), Origin = Origin.Human, Target = new Target("draft-2") { Line = 4 } });
+            record.Add(EventKind.ProposalDecided, [("proposal", id), ("by", who)], e => e with { Origin = Origin.Human, Decision = Decision.Part, Target = new Target("draft-3") { Line = 4 } });
+            if (undone)
+                record.Add(EventKind.ProposalDecided, [("proposal", id), ("by", who), ("restores", "2")], e => e with { Decision = Decision.Undone, Target = new Target("draft-4") { Line = 4 } });
+        }
+
+        var writing = record.Fill("academy").Sections.Single(section => section.Id == "writing");
+
+        var answer = writing.Answers.Single(it => it.Id == "academy.authored");
+        Assert.Contains("Ana Ruiz and Tom Webb", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lee Adeyemi", answer.Text, StringComparison.Ordinal);
+        var row = Assert.Single(writing.Tables.Single(table => table.Id == "colleagues").Rows);
+        Assert.Equal(["Tom Webb", "Ana Ruiz (writer)", "in part"], [row.Cells[0], row.Cells[2], row.Cells[3]]);
+    }
 }

@@ -97,6 +97,21 @@ public sealed class TakingTests
     }
 
     [Fact]
+    public void A_locked_character_stays_locked_under_a_new_name()
+    {
+        var (draft, next) = Suggested.Draft();
+        var held = new ScriptLock(LockKind.Character, default, "Tom", "Ada Lindqvist", "");
+        var renamed = Suggested.Edited(draft, "TOM", "OLD TOMAS");
+
+        var verdict = Suggested.TakeAll(Suggested.Of(Suggested.Replace(renamed, "never wait", "do not wait")), renamed, next, held.In(draft, renamed));
+
+        Assert.Equal("What OLD TOMAS says is locked by Ada Lindqvist.", Assert.Single(verdict.Refused).Why);
+        Assert.NotNull(Suggested.TakeAll(Suggested.Of(Suggested.Replace(renamed, "wait for us", "wait")), renamed, next, held.In(draft, renamed)).Applied);
+        Assert.NotNull(Suggested.TakeAll(Suggested.Of(Suggested.Replace(renamed, "never wait", "do not wait")), renamed, next, held).Applied);
+        Assert.Null(held.In(draft, draft).NowCalled);
+    }
+
+    [Fact]
     public void A_comment_on_a_locked_line_is_still_heard()
     {
         var (draft, _) = Suggested.Draft();

@@ -32,6 +32,12 @@ internal static class AuthorshipDossier
                 group.Key.Person, group.Key.Role, Count(group, EventKind.DraftAdded), Count(group, EventKind.Edited), Count(group, EventKind.ProposalDecided),
                 Words.Day(group.Min(entry => entry.Event.Time)), Words.Day(group.Max(entry => entry.Event.Time)),
             }, (IEnumerable<LedgerEntry>)group)));
+        sheet.Table("colleagues", "Suggestions of colleagues that were taken", [("Whose words", 26), ("Where", 22), ("Taken by", 26), ("How", 14), ("On", 12)],
+            Usual.TakenOfColleagues(sheet).Select(entry => (new[]
+            {
+                Usual.WriterOf(entry), Words.Place(entry.Event), $"{entry.Event.Actor.Person} ({entry.Event.Actor.Role})",
+                entry.Event.Decision switch { Decision.Part => "in part", Decision.Changed => "changed", _ => "whole" }, Words.Day(entry.Event.Time),
+            }, (IEnumerable<LedgerEntry>)[entry])));
         Usual.UseTable(sheet, "uses", "Tools in writing", uses);
     }
 

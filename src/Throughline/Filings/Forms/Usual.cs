@@ -56,12 +56,25 @@ internal static class Usual
         sheet.Table("drafts", "Drafts", [("Draft", 20), ("Recorded", 14), ("Author as named", 22), ("Brought in by", 22), ("SHA-256 of the file", 22)],
             drafts.Select(entry => (new[] { $"{entry.Detail("draft")} {entry.Detail("name")}".Trim() is { Length: > 0 } name ? name : Words.Place(entry.Event), Words.Day(entry.Event.Time), entry.Detail("author") ?? Words.NotSaid, $"{entry.Event.Actor.Person} ({entry.Event.Actor.Role})", entry.Detail("sha256") ?? Words.NotSaid }, (IEnumerable<LedgerEntry>)[entry])));
 
-    /// <summary>Those who are named as authors of drafts, or who wrote lines themselves.</summary>
+    /// <summary>Those who are named as authors of drafts, who wrote lines themselves, or whose suggestions were taken into the script.</summary>
     public static ImmutableArray<(string Name, ImmutableArray<LedgerEntry> Entries)> Writers(AnswerSheet sheet) =>
         [.. sheet.Of(EventKind.DraftAdded, EventKind.Edited)
             .Where(entry => entry.Event.Origin is null or Origin.Human && (entry.Event.Kind == EventKind.DraftAdded || ToolUse.DepartmentOf(entry) == ToolUses.Writing))
-            .GroupBy(entry => entry.Detail("author") ?? entry.Event.Actor.Person, StringComparer.Ordinal)
+            .Concat(TakenOfColleagues(sheet))
+            .OrderBy(entry => entry.Index)
+            .GroupBy(WriterOf, StringComparer.Ordinal)
             .Select(group => (group.Key, group.ToImmutableArray()))];
+
+    /// <summary>Decisions that brought a colleague's own words into the script, where they were not taken back.</summary>
+    public static ImmutableArray<LedgerEntry> TakenOfColleagues(AnswerSheet sheet)
+    {
+        var decided = sheet.Of(EventKind.ProposalDecided).ToArray();
+        return [.. decided.Where(entry => entry.Event is { Origin: Origin.Human, Decision: Decision.All or Decision.Part or Decision.Changed } && entry.Detail("by") is not null
+            && !Array.Exists(decided, later => later.Index > entry.Index && later.Event.Decision == Decision.Undone && later.Detail("proposal") == entry.Detail("proposal")))];
+    }
+
+    /// <summary>Whose the words of an entry are.</summary>
+    public static string WriterOf(LedgerEntry entry) => entry.Event.Kind == EventKind.ProposalDecided ? entry.Detail("by") ?? entry.Event.Actor.Person : entry.Detail("author") ?? entry.Event.Actor.Person;
 
     /// <summary>Consents that a use names and that held as it was made.</summary>
     public static bool IsCovered(ToolUse use, IEnumerable<Consent> consents) => use.Entries.All(entry => !IsDeed(entry) || consents.Any(consent => Named(use, consent) && consent.Covers(entry)));

@@ -8,6 +8,9 @@ namespace Throughline.Story.Continuity;
 internal sealed partial class TellingReader(Telling telling)
 {
     private const int LongestSentence = 400;
+
+    // Seven pages of action without a break are no paragraph that somebody wrote; what looks back in one takes the square of its length.
+    private const int LongestParagraph = 20_000;
     private readonly Screenplay _script = telling.Screenplay;
     private readonly Players _players = telling.Players;
 
@@ -23,15 +26,15 @@ internal sealed partial class TellingReader(Telling telling)
         foreach (var element in _script.Elements)
         {
             if (element is Screenplays.Action or Dialogue)
-                _players.LearnTitles(element.Text.Plain);
+                _players.LearnTitles(Words(element));
             if (element is Screenplays.Action)
-                LearnGenders(element.Text.Plain);
+                LearnGenders(Words(element));
         }
 
         foreach (var element in _script.Elements)
         {
-            if (element is Screenplays.Action && KinWord().IsMatch(element.Text.Plain))
-                LearnKin(element.Text.Plain);
+            if (element is Screenplays.Action && KinWord().IsMatch(Words(element)))
+                LearnKin(Words(element));
         }
 
         _recent.Clear();
@@ -80,6 +83,8 @@ internal sealed partial class TellingReader(Telling telling)
         }
     }
 
+    private static string Words(Element element) => element.Text.Plain is { Length: > LongestParagraph } all ? all[..LongestParagraph] : element.Text.Plain;
+
     private bool IsIn(int scene) => scene < 0 || !SceneOmission.IsOmitted(telling.Scenes[scene].Heading);
 
     /// <summary>True for a voice whose owner need not be there.</summary>
@@ -104,7 +109,7 @@ internal sealed partial class TellingReader(Telling telling)
 
     private void Paragraph(int element, int scene, int speaker, int addressee, bool isRemote)
     {
-        var plain = _script.Elements[element].Text.Plain;
+        var plain = Words(_script.Elements[element]);
         var isSpoken = speaker >= 0 || _script.Elements[element] is Dialogue or Lyrics;
         var start = 0;
         foreach (var end in Ends(plain))

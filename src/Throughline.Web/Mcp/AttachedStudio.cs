@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Throughline.Assist;
+using Throughline.Assist.Mcp;
+using Throughline.Assist.Pipeline;
+using Throughline.Editorial;
+using Throughline.Ledger;
+using Throughline.Proposals;
+using Throughline.Screenplays;
+using Throughline.Studio.Live;
+using Throughline.Web.Api;
+using Throughline.Web.Live;
+using Throughline.Web.Security;
+
+namespace Throughline.Web.Mcp;
+
+/// <summary>A production of the studio as an attached program sees it: the script as it is being written, under the rules, on the record, and no more than whoever attached it may do.</summary>
+/// <param name="access">The production and who asks.</param>
+/// <param name="turn">Calls for one production take turns.</param>
+/// <param name="grains">The live document.</param>
+/// <param name="hubs">The pages that are told of a proposal.</param>
+internal sealed class AttachedStudio(ProductionAccess access, SemaphoreSlim turn, IGrainFactory grains, DocumentHubs hubs) : AttachedScript
+{
+    private readonly AttachedProduction _production = new(AttachedProduction.Held(access.Production, turn)) { Person = access.Person };
+
+    /// <inheritdoc/>
+    public override async Task<(Screenplay Script, string Document)> ReadAsync(CancellationToken cancel)
+    {
+        var latest = (await access.Production.Drafts.ListAsync(cancel)).LastOrDefault();
+        var text = (await grains.GetGrain<IDocumentGrain>(access.Production.Id).TextAsync(-1)).Text!;
+        if (latest is null && text.Length == 0)
+            throw new ModelException(ModelFailureKind.NotSetUp, "Nothing is written in this production yet.");
+        if (latest is not null && LiveDraft.TextOf(access.Production, latest) == text)
+            return await _production.ReadAsync(cancel);
+        // What was written since has the identities that the next draft will give it: a proposal makes that draft first.
+        var (bytes, name, _) = LiveDraft.Write(access.Production, latest, text);
+        return (await access.Production.Drafts.PreviewAsync(bytes, name, cancel), string.Create(CultureInfo.InvariantCulture, $"draft-{1 + (latest?.Number ?? 0)}"));
+    }
+
+    /// <inheritdoc/>
+    public override Task AllowAsync(string what, Tool client, McpAccess needs, CancellationToken cancel) =>
+        needs == McpAccess.Propose && !access.Role.Has(Right.Annotate)
+            ? throw new ModelException(ModelFailureKind.NotAllowed, "Whoever attached this program may read in this production, and not propose.")
+            : _production.AllowAsync(what, client, needs, cancel);
+
+    /// <inheritdoc/>
+    public override Task<Screenplay> DraftAsync(string which, CancellationToken cancel) => _production.DraftAsync(which, cancel);
+
+    /// <inheritdoc/>
+    public override Task<ImmutableArray<string>> CutNamesAsync(CancellationToken cancel) => _production.CutNamesAsync(cancel);
+
+    /// <inheritdoc/>
+    public override Task<Timeline?> CutAsync(string name, CancellationToken cancel) => _production.CutAsync(name, cancel);
+
+    /// <inheritdoc/>
+    public override Task<string?> BibleAsync(CancellationToken cancel) => _production.BibleAsync(cancel);
+
+    /// <inheritdoc/>
+    public override async Task<int> ProposeAsync(Func<Actor, string, Proposal> make, CancellationToken cancel)
+    {
+        await WrittenWords.KeepAsync(access.Production, grains, access.Actor, cancel);
+        if ((await access.Production.Drafts.ListAsync(cancel)).IsEmpty)
+            await grains.GetGrain<IDocumentGrain>(access.Production.Id).NameAsync("", access.Actor);
+        var number = await _production.ProposeAsync(make, cancel);
+        hubs.Find(access.Production.Id)?.Tell(LiveJson.Beside("proposals"));
+        return number;
+    }
+}
