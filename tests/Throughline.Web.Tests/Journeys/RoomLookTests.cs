@@ -39,4 +39,23 @@ public sealed class RoomLookTests(StudioBrowser browser, FilledStudio filled) : 
         GoldenPicture.Matches(await page.ScreenshotAsync(new PageScreenshotOptions { Caret = ScreenshotCaret.Hide, Animations = ScreenshotAnimations.Disabled }), $"{name}-{width}.png");
         Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.scrollingElement.scrollWidth - innerWidth)"));
     }
+
+    [Fact]
+    public async Task The_picture_of_the_studio_in_the_README_is_what_one_sees()
+    {
+        await using var context = await filled.EnterAsync(browser, 1200, 760);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(filled.AddressOf("page"));
+        await WritingRoom.ReadyAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Beside", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Proposals" }).ClickAsync();
+        await page.GetByText("We see the wall").WaitForAsync();
+        await WritingRoom.UntilAsync(page, "document.querySelector('.status .place').textContent !== '' && document.querySelector('.sheet [data-length]') !== null");
+        await page.EvaluateAsync("document.fonts.ready");
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.WaitForTimeoutAsync(1_200);
+
+        GoldenPicture.MatchesFile(await page.ScreenshotAsync(new PageScreenshotOptions { Caret = ScreenshotCaret.Hide, Animations = ScreenshotAnimations.Disabled }), Path.Combine(Repository.Root, "docs", "pictures", "studio.png"));
+    }
 }
