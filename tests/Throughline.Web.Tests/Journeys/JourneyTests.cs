@@ -122,6 +122,32 @@ public sealed class JourneyTests(StudioBrowser browser, OpenStudio open) : IClas
     }
 
     [Fact]
+    public async Task A_part_of_a_proposal_is_taken_beside_the_page_and_undone_by_its_key()
+    {
+        var production = await open.MakeAsync("A Bit for the Tide", Samples.Tide);
+        var script = production.Drafts.Read(await production.Drafts.FindOrLatestAsync(null, Cancel));
+        await production.Proposals.AddAsync(FilledStudio.Shorter(script) with { Id = Guid.NewGuid(), Draft = "draft-1" }, "shorter", Cancel);
+        await using var tab = await open.TabAsync(browser);
+        await tab.GoAsync($"/p/{production.Id}/page");
+        await WritingRoom.ReadyAsync(tab.Page);
+
+        await tab.Page.GetByRole(AriaRole.Tab, new() { Name = "Proposals" }).ClickAsync();
+        await tab.SeesAsync("We see the wall; it need not be counted for us.");
+        await tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Take this" }).Nth(1).UncheckAsync();
+        await tab.PressAsync("Take what is ticked");
+        await WritingRoom.UntilAsync(tab.Page, "document.querySelector('.sheet').textContent.includes('grey with pencil, hundreds of gates of five.')");
+        await WritingRoom.SavedAsync(tab.Page);
+        var taken = await open.TextAsync(production);
+        await tab.Page.Locator(".sheet .cm-content").FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Control+Z");
+        await WritingRoom.UntilAsync(tab.Page, "document.querySelector('.sheet').textContent.includes('strokes in gates of five')");
+
+        Assert.Contains("grey with pencil, hundreds of gates of five.", taken, StringComparison.Ordinal);
+        Assert.Contains("He wets a pencil on his tongue. Adds one.", taken, StringComparison.Ordinal);
+        tab.NothingFailed();
+    }
+
+    [Fact]
     public async Task Two_edit_lists_dropped_together_are_compared()
     {
         var production = await open.MakeAsync("The Ferry", Script);

@@ -12,7 +12,7 @@ public sealed class RoomLookTests(StudioBrowser browser, FilledStudio filled) : 
         () => {
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           for (let node = walk.nextNode(); node !== null; node = walk.nextNode())
-            node.data = node.data.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, "2026-11-29 12:00").replace(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b/g, "00000000-0000-4000-8000-000000000000").replace(/[A-Za-z0-9+/]{43}=/g, "0".repeat(43) + "=").replace(/\b[0-9a-f]{64}\b/g, "0".repeat(64)).replace(/\/\S*throughline-web-[^/\s]*/g, "/home/ana").replace(/\+[0-9a-f]{8}\+/g, "+00000000+");
+            node.data = node.data.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, "2026-11-29 12:00").replace(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b/g, "00000000-0000-4000-8000-000000000000").replace(/[A-Za-z0-9+/]{43}=/g, "0".repeat(43) + "=").replace(/\b[0-9a-f]{64}\b/g, "0".repeat(64)).replace(/\/\S*throughline-web-[^/\s]*/g, "/home/ana").replace(/throughline\.local\/\S+/g, "throughline.local/" + "0".repeat(32) + "+00000000+" + "A".repeat(44)).replace(/\b[0-9a-f]{32}\b/g, "0".repeat(32));
         }
         """;
 
@@ -38,5 +38,24 @@ public sealed class RoomLookTests(StudioBrowser browser, FilledStudio filled) : 
 
         GoldenPicture.Matches(await page.ScreenshotAsync(new PageScreenshotOptions { Caret = ScreenshotCaret.Hide, Animations = ScreenshotAnimations.Disabled }), $"{name}-{width}.png");
         Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.scrollingElement.scrollWidth - innerWidth)"));
+    }
+
+    [Fact]
+    public async Task The_picture_of_the_studio_in_the_README_is_what_one_sees()
+    {
+        await using var context = await filled.EnterAsync(browser, 1200, 760);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(filled.AddressOf("page#line=32"));
+        await WritingRoom.ReadyAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Beside", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Proposals" }).ClickAsync();
+        await page.GetByText("We see the wall").WaitForAsync();
+        await WritingRoom.UntilAsync(page, "document.querySelector('.status .place').textContent !== '' && document.querySelector('.sheet [data-length]') !== null");
+        await page.EvaluateAsync("document.fonts.ready");
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.WaitForTimeoutAsync(1_200);
+
+        GoldenPicture.MatchesFile(await page.ScreenshotAsync(new PageScreenshotOptions { Caret = ScreenshotCaret.Hide, Animations = ScreenshotAnimations.Disabled }), Path.Combine(Repository.Root, "docs", "pictures", "studio.png"));
     }
 }

@@ -13,9 +13,11 @@ internal static class GoldenPicture
     private const int PlaceWidth = 60;
     private const int PlaceHeight = 20;
 
-    public static void Matches(byte[] actual, string name, [CallerFilePath] string test = "")
+    public static void Matches(byte[] actual, string name, [CallerFilePath] string test = "") => MatchesFile(actual, Path.Combine(Path.GetDirectoryName(test)!, "Golden", name));
+
+    /// <summary>The same of a picture that lies somewhere else.</summary>
+    public static void MatchesFile(byte[] actual, string path)
     {
-        var path = Path.Combine(Path.GetDirectoryName(test)!, "Golden", name);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -28,7 +30,7 @@ internal static class GoldenPicture
         using var then = SKBitmap.Decode(path);
         Assert.Equal((then.Width, then.Height), (now.Width, now.Height));
         var difference = Difference(then, now);
-        var seen = Path.Combine(AppContext.BaseDirectory, name);
+        var seen = Path.Combine(AppContext.BaseDirectory, Path.GetFileName(path));
         if (difference is not null)
             File.WriteAllBytes(seen, actual);
         Assert.True(difference is null, $"{difference} from {path}; what was seen is {seen}.");
