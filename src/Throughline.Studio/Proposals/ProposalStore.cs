@@ -80,7 +80,7 @@ public sealed class ProposalStore
             var kept = await FindAsync(which, cancel);
             var proposal = WholeOf(kept);
             if (kept.State == ProposalState.Taken)
-                throw new StudioException($"Proposal {kept.Number} is in the script already (draft {kept.Decisions[^1].After}). Take it back first: throughline proposal undo {kept.Number}");
+                throw new StudioException(IsThere(kept));
             var taken = Checked(kept, proposal, choice);
             var latest = await _production.Drafts.FindOrLatestAsync(null, cancel);
             var script = _production.Drafts.Read(latest);
@@ -89,6 +89,75 @@ public sealed class ProposalStore
             return verdict.Applied is { } applied
                 ? await StageAsync(context, kept, choice with { Taken = taken }, new Change(latest, script, applied.Draft, applied.Next, applied.Decision, applied.Edits), cancel)
                 : new ProposalOutcome(null, null, [], verdict.Refused);
+        }, cancel);
+    }
+
+    /// <summary>Puts on record that something was taken on the page, where an edit of the live text did it. Said twice of one edit it counts once.</summary>
+    /// <param name="which">Its number or id.</param>
+    /// <param name="choice">What they chose; what they changed with their own words.</param>
+    /// <param name="edit">The edit.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="StudioException">It is in the script already, was erased, the choice is none of its spans, or there is no such edit.</exception>
+    public async Task TakenOnPageAsync(string which, ProposalChoice choice, Guid edit, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        await _production.CommitAsync(async context =>
+        {
+            var kept = await FindAsync(which, cancel);
+            var proposal = WholeOf(kept);
+            if (kept.Decisions.Any(decision => decision.Edit == edit && decision.Decision != Decision.Undone))
+                return;
+            if (kept.State == ProposalState.Taken)
+                throw new StudioException(IsThere(kept));
+            var taken = Checked(kept, proposal, choice);
+            if (taken.DistinctBy(span => span.Index).Count() != taken.Length)
+                throw new StudioException($"A part of proposal {kept.Number} is named twice.");
+            await RefuseUnknownAsync(edit, cancel);
+            var way = proposal.Alternatives[choice.Alternative];
+            var decision = taken.Any(span => span.Text is not null && span.Text != way.Spans[span.Index].Text) ? Decision.Changed
+                : taken.Count(span => way.Spans[span.Index].ChangesText) == way.Spans.Count(span => span.ChangesText) ? Decision.All : Decision.Part;
+            var next = 1 + ((await _production.Drafts.ListAsync(cancel)).LastOrDefault()?.Number ?? 0);
+            var stated = Event(kept, decision);
+            stated = stated with { Details = stated.Details.SetItem("edit", edit.ToString("D")) };
+            var hash = Decide(context, kept, stated, decision, DecisionJson.Write(choice with { Taken = taken }, null, edit));
+            List<LedgerEvent> events = [];
+            foreach (var span in taken)
+            {
+                // What is put in after a line is no change of that line; the draft that it comes into says whose its lines are.
+                var (line, origin) = (way.Spans[span.Index], span.Text is not null && proposal.Origin == Origin.Machine ? Origin.MachineEdited : proposal.Origin);
+                var one = events.Count == 0 ? stated : stated with { Id = Guid.CreateVersion7(stated.Time) };
+                events.Add(one with
+                {
+                    Target = new Target($"draft-{next}") { Line = line.Kind == SpanKind.NewLines ? null : line.Line.Value, After = hash },
+                    Origin = origin,
+                    Tool = proposal.Tool,
+                    Details = origin == Origin.Human && proposal.Actor.Person != stated.Actor.Person ? one.Details.SetItem("by", proposal.Actor.Person) : one.Details,
+                });
+            }
+
+            await _production.Ledger.StageAsync(context, events, cancel);
+        }, cancel);
+    }
+
+    /// <summary>Puts on record that what was taken on the page was taken back there.</summary>
+    /// <param name="which">Its number or id.</param>
+    /// <param name="edit">The edit of the live text that took it back.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="StudioException">Nothing of it was taken on the page, or there is no such edit.</exception>
+    public async Task TakenBackOnPageAsync(string which, Guid edit, CancellationToken cancel = default)
+    {
+        await _production.CommitAsync(async context =>
+        {
+            var kept = await FindAsync(which, cancel);
+            if (kept.Decisions.Any(decision => decision.Edit == edit))
+                return;
+            if (kept.State != ProposalState.Taken || kept.Decisions[^1].Edit is null)
+                throw new StudioException($"Nothing of proposal {kept.Number} was taken on the page, so there is nothing to take back there.");
+            await RefuseUnknownAsync(edit, cancel);
+            var undone = Event(kept, Decision.Undone);
+            undone = undone with { Details = undone.Details.SetItem("edit", edit.ToString("D")) };
+            var hash = Decide(context, kept, undone, Decision.Undone, DecisionJson.Write(null, null, edit));
+            await _production.Ledger.StageAsync(context, [undone with { Target = new Target(kept.Proposal?.Draft ?? "proposal") { After = hash }, Tool = kept.Proposal?.Tool }], cancel);
         }, cancel);
     }
 
@@ -121,6 +190,8 @@ public sealed class ProposalStore
         return await _production.CommitAsync(async context =>
         {
             var kept = await FindAsync(which, cancel);
+            if (kept is { State: ProposalState.Taken, Decisions: [.., { Edit: not null }] })
+                throw new StudioException($"Proposal {kept.Number} was taken on the page of the studio; take it back there, beside the page.");
             if (kept.State != ProposalState.Taken || kept.Decisions[^1] is not { Before: { } from, After: { } made } decision)
                 throw new StudioException($"Nothing of proposal {kept.Number} is in the script, so there is nothing to take back.");
             var before = _production.Drafts.Read(await _production.Drafts.FindAsync(Text(from), cancel));
@@ -256,6 +327,17 @@ public sealed class ProposalStore
         }
     }
 
+    private static string IsThere(KeptProposal kept) => kept.Decisions[^1] is { Edit: not null } on
+        ? $"Proposal {kept.Number} is in the script already: {on.Person} took it on the page."
+        : $"Proposal {kept.Number} is in the script already (draft {kept.Decisions[^1].After}). Take it back first: throughline proposal undo {kept.Number}";
+
+    private async Task RefuseUnknownAsync(Guid edit, CancellationToken cancel)
+    {
+        await using var store = new Live.LiveStore(_production.Database, _production.Id);
+        if ((await store.FindAsync([edit], cancel)).Count == 0)
+            throw new StudioException("That edit is not in the script; nothing was put on record.");
+    }
+
     private static Proposal WholeOf(KeptProposal kept) =>
         kept.Proposal ?? throw new StudioException($"What proposal {kept.Number} says was erased; it cannot be taken any more.");
 
@@ -268,8 +350,8 @@ public sealed class ProposalStore
 
     private static ProposalDecision DecisionOf(ProposalDecisionRow row, string? text)
     {
-        var (choice, reason) = DecisionJson.Read(text);
-        return new ProposalDecision(LedgerEntryJson.TryParse<Decision>(row.Decision, out var decision) ? decision : Decision.Refused, row.Person, row.Made, row.Before, row.After, choice, reason);
+        var (choice, reason, edit) = DecisionJson.Read(text);
+        return new ProposalDecision(LedgerEntryJson.TryParse<Decision>(row.Decision, out var decision) ? decision : Decision.Refused, row.Person, row.Made, row.Before, row.After, choice, reason) { Edit = edit };
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

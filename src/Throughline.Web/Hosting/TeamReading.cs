@@ -18,7 +18,7 @@ internal static class TeamReading
         team = null;
         var (listen, cluster) = (parsed.GetValue(arguments.Listen), parsed.GetValue(arguments.Cluster));
         if (parsed.GetResult(arguments.Team) is null)
-            return listen is null && cluster is null && parsed.GetValue(arguments.Address) is null ? null : "--listen, --address and --cluster are for a team's server; give --team too.";
+            return listen is null && cluster is null && parsed.GetValue(arguments.Address) is null && parsed.GetValue(arguments.LinkFor) is null ? null : "--listen, --address, --cluster and --link-for are for a team's server; give --team too.";
         if (parsed.GetValue(arguments.Folder) is not null)
             return "A team's productions are in its database and not in a folder. Bring one in with: throughline team import FOLDER";
         var connection = parsed.GetValue(arguments.Team) ?? Environment.GetEnvironmentVariable(Variable);

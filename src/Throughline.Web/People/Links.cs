@@ -98,6 +98,18 @@ internal sealed class Links(PeopleContext people, PeopleRecord record, StudioAdd
         return true;
     }
 
+    /// <summary>Within a transaction, takes back what somebody made: their invitations to a production, and their links to come back for others.</summary>
+    public async Task CloseAsync(string production, Guid maker, Actor by, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var row in await Good(now).Where(row => row.ById == maker && (row.Production == production || row.Kind == LinkKind.Return)).ToListAsync(cancel))
+        {
+            row.Revoked = now;
+            if (row.Kind == LinkKind.Invitation)
+                record.Stage(production, by, EventKind.InvitationRevoked, ("invitation", $"{row.Id:D}"));
+        }
+    }
+
     /// <summary>A link that is good; null when it is not, or not any more.</summary>
     public async Task<LinkRow?> FindAsync(string? text, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using Throughline.Web.Security;
 namespace Throughline.Web.People;
 
 /// <summary>Who is in a production. There is always an owner.</summary>
-internal sealed class Members(PeopleContext people, PeopleRecord record)
+internal sealed class Members(PeopleContext people, PeopleRecord record, Links links)
 {
     /// <summary>Those in a production: owners first, then by name.</summary>
     public async Task<List<Member>> ListAsync(string production, CancellationToken cancel)
@@ -29,7 +29,7 @@ internal sealed class Members(PeopleContext people, PeopleRecord record)
                 return;
             record.Stage(production, by, EventKind.RoleChanged, ("person", name), ("from", PeopleRecord.NameOf(row.Role)), ("to", PeopleRecord.NameOf(role)));
             row.Role = role;
-        }, cancel);
+        }, by, cancel);
 
     /// <summary>Takes somebody out, or lets them go.</summary>
     /// <returns>False when they are not in the production.</returns>
@@ -39,7 +39,7 @@ internal sealed class Members(PeopleContext people, PeopleRecord record)
         {
             record.Stage(production, by, EventKind.MemberRemoved, ("person", name), ("role", PeopleRecord.NameOf(row.Role)));
             people.Memberships.Remove(row);
-        }, cancel);
+        }, by, cancel);
 
     /// <summary>Whether somebody may make a link by which another signs in anew: only when it gives them no right that they have not, or they keep the studio.</summary>
     public async Task<bool> MayLetBackAsync(Person by, Person other, CancellationToken cancel)
@@ -53,7 +53,7 @@ internal sealed class Members(PeopleContext people, PeopleRecord record)
         return !other.IsKeeper && theirs.Count > 0 && !theirs.Except(owned, StringComparer.Ordinal).Any();
     }
 
-    private async Task<bool> WithAsync(string production, Guid id, bool keepsOwner, System.Action<MembershipRow, string> change, CancellationToken cancel)
+    private async Task<bool> WithAsync(string production, Guid id, bool keepsOwner, System.Action<MembershipRow, string> change, Actor by, CancellationToken cancel)
     {
         await using var turn = await people.Database.BeginTransactionAsync(cancel);
         // Two owners who leave at one moment must see each other.
@@ -62,6 +62,9 @@ internal sealed class Members(PeopleContext people, PeopleRecord record)
             return false;
         if (!keepsOwner && row.Role == StudioRole.Owner && !await people.Memberships.AnyAsync(other => other.Production == production && other.Role == StudioRole.Owner && other.PersonId != id, cancel))
             throw new StudioException("A production needs an owner, and this is its last. Make somebody else an owner first.");
+        // Whoever may let nobody in any more must not have left doors open, not even for themselves.
+        if (!keepsOwner)
+            await links.CloseAsync(production, id, by, cancel);
         change(row, (await people.Users.FirstAsync(person => person.Id == id, cancel)).UserName!);
         await people.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Web.People.Storage;
@@ -61,7 +60,7 @@ internal sealed class OpenSockets(IDbContextFactory<PeopleContext> people, TimeP
                 {
                     await LookAsync(stoppingToken);
                 }
-                catch (Exception failure) when (failure is DbException or TimeoutException or InvalidOperationException)
+                catch (Exception failure) when (PeopleDatabase.IsAway(failure))
                 {
                     PeopleLog.NotWatched(logger, failure);
                 }

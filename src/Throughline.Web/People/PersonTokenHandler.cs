@@ -8,8 +8,8 @@ namespace Throughline.Web.People;
 internal sealed class PersonTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Tokens tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    /// <summary>The scheme.</summary>
-    public const string Name = "PersonToken";
+    /// <summary>The scheme: that of tokens, alone or in a team.</summary>
+    public const string Name = Security.TokenHandler.Name;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Ledger;
 using Throughline.Studio;
@@ -26,7 +25,7 @@ internal sealed class RecordCarrier(IDbContextFactory<PeopleContext> people, Pro
             {
             }
         }
-        catch (Exception failure) when (failure is StudioException or DbException or DbUpdateException)
+        catch (Exception failure) when (PeopleDatabase.IsAway(failure))
         {
             PeopleLog.NotCarried(logger, failure);
         }
@@ -56,18 +55,26 @@ internal sealed class RecordCarrier(IDbContextFactory<PeopleContext> people, Pro
         var rows = await context.Records.FromSql($"""SELECT * FROM people.to_record ORDER BY "Time", "Id" LIMIT {Most} FOR UPDATE SKIP LOCKED""").ToListAsync(cancel);
         foreach (var group in rows.GroupBy(row => row.Production, StringComparer.Ordinal))
         {
-            if (await shelf.FindAsync(group.Key, cancel) is { } production)
+            try
             {
-                await production.Ledger.AppendAsync([.. group.Select(row => EventOf(production, row))], cancel);
-                await production.SignAsync(cancel);
-            }
+                if (await shelf.FindAsync(group.Key, cancel) is { } production)
+                {
+                    await production.Ledger.AppendAsync([.. group.Select(row => EventOf(production, row))], cancel);
+                    await production.SignAsync(cancel);
+                }
 
-            context.Records.RemoveRange(group);
+                context.Records.RemoveRange(group);
+            }
+            catch (StudioException failure)
+            {
+                // What waits for one production keeps none of the others waiting.
+                PeopleLog.NotCarried(logger, failure);
+            }
         }
 
-        await context.SaveChangesAsync(cancel);
+        var carried = await context.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
-        return rows.Count;
+        return carried;
     }
 
     private static LedgerEvent EventOf(Production production, RecordRow row)

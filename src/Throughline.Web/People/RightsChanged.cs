@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Throughline.Web.People.Storage;
 
 namespace Throughline.Web.People;
 
@@ -12,7 +12,7 @@ internal sealed class RightsChanged(OpenSockets sockets, RecordCarrier carrier, 
         {
             await sockets.LookAsync(cancel);
         }
-        catch (Exception failure) when (failure is DbException or TimeoutException or InvalidOperationException)
+        catch (Exception failure) when (PeopleDatabase.IsAway(failure))
         {
             PeopleLog.NotWatched(logger, failure);
         }

@@ -86,4 +86,10 @@ public enum EventKind
 
     /// <summary>A link was made by which somebody signs in anew.</summary>
     SignInLinkMade,
+
+    /// <summary>Whoever keeps the studio closed somebody's account.</summary>
+    AccountClosed,
+
+    /// <summary>Whoever keeps the studio opened somebody's account again.</summary>
+    AccountOpened,
 }

@@ -15,8 +15,8 @@ public sealed class InvitationTests(PostgresServer postgres)
     {
         await using var team = await TestTeam.StartAsync(postgres);
         var ana = await team.FirstAsync();
-        var production = await team.ProductionAsync(ana, "Tide");
-        var link = await team.InviteAsync(ana, production, "editor");
+        var production = await TestTeam.ProductionAsync(ana, "Tide");
+        var link = await TestTeam.InviteAsync(ana, production, "editor");
 
         var shown = await team.Browser().GetStringAsync(link.AbsolutePath, Cancel);
         var ben = await TestPerson.JoinAsync(team, link, "Ben");
@@ -27,6 +27,8 @@ public sealed class InvitationTests(PostgresServer postgres)
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
         Assert.Equal(["Ana Ruiz owner", "Ben editor"], people.EnumerateArray().Select(person => $"{person.GetProperty("name").GetString()} {person.GetProperty("role").GetString()}"));
         Assert.Contains("Tide", await ben.Browser.GetStringAsync("/", Cancel), StringComparison.Ordinal);
+        // Under this the browser keeps what he has not sent: on a shared computer it is not sent as somebody else's.
+        Assert.Contains($"data-person=\"{await ben.IdAsync(production)}\"", await ben.Browser.GetStringAsync($"/p/{production}/page", Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,8 +36,8 @@ public sealed class InvitationTests(PostgresServer postgres)
     {
         await using var team = await TestTeam.StartAsync(postgres);
         var ana = await team.FirstAsync();
-        var production = await team.ProductionAsync(ana);
-        var link = await team.InviteAsync(ana, production, "writer");
+        var production = await TestTeam.ProductionAsync(ana);
+        var link = await TestTeam.InviteAsync(ana, production, "writer");
         var people = Enumerable.Range(0, 4).Select(i => new TestPerson(team, $"Writer {i}", team.Browser(), new SoftPasskey())).ToList();
 
         var answers = await Task.WhenAll(people.Select(person => person.JoinAsync(link)));
@@ -51,8 +53,8 @@ public sealed class InvitationTests(PostgresServer postgres)
     {
         await using var team = await TestTeam.StartAsync(postgres);
         var ana = await team.FirstAsync();
-        var production = await team.ProductionAsync(ana);
-        var (old, revoked) = (await team.InviteAsync(ana, production, "writer", 1), await team.InviteAsync(ana, production, "writer"));
+        var production = await TestTeam.ProductionAsync(ana);
+        var (old, revoked) = (await TestTeam.InviteAsync(ana, production, "writer", 1), await TestTeam.InviteAsync(ana, production, "writer"));
         var open = await ana.Browser.GetFromJsonAsync<JsonElement>($"/api/v1/productions/{production}/invitations", Cancel);
         using var taken = await ana.Browser.DeleteAsync($"/api/v1/productions/{production}/invitations/{open[0].GetProperty("id").GetGuid()}", Cancel);
         team.Clock.Ahead = TimeSpan.FromHours(25);
@@ -72,13 +74,13 @@ public sealed class InvitationTests(PostgresServer postgres)
     {
         await using var team = await TestTeam.StartAsync(postgres);
         var ana = await team.FirstAsync();
-        var (tide, ferry) = (await team.ProductionAsync(ana, "Tide"), await team.ProductionAsync(ana, "Ferry"));
+        var (tide, ferry) = (await TestTeam.ProductionAsync(ana, "Tide"), await TestTeam.ProductionAsync(ana, "Ferry"));
         var ben = await team.MemberAsync(ana, tide, "writer", "Ben");
-        var link = (await team.InviteAsync(ana, ferry, "reader")).Segments[^1];
+        var link = (await TestTeam.InviteAsync(ana, ferry, "reader")).Segments[^1];
 
         using var joined = await ben.Browser.PostAsJsonAsync("/api/v1/join", new { link }, Cancel);
         using var again = await ben.Browser.PostAsJsonAsync("/api/v1/join", new { link }, Cancel);
-        using var already = await ben.Browser.PostAsJsonAsync("/api/v1/join", new { link = (await team.InviteAsync(ana, ferry, "owner")).Segments[^1] }, Cancel);
+        using var already = await ben.Browser.PostAsJsonAsync("/api/v1/join", new { link = (await TestTeam.InviteAsync(ana, ferry, "owner")).Segments[^1] }, Cancel);
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.Conflict], new[] { joined, again, already }.Select(answer => answer.StatusCode));
         var mine = await ben.Browser.GetFromJsonAsync<JsonElement>("/api/v1/productions", Cancel);
@@ -97,7 +99,7 @@ public sealed class InvitationTests(PostgresServer postgres)
     {
         await using var team = await TestTeam.StartAsync(postgres);
         var ana = await team.FirstAsync();
-        var link = await team.InviteAsync(ana, await team.ProductionAsync(ana), "writer");
+        var link = await TestTeam.InviteAsync(ana, await TestTeam.ProductionAsync(ana), "writer");
 
         using var answer = await new TestPerson(team, name, team.Browser(), new SoftPasskey()).JoinAsync(link);
 
@@ -109,14 +111,14 @@ public sealed class InvitationTests(PostgresServer postgres)
     {
         await using var team = await TestTeam.StartAsync(postgres);
         var ana = await team.FirstAsync();
-        var tide = await team.ProductionAsync(ana, "Tide");
+        var tide = await TestTeam.ProductionAsync(ana, "Tide");
         var ben = await team.MemberAsync(ana, tide, "owner", "Ben");
         var cleo = await team.MemberAsync(ana, tide, "writer", "Cleo");
         var ids = (Ana: await ana.IdAsync(tide), Cleo: await cleo.IdAsync(tide));
         Task<HttpResponseMessage> LinkAsync(Guid id) => ben.Browser.PostAsJsonAsync($"/api/v1/productions/{tide}/people/{id}/link", new { }, Cancel);
 
         using var own = await LinkAsync(ids.Cleo);
-        var foreign = await team.ProductionAsync(cleo, "Cleo's own");
+        var foreign = await TestTeam.ProductionAsync(cleo, "Cleo's own");
         using var other = await LinkAsync(ids.Cleo);
         using var keeper = await LinkAsync(ids.Ana);
         var back = await TestPerson.JoinAsync(team, new Uri((await own.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("once").GetString()!), "Cleo");
@@ -126,5 +128,23 @@ public sealed class InvitationTests(PostgresServer postgres)
         Assert.Equal(HttpStatusCode.Unauthorized, before.StatusCode);
         Assert.Contains(foreign, await back.Browser.GetStringAsync("/api/v1/productions", Cancel), StringComparison.Ordinal);
         Assert.Contains(("sign-in-link-made", "Ben", "owner"), await team.RecordAsync(tide));
+    }
+
+    [Fact]
+    public async Task Whoever_is_taken_out_leaves_no_door_open()
+    {
+        await using var team = await TestTeam.StartAsync(postgres);
+        var ana = await team.FirstAsync();
+        var production = await TestTeam.ProductionAsync(ana);
+        var ben = await team.MemberAsync(ana, production, "owner", "Ben");
+        var door = await TestTeam.InviteAsync(ben, production, "owner");
+        var kept = await TestTeam.InviteAsync(ana, production, "reader");
+
+        using var removed = await ana.Browser.DeleteAsync($"/api/v1/productions/{production}/people/{await ben.IdAsync(production)}", Cancel);
+        using var back = await ben.Browser.PostAsJsonAsync("/api/v1/join", new { link = door.Segments[^1] }, Cancel);
+        using var other = await ben.Browser.PostAsJsonAsync("/api/v1/join", new { link = kept.Segments[^1] }, Cancel);
+
+        Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.NotFound, HttpStatusCode.OK], new[] { removed, back, other }.Select(answer => answer.StatusCode));
+        Assert.Contains(("invitation-revoked", "Ana Ruiz", "owner"), await team.RecordAsync(production));
     }
 }

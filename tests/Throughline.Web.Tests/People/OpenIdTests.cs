@@ -17,8 +17,8 @@ public sealed class OpenIdTests(PostgresServer postgres)
         await using var provider = await OpenIdProvider.StartAsync();
         await using var team = await TestTeam.StartAsync(postgres, Settings(provider));
         var ana = await team.FirstAsync();
-        var production = await team.ProductionAsync(ana);
-        var link = (await team.InviteAsync(ana, production, "writer")).Segments[^1];
+        var production = await TestTeam.ProductionAsync(ana);
+        var link = (await TestTeam.InviteAsync(ana, production, "writer")).Segments[^1];
         provider.Person = ("ben-7", "Ben Ito");
 
         var (joinedAt, browser) = await ThroughAsync(team, team.Browser(), "/api/v1/sign-in/openid", new { link, name = "Ben" });

@@ -46,7 +46,7 @@ public sealed class SignInTests(PostgresServer postgres)
     {
         await using var team = await TestTeam.StartAsync(postgres);
         var ana = await team.FirstAsync();
-        var production = await team.ProductionAsync(ana, "The Secret Tide");
+        var production = await TestTeam.ProductionAsync(ana, "The Secret Tide");
         var stranger = team.Browser();
 
         var start = await stranger.GetStringAsync("/", Cancel);
@@ -64,7 +64,7 @@ public sealed class SignInTests(PostgresServer postgres)
     {
         await using var team = await TestTeam.StartAsync(postgres);
         var ana = await team.FirstAsync();
-        var production = await team.ProductionAsync(ana);
+        var production = await TestTeam.ProductionAsync(ana);
         var browser = team.Browser();
         using var asked = await browser.PostAsJsonAsync("/api/v1/sign-in/passkey/options", new { }, Cancel);
         var answer = ana.Passkey.Answer(await asked.Content.ReadFromJsonAsync<JsonElement>(Cancel), team.Origin);
@@ -191,5 +191,24 @@ public sealed class SignInTests(PostgresServer postgres)
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, gone.StatusCode);
         Assert.Contains("Key ring", await ana.Browser.GetStringAsync("/account", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_the_studio_answers_to_its_address_alone_and_its_cookies_go_by_an_encrypted_line()
+    {
+        await using var team = await TestTeam.StartAsync(postgres, address: new Uri("https://studio.example.com"));
+        var link = (await PeopleHosting.SetUpAsync(team.Server.Services, Cancel))!;
+        var browser = team.Browser();
+        browser.DefaultRequestHeaders.Host = "studio.example.com";
+
+        using var asked = await browser.PostAsJsonAsync("/api/v1/join/passkey/options", new { link = link.Segments[^1], name = "Ana" }, Cancel);
+        var host = (await asked.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("rp").GetProperty("id").GetString();
+        browser.DefaultRequestHeaders.Host = team.Listen;
+        using var byOtherName = await browser.GetAsync("/sign-in", Cancel);
+
+        Assert.StartsWith("https://studio.example.com/join/", link.ToString(), StringComparison.Ordinal);
+        Assert.Equal("studio.example.com", host);
+        Assert.All(asked.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, byOtherName.StatusCode);
     }
 }

@@ -14,12 +14,14 @@ namespace Throughline.Web.Tests.People;
 /// <summary>A team's studio on a real port over a real PostgreSQL, and people in it who sign in with passkeys in memory.</summary>
 internal sealed class TestTeam : IAsyncDisposable
 {
-    private readonly TestUser _user = new();
     private readonly List<IDisposable> _owned = [];
 
     private TestTeam(StudioServer server, string connection, ShiftedClock clock) => (Server, Connection, Clock) = (server, connection, clock);
 
     public StudioServer Server { get; private set; }
+
+    /// <summary>Where it listens, which is not where it is found behind a proxy.</summary>
+    public string Listen { get; private init; } = "";
 
     public string Connection { get; }
 
@@ -29,12 +31,12 @@ internal sealed class TestTeam : IAsyncDisposable
 
     public string Origin => Address.GetLeftPart(UriPartial.Authority);
 
-    public static async Task<TestTeam> StartAsync(PostgresServer postgres, OpenIdSettings? openId = null) => await StartAsync(await postgres.CreateDatabaseAsync(), new ShiftedClock(), openId);
+    public static async Task<TestTeam> StartAsync(PostgresServer postgres, OpenIdSettings? openId = null, Uri? address = null) => await StartAsync(await postgres.CreateDatabaseAsync(), new ShiftedClock(), openId, address);
 
     /// <summary>Another server of the same team.</summary>
-    public Task<TestTeam> AnotherAsync() => StartAsync(Connection, Clock, null);
+    public Task<TestTeam> AnotherAsync() => StartAsync(Connection, Clock, null, null);
 
-    private static async Task<TestTeam> StartAsync(string connection, ShiftedClock clock, OpenIdSettings? openId)
+    private static async Task<TestTeam> StartAsync(string connection, ShiftedClock clock, OpenIdSettings? openId, Uri? address)
     {
         var user = new TestUser();
         var settings = new StudioSettings
@@ -42,9 +44,9 @@ internal sealed class TestTeam : IAsyncDisposable
             Edge = new StudioEdge("server", "server", new KeyRing(Path.Combine(user.Folder, "keys")), clock, _ => { }),
             User = new UserFolder(Path.Combine(user.Folder, "user")),
             Home = Path.Combine(user.Folder, "home"),
-            Team = new TeamSettings(connection) { OpenId = openId },
+            Team = new TeamSettings(connection) { OpenId = openId, Address = address, Listen = new IPEndPoint(IPAddress.Loopback, address is null ? 0 : FreePort()) },
         };
-        var team = new TestTeam(await StudioServer.StartAsync(settings, TestContext.Current.CancellationToken), connection, clock);
+        var team = new TestTeam(await StudioServer.StartAsync(settings, TestContext.Current.CancellationToken), connection, clock) { Listen = settings.Team.Listen.ToString() };
         team._owned.Add(user);
         return team;
     }
@@ -52,7 +54,7 @@ internal sealed class TestTeam : IAsyncDisposable
     /// <summary>Somebody's browser; nobody is signed in in it.</summary>
     public HttpClient Browser()
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address.Scheme == "https" ? new Uri($"http://{Listen}") : Address };
         client.DefaultRequestHeaders.Add("Origin", Origin);
         client.DefaultRequestHeaders.Add("X-Throughline", "1");
         client.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
@@ -63,7 +65,7 @@ internal sealed class TestTeam : IAsyncDisposable
     /// <summary>A program with a token, or with none.</summary>
     public HttpClient Program(string? token = null)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address.Scheme == "https" ? new Uri($"http://{Listen}") : Address };
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         _owned.Add(client);
@@ -74,7 +76,7 @@ internal sealed class TestTeam : IAsyncDisposable
     public async Task<TestPerson> FirstAsync(string name = "Ana Ruiz") => await TestPerson.JoinAsync(this, (await PeopleHosting.SetUpAsync(Server.Services, Cancel))!, name);
 
     /// <summary>A production of somebody's.</summary>
-    public async Task<string> ProductionAsync(TestPerson owner, string title = "Tide")
+    public static async Task<string> ProductionAsync(TestPerson owner, string title = "Tide")
     {
         using var made = await owner.Browser.PostAsJsonAsync("/api/v1/productions", new { title }, Cancel);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
@@ -82,7 +84,7 @@ internal sealed class TestTeam : IAsyncDisposable
     }
 
     /// <summary>The link of an invitation.</summary>
-    public async Task<Uri> InviteAsync(TestPerson owner, string production, string role, int days = 7)
+    public static async Task<Uri> InviteAsync(TestPerson owner, string production, string role, int days = 7)
     {
         using var made = await owner.Browser.PostAsJsonAsync($"/api/v1/productions/{production}/invitations", new { role, days }, Cancel);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
@@ -112,7 +114,16 @@ internal sealed class TestTeam : IAsyncDisposable
         await Server.DisposeAsync();
         foreach (var owned in _owned)
             owned.Dispose();
-        _user.Dispose();
+        // The database is this test's alone; what its pool keeps open, other tests lack.
+        await using var connection = new Npgsql.NpgsqlConnection(Connection);
+        Npgsql.NpgsqlConnection.ClearPool(connection);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

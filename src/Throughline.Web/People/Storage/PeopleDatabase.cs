@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Throughline.Studio;
 
 namespace Throughline.Web.People.Storage;
@@ -51,10 +50,6 @@ internal static class PeopleDatabase
     public static Task TakeTurnAsync(this PeopleContext context, string word, CancellationToken cancel) =>
         context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({word}, 0))", cancel);
 
-    /// <summary>Whether a commit failed because something like it is there already.</summary>
-    public static bool IsThereAlready(this DbUpdateException failure)
-    {
-        ArgumentNullException.ThrowIfNull(failure);
-        return failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
-    }
+    /// <summary>Whether a failure is one of the database, which may work again in a moment.</summary>
+    public static bool IsAway(Exception failure) => failure is DbException or DbUpdateException or TimeoutException or InvalidOperationException { InnerException: DbException };
 }

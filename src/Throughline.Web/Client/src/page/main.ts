@@ -28,10 +28,12 @@ if (place !== null) void start(place);
 async function start(place: HTMLElement): Promise<void> {
   document.documentElement.classList.add("writing");
   const production = place.dataset["production"] ?? "";
+  // On a computer that several people use, what one of them has not sent yet is not sent as another's.
+  const drawer = place.dataset["person"] === undefined ? production : `${production} ${place.dataset["person"]}`;
   const nonce = place.dataset["styleNonce"] ?? "";
   const api = new Api(production);
   const diary = await Diary.open().catch(() => null);
-  const { own, orphans } = await open(diary, production, browserClaim(navigator.locks));
+  const { own, orphans } = await open(diary, drawer, browserClaim(navigator.locks));
   const address = (client: string, version: number): string => {
     const url = new URL(`${api.base}/document/live`, location.href);
     url.protocol = url.protocol.replace("http", "ws");
@@ -51,7 +53,7 @@ async function start(place: HTMLElement): Promise<void> {
       },
       welcomed: (welcome) => {
         mayWrite = true;
-        reader = welcome.role === "reader";
+        reader = welcome.role !== "writer" && welcome.role !== "owner";
         place.dataset["state"] = "ready";
         if (view.state.readOnly !== reader) setWritable(view, !reader);
         restorePlace(view, production);
@@ -68,9 +70,11 @@ async function start(place: HTMLElement): Promise<void> {
         void beside.load(what);
         if (what === "notes") void beside.load("tags");
       },
+      // The page that is right now: to read only, to sign in, or none. What was written here stays in the diary.
+      barred: () => void session.tidy(true).finally(() => location.reload()),
       refused: (message, words) => frame.refused(message === "other" || message === "restored" ? say(`Aside_${message}`) : message, words),
     },
-    { production, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries },
+    { production: drawer, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries, sent: own.sent },
     diary,
   );
 
@@ -176,8 +180,8 @@ async function start(place: HTMLElement): Promise<void> {
   });
   addEventListener("pagehide", () => keepPlace(view, production));
   if (diary !== null) {
-    for (const orphan of orphans) void deliver(orphan, production, diary, address, (message, words) => frame.refused(message, words));
-    for (const words of await diary.aside(production)) frame.aside(words, () => void diary.dropAside(production, words.id));
+    for (const orphan of orphans) void deliver(orphan, drawer, diary, address, (message, words) => frame.refused(message, words));
+    for (const words of await diary.aside(drawer)) frame.aside(words, () => void diary.dropAside(drawer, words.id));
   }
 }
 

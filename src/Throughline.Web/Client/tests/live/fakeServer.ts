@@ -28,8 +28,8 @@ export class FakeServer {
     return socket as unknown as WebSocket;
   };
 
-  cut(): void {
-    for (const socket of [...this.sockets]) socket.die();
+  cut(code?: number): void {
+    for (const socket of [...this.sockets]) socket.die(code);
   }
 
   open(socket: FakeSocket): void {
@@ -75,7 +75,7 @@ export class FakeSocket {
   bufferedAmount = 0;
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
   private readonly inbox: string[] = [];
   private readonly outbox: string[] = [];
 
@@ -106,11 +106,11 @@ export class FakeSocket {
     return true;
   }
 
-  die(): void {
+  die(code = 1006): void {
     if (this.readyState === 3) return;
     this.readyState = 3;
     this.server.sockets.delete(this);
-    this.onclose?.();
+    this.onclose?.({ code });
   }
 
   close(): void {

@@ -45,6 +45,7 @@ export class Tab {
   session!: Session;
   standing: Standing | null = null;
   readonly refusals: { message: string; words: string }[] = [];
+  barred = 0;
   orphans: Opening[] = [];
 
   static async open(diary: Diary, server: FakeServer, held: Set<string>, clock: Clock): Promise<Tab> {
@@ -59,9 +60,10 @@ export class Tab {
         cursors: () => {},
         analysed: () => {},
         beside: () => {},
+        barred: () => tab.barred++,
         refused: (message, words) => tab.refusals.push({ message, words }),
       },
-      { production: "p", client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries },
+      { production: "p", client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries, sent: own.sent },
       diary, clock, server.socket,
     );
     tab.replica = BareReplica.of(own, (transactions) => tab.session.dispatched(transactions));
