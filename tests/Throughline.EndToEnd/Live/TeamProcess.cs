@@ -43,6 +43,7 @@ internal sealed class TeamProcess : IDisposable
         _process!.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _process = null;
     }
 
     /// <summary>Starts it again at the same address.</summary>

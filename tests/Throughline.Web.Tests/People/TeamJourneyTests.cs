@@ -82,7 +82,7 @@ public sealed class TeamJourneyTests(PostgresServer postgres, StudioBrowser brow
         await ana.GetByLabel("Role: Ben Ito").SelectOptionAsync("reader");
         await ana.GetByRole(AriaRole.Button, new() { Name = "Change: Ben Ito" }).ClickAsync();
         await ana.Locator(".things li").Filter(new() { HasText = "Ben Ito" }).Filter(new() { HasText = "reader · Since" }).WaitForAsync();
-        await ben.WaitForSelectorAsync("#page[data-state=ready] .cm-content[contenteditable=false]");
+        await ben.WaitForSelectorAsync("#page[data-state=ready] .cm-content[aria-readonly=true]");
         await LookAsync(ana, "people-1440");
         await ana.GotoAsync(new Uri(team.Address, "/account").ToString());
         await ana.GetByLabel("What it is for").FillAsync("Nightly backup");
