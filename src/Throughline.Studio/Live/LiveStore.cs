@@ -87,7 +87,7 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         await using var context = database.Open();
         var rows = context.LiveEdits.AsNoTracking().Where(row => row.ProductionId == production && row.Sequence > after && row.Sequence <= to).OrderBy(row => row.Sequence).AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancel))
-            yield return new LiveEdit(row.Sequence, row.EditId, row.Client, row.Person, LiveWords.Read(row.Manner), row.Proposal, ChangeSetJson.Read(row.Changes), row.Time);
+            yield return EditOf(row);
     }
 
     /// <summary>Which of some ids were committed.</summary>
@@ -95,6 +95,13 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
     {
         await using var context = database.Open();
         return (await context.LiveEdits.AsNoTracking().Where(row => row.ProductionId == production && ids.Contains(row.EditId)).Select(row => row.EditId).ToListAsync(cancel)).ToHashSet();
+    }
+
+    /// <summary>The edit with an id, or null.</summary>
+    public async Task<LiveEdit?> FindAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var context = database.Open();
+        return await context.LiveEdits.AsNoTracking().FirstOrDefaultAsync(row => row.ProductionId == production && row.EditId == id, cancel) is { } row ? EditOf(row) : null;
     }
 
     /// <summary>The text after a version.</summary>
@@ -192,6 +199,8 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
             await _writer.DisposeAsync();
         (_insert, _writer) = (null, null);
     }
+
+    private static LiveEdit EditOf(LiveEditRow row) => new(row.Sequence, row.EditId, row.Client, row.Person, LiveWords.Read(row.Manner), row.Proposal, ChangeSetJson.Read(row.Changes), row.Time);
 
     private object[] Values(LiveEdit edit) =>
     [

@@ -46,8 +46,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
             return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "one", n = Base64UrlEncoder.Encode(key.Modulus), e = Base64UrlEncoder.Encode(key.Exponent) } } });
         });
         _app.MapGet("/authorize", Authorize);
-        // Not as a group of methods: that would be taken for one that writes its answer itself.
-        _app.MapPost("/token", (HttpContext context, CancellationToken _) => TokenAsync(context));
+        _app.MapPost("/token", (Delegate)TokenAsync);
     }
 
     public string Issuer { get; private set; } = "";
@@ -97,7 +96,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
             Issuer = Issuer,
             Audience = Client,
             Subject = new ClaimsIdentity([new Claim("sub", Person.Subject), new Claim("name", Person.Name), new Claim("nonce", Replays ? "another" : asked.Nonce)]),
-            Expires = TimeProvider.System.GetUtcNow().AddMinutes(5).UtcDateTime,
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
             SigningCredentials = new SigningCredentials(new RsaSecurityKey(Forges ? other.ExportParameters(true) : _rsa.ExportParameters(true)) { KeyId = "one" }, SecurityAlgorithms.RsaSha256),
         });
         return Results.Json(new { access_token = Guid.NewGuid().ToString("N"), token_type = "Bearer", expires_in = 300, id_token = token });
