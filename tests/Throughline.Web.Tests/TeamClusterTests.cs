@@ -13,7 +13,8 @@ using Throughline.Web.Hosting;
 
 namespace Throughline.Web.Tests;
 
-public sealed class TeamClusterTests(PostgresServer postgres) : IClassFixture<PostgresServer>
+[Collection(nameof(People.OnePostgres))]
+public sealed class TeamClusterTests(PostgresServer postgres)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
