@@ -60,15 +60,23 @@ internal sealed class LiveDocument : IAsyncDisposable
     public async Task<SubmissionAnswer> SubmitAsync(Submission submission, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(submission);
+        Guid? twice = null;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(submission, cancel);
+                var answer = await TryAsync(submission, cancel);
+                return twice is null || answer.Refused is not null ? answer : answer with { Refused = twice, Code = "known", Message = "These words are in the script already; they were saved before." };
             }
             catch (LiveConflictException) when (attempt < Tries)
             {
-                // Another server was first: what it committed is read, and the edits are mapped over that too.
+                // Another server was first: what it committed is read, and the edits are mapped over that too. Or the client has an
+                // edit of its own in its text already, and sends it once more on top of that.
+                if (await TwiceAsync(submission, cancel) is { } known)
+                {
+                    twice = known;
+                    submission = submission with { Edits = [.. submission.Edits.TakeWhile(edit => edit.Id != known)] };
+                }
             }
             catch (LiveConflictException failure)
             {
@@ -117,6 +125,18 @@ internal sealed class LiveDocument : IAsyncDisposable
 
         var (last, held) = Admit(pending, since);
         return (held ?? new SubmissionAnswer(0)) with { Version = await DoneAsync(last) };
+    }
+
+    // The first edit that was committed before the version on which it is sent; those that came after that are found by their order.
+    private async Task<Guid?> TwiceAsync(Submission submission, CancellationToken cancel)
+    {
+        var known = await _store.FindAsync([.. submission.Edits.Select(edit => edit.Id)], cancel);
+        if (known.Count == 0)
+            return null;
+        var again = 0;
+        foreach (var committed in await SinceAsync(submission.Base, cancel))
+            again += again < submission.Edits.Length && submission.Edits[again].Id == committed.Id ? 1 : 0;
+        return submission.Edits[again..].FirstOrDefault(edit => known.Contains(edit.Id))?.Id;
     }
 
     // Maps edits, gives them their numbers and puts them into the queue, up to one that touches what is held; the number after

@@ -91,10 +91,10 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
     }
 
     /// <summary>Which of some ids were committed.</summary>
-    public async Task<HashSet<Guid>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
+    public async Task<IReadOnlySet<Guid>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         await using var context = database.Open();
-        return [.. await context.LiveEdits.AsNoTracking().Where(row => row.ProductionId == production && ids.Contains(row.EditId)).Select(row => row.EditId).ToListAsync(cancel)];
+        return (await context.LiveEdits.AsNoTracking().Where(row => row.ProductionId == production && ids.Contains(row.EditId)).Select(row => row.EditId).ToListAsync(cancel)).ToHashSet();
     }
 
     /// <summary>The edit with an id, or null.</summary>

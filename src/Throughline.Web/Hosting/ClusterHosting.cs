@@ -8,7 +8,7 @@ using Throughline.Studio.Live;
 
 namespace Throughline.Web.Hosting;
 
-/// <summary>The silo of a team's server: one of several that find each other in the database and share the documents and jobs (docs/adr/0009).</summary>
+/// <summary>The silo of a team's server: one of several that find each other in the database and share the documents and jobs (docs/adr/0010).</summary>
 internal static class ClusterHosting
 {
     public const string Name = "throughline";

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Throughline.Studio;
 
 namespace Throughline.Web.Hosting;
@@ -11,6 +13,7 @@ internal sealed class StudioExceptionHandler(IProblemDetailsService problems) : 
         var (status, detail) = exception switch
         {
             StudioException failure => (StatusCodes.Status409Conflict, failure.Message),
+            DbException or DbUpdateException => (StatusCodes.Status503ServiceUnavailable, "The database does not answer just now. Nothing was changed; try again in a moment."),
             BadHttpRequestException bad => (bad.StatusCode, null),
             _ => (0, null),
         };

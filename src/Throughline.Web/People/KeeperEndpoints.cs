@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Ledger;
 using Throughline.Studio;
+using Throughline.Studio.Shelf;
 using Throughline.Web.People.Storage;
 
 namespace Throughline.Web.People;
@@ -17,6 +18,15 @@ internal static class KeeperEndpoints
         people.MapPost("/open", OpenAsync).WithSummary("Opens a closed account again.");
         people.MapPost("/keep", (Guid person, HttpContext context, PeopleContext people, CancellationToken cancel) => KeepAsync(person, keeps: true, context, people, cancel)).WithSummary("Makes somebody one of those who keep the studio.");
         people.MapPost("/keep-no-more", (Guid person, HttpContext context, PeopleContext people, CancellationToken cancel) => KeepAsync(person, keeps: false, context, people, cancel)).WithSummary("Somebody else keeps the studio no more.");
+        api.MapPost("/people/productions/{production}/own", OwnAsync).AddEndpointFilter(OnlyKeepers).WithSummary("Makes a production yours that came in from a folder and has nobody yet.");
+    }
+
+    private static async Task<IResult> OwnAsync(string production, HttpContext context, ProductionShelf shelf, Members members, RightsChanged changed, CancellationToken cancel)
+    {
+        if (await shelf.FindAsync(production, cancel) is null || !await members.TakeAsync(production, await AccountEndpoints.PersonAsync(context), cancel))
+            return Results.NotFound();
+        await changed.TellAsync(cancel);
+        return Results.NoContent();
     }
 
     private static async ValueTask<object?> OnlyKeepers(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>

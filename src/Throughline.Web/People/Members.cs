@@ -7,7 +7,7 @@ using Throughline.Web.Security;
 namespace Throughline.Web.People;
 
 /// <summary>Who is in a production. There is always an owner.</summary>
-internal sealed class Members(PeopleContext people, PeopleRecord record, Links links)
+internal sealed class Members(PeopleContext people, PeopleRecord record, Links links, TimeProvider clock)
 {
     /// <summary>Those in a production: owners first, then by name.</summary>
     public async Task<List<Member>> ListAsync(string production, CancellationToken cancel)
@@ -17,6 +17,26 @@ internal sealed class Members(PeopleContext people, PeopleRecord record, Links l
                            join person in people.Users on membership.PersonId equals person.Id
                            select new Member(person.Id, person.UserName!, membership.Role, membership.Since)).ToListAsync(cancel);
         return [.. found.OrderByDescending(member => member.Role).ThenBy(member => member.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The productions of some that nobody is in: they came in from a folder.</summary>
+    public async Task<HashSet<string>> NobodysAsync(IEnumerable<string> productions, CancellationToken cancel)
+    {
+        var owned = await people.Memberships.AsNoTracking().Select(row => row.Production).Distinct().ToListAsync(cancel);
+        return productions.Except(owned, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Makes somebody who keeps the studio the owner of a production that nobody is in.</summary>
+    /// <returns>False when somebody is in it.</returns>
+    public async Task<bool> TakeAsync(string production, Person keeper, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(keeper);
+        if (await people.Memberships.AnyAsync(row => row.Production == production, cancel))
+            return false;
+        people.Memberships.Add(new MembershipRow { Production = production, PersonId = keeper.Id, Role = StudioRole.Owner, Since = clock.GetUtcNow() });
+        record.Stage(production, new Actor(keeper.UserName!, PeopleRecord.Keeper), EventKind.MemberJoined, ("person", keeper.UserName!), ("role", PeopleRecord.NameOf(StudioRole.Owner)));
+        await people.SaveChangesAsync(cancel);
+        return true;
     }
 
     /// <summary>Makes somebody something else.</summary>

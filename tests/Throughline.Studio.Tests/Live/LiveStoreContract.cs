@@ -69,6 +69,24 @@ public abstract class LiveStoreContract
     }
 
     [Fact]
+    public Task An_edit_that_is_sent_again_on_top_of_itself_is_refused_and_those_before_it_are_committed() => OneAtATimeAsync(async () =>
+    {
+        await using var store = await BeginAsync("ab");
+        await using var document = await LiveDocument.OpenAsync(store, TimeProvider.System, _ => { }, Cancel);
+        var edit = Edit(0, Put("x", 2));
+        await document.SubmitAsync(new Submission(0, [edit]), Cancel);
+        var before = Edit(0, Put("y", 3));
+        var again = edit with { Changes = Put("x", 4) };
+
+        var answer = await document.SubmitAsync(new Submission(1, [before, again]), Cancel);
+
+        Assert.Equal((again.Id, "known", 2L), (answer.Refused!.Value, answer.Code, answer.Version));
+        Assert.Equal([edit.Id, before.Id], (await AllAsync(store)).Select(it => it.Id));
+        Assert.Null((await document.SubmitAsync(new Submission(0, [edit, Edit(0, Put("z", 3))]), Cancel)).Refused);
+        Assert.Equal(3, document.Version);
+    });
+
+    [Fact]
     public Task Writers_who_edit_at_once_all_come_to_the_same_text() => OneAtATimeAsync(async () =>
     {
         await using var store = await BeginAsync("INT. HALL - DAY\n\nRain.\n");

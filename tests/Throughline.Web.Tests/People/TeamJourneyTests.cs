@@ -74,11 +74,15 @@ public sealed class TeamJourneyTests(PostgresServer postgres, StudioBrowser brow
         await mallory.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await mallory.WaitForSelectorAsync("text=Your device did not answer");
 
-        // She makes him a reader; then takes a token and another passkey for herself.
+        await ben.ClickAsync("text=A Bit for the Tide");
+        await ben.WaitForSelectorAsync("#page[data-state=ready] .cm-content[contenteditable=true]");
+
+        // She makes him a reader, and the page that he has open is one to read; then she takes a token and another passkey for herself.
         await ana.ReloadAsync();
         await ana.GetByLabel("Role: Ben Ito").SelectOptionAsync("reader");
         await ana.GetByRole(AriaRole.Button, new() { Name = "Change: Ben Ito" }).ClickAsync();
         await ana.Locator(".things li").Filter(new() { HasText = "Ben Ito" }).Filter(new() { HasText = "reader · Since" }).WaitForAsync();
+        await ben.WaitForSelectorAsync("#page[data-state=ready] .cm-content[aria-readonly=true]");
         await LookAsync(ana, "people-1440");
         await ana.GotoAsync(new Uri(team.Address, "/account").ToString());
         await ana.GetByLabel("What it is for").FillAsync("Nightly backup");

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Throughline.Studio.Storage.Postgres;
@@ -21,7 +22,9 @@ public sealed class PostgresDatabase : ProductionDatabase
         parts.ApplicationName ??= "throughline";
         _connection = parts.ToString();
         _name = $"PostgreSQL database {parts.Database} on {parts.Host}";
-        _options = new DbContextOptionsBuilder<PostgresStudioContext>().UseNpgsql(_connection).Options;
+        _options = new DbContextOptionsBuilder<PostgresStudioContext>().UseNpgsql(_connection, npgsql =>
+            // As it is: else a line that broke would come wrapped as a mistake of the program.
+            npgsql.ExecutionStrategy(parts => new NonRetryingExecutionStrategy(parts))).Options;
     }
 
     // Any number will do that nobody else uses in this database: "throughl" in ASCII.
