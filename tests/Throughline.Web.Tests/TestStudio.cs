@@ -54,7 +54,7 @@ internal sealed class TestStudio : IAsyncDisposable
         return client;
     }
 
-    public Task<Production> MakeAsync(string title) => Server.Services.GetRequiredService<ProductionShelf>().CreateAsync(title, TestContext.Current.CancellationToken);
+    public Task<Production> MakeAsync(string title) => Server.Services.GetRequiredService<ProductionShelf>().CreateAsync(title, new Throughline.Ledger.Actor("Ana", "writer"), TestContext.Current.CancellationToken);
 
     /// <summary>Stops the server as its owner would; the productions stay.</summary>
     public async Task StopAsync()

@@ -2,10 +2,8 @@ using System.Data.Common;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
 using Throughline.Studio.Storage;
 using Throughline.Text;
 
@@ -47,7 +45,7 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         {
             await context.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is DbException inner && IsDuplicate(inner))
+        catch (DbUpdateException failure) when (StorageConflict.IsIn(failure))
         {
         }
     }
@@ -83,7 +81,7 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         catch (DbException failure)
         {
             await CloseAsync();
-            throw IsDuplicate(failure) ? new LiveConflictException(failure) : database.Unusable(failure);
+            throw StorageConflict.IsIn(failure) ? new LiveConflictException(failure) : database.Unusable(failure);
         }
     }
 
@@ -127,7 +125,7 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         {
             await context.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is DbException inner && IsDuplicate(inner))
+        catch (DbUpdateException failure) when (StorageConflict.IsIn(failure))
         {
         }
     }
@@ -166,9 +164,6 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
     [
         production, edit.Sequence, edit.Id, edit.Client, edit.Person, LiveWords.Of(edit.Manner), edit.Proposal is { } proposal ? proposal : DBNull.Value, ChangeSetJson.Write(edit.Changes), edit.Time.ToUnixTimeMilliseconds(),
     ];
-
-    private static bool IsDuplicate(DbException failure) =>
-        failure is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     // UTF-16, because an edit may leave half a character for a moment, which UTF-8 does not hold.
     private static byte[] Deflate(string text)

@@ -52,13 +52,14 @@ public sealed class StoryStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(text);
-        await using var context = _production.Database.Open();
-        var (id, hash) = _texts.Stage(context, text, readers: null);
-        var version = 1 + (await context.StoryDocuments.Where(it => it.ProductionId == _production.Id && it.Name == name).MaxAsync(it => (int?)it.Version, cancel) ?? 0);
-        var written = _production.Event(EventKind.Edited, ("use", use), ("version", version.ToString(CultureInfo.InvariantCulture)));
-        context.StoryDocuments.Add(new StoryDocumentRow { ProductionId = _production.Id, Name = name, Version = version, Person = written.Actor.Person, Made = written.Time, TextId = id });
-        await _production.Ledger.StageAsync(context, [written with { Target = new Target(target) { After = hash }, Origin = origin }], cancel);
-        await context.SaveChangesAsync(cancel);
-        return version;
+        return await _production.CommitAsync(async context =>
+        {
+            var (id, hash) = _texts.Stage(context, text, readers: null);
+            var version = 1 + (await context.StoryDocuments.Where(it => it.ProductionId == _production.Id && it.Name == name).MaxAsync(it => (int?)it.Version, cancel) ?? 0);
+            var written = _production.Event(EventKind.Edited, ("use", use), ("version", version.ToString(CultureInfo.InvariantCulture)));
+            context.StoryDocuments.Add(new StoryDocumentRow { ProductionId = _production.Id, Name = name, Version = version, Person = written.Actor.Person, Made = written.Time, TextId = id });
+            await _production.Ledger.StageAsync(context, [written with { Target = new Target(target) { After = hash }, Origin = origin }], cancel);
+            return version;
+        }, cancel);
     }
 }

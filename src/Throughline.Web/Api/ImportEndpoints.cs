@@ -52,7 +52,7 @@ internal static class ImportEndpoints
             return Results.Problem($"{import.Summary.Name}: is nothing that can be taken in.", statusCode: StatusCodes.Status409Conflict);
         if (import.Summary.Kind == "cut")
             return await AcceptCutAsync(import, access, shelf, cancel);
-        await WrittenWords.KeepAsync(access.Production, grains, access.Person, cancel);
+        await WrittenWords.KeepAsync(access.Production, grains, access.Actor, cancel);
         var added = await access.Production.Drafts.AddAsync(import.Bytes, import.Summary.Name, new DraftDescription(Path.GetFileNameWithoutExtension(import.Summary.Name), null, access.Person), cancel);
         await access.Production.SignAsync(cancel);
         var version = await grains.GetGrain<IDocumentGrain>(access.Production.Id).TakeDraftAsync(access.Person);

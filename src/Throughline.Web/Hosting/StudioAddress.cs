@@ -18,6 +18,14 @@ internal sealed class StudioAddress
         Root = new Uri(_origins[0]);
     }
 
+    /// <summary>Set for a server that is found by an address of its own, or by that of what stands before it.</summary>
+    public void ListenBehind(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        _origins = [address.GetLeftPart(UriPartial.Authority)];
+        Root = new Uri(_origins[0]);
+    }
+
     /// <summary>Whether an <c>Origin</c> is the studio's own.</summary>
     public bool IsOrigin(string origin) => _origins.Contains(origin, StringComparer.OrdinalIgnoreCase);
 

@@ -23,13 +23,20 @@ internal static class StudioProgram
             return 2;
         }
 
+        if (TeamReading.Read(arguments, parsed, out var team) is { } wrong)
+        {
+            await error.WriteLineAsync($"throughline: {wrong}");
+            return 2;
+        }
+
         var user = UserFolder.OfThisUser();
         var settings = new StudioSettings
         {
             Edge = new StudioEdge(person, parsed.GetValue(arguments.Role)!.Trim(), user.Keys, TimeProvider.System, warning => error.WriteLine($"throughline: {warning}")) { Recover = PdfScripts.Recover },
             User = user,
             Home = parsed.GetValue(arguments.Home) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments, Environment.SpecialFolderOption.DoNotVerify), "Throughline"),
-            Folder = FolderOf(parsed.GetValue(arguments.Folder)),
+            Folder = team is null ? FolderOf(parsed.GetValue(arguments.Folder)) : null,
+            Team = team,
             Port = parsed.GetValue(arguments.Port),
         };
         await using var server = await StudioServer.StartAsync(settings, cancel);

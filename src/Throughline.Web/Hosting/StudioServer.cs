@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using System.Globalization;
@@ -9,10 +6,10 @@ using System.Net;
 using Throughline.Studio;
 using Throughline.Studio.Jobs;
 using Throughline.Studio.Shelf;
+using Throughline.Studio.Storage.Postgres;
 using Throughline.Web.Api;
 using Throughline.Web.Components;
 using Throughline.Web.Rooms;
-using Throughline.Web.Imports;
 using Throughline.Web.Jobs;
 using Throughline.Web.Live;
 using Throughline.Web.Mcp;
@@ -39,6 +36,12 @@ internal sealed class StudioServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         var recent = new RecentProductions(settings.User.Recent);
+        if (settings.Team is { } team)
+        {
+            await new PostgresDatabase(team.Connection).MigrateAsync(cancel);
+            return await StartAsync(settings, recent, team.Listen.Port, cancel) ?? throw new StudioException($"{team.Listen}: is taken by another program. Give another with --listen.");
+        }
+
         if (settings.Port is not null)
             return await StartAsync(settings, recent, settings.Port.Value, cancel) ?? throw new StudioException($"Port {settings.Port} is taken by another program. Give another with --port, or none.");
         var kept = recent.Port;
@@ -83,20 +86,20 @@ internal sealed class StudioServer : IAsyncDisposable
         }
 
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        app.Services.GetRequiredService<StudioAddress>().ListenLocally(BindingAddress.Parse(bound).Port);
+        var address = app.Services.GetRequiredService<StudioAddress>();
+        if (settings.Team?.Address is { } found)
+            address.ListenBehind(found);
+        else
+            address.ListenLocally(BindingAddress.Parse(bound).Port);
         return new StudioServer(app);
     }
-
-    // The seals are not encrypted on the disk; nobody else may read them.
-    private static DirectoryInfo PrivateFolder(string path) =>
-        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private static WebApplication Build(StudioSettings settings, RecentProductions recent, int port)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(StudioServer).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(settings.Team?.Listen.Address ?? IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
         });
@@ -109,26 +112,22 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(settings.Edge).AddSingleton(settings.Edge.Clock).AddSingleton(settings).AddSingleton(recent);
         builder.Services.AddSingleton<StudioAddress>().AddSingleton<EntryTokens>();
-        builder.Services.AddSingleton<ProductionShelf>(_ => new FolderShelf(recent, settings.Home, settings.Edge));
-        builder.Services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFolder(settings.User.Seals));
         builder.Services.AddSingleton(settings.User).AddSingleton<ApiToken>();
-        builder.Services.AddAuthentication("Studio")
-            .AddPolicyScheme("Studio", null, scheme => scheme.ForwardDefaultSelector = context => TokenHandler.Brings(context.Request) ? TokenHandler.Name : CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.Name, null)
-            .AddCookie();
-        builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<StudioAddress>(SessionCookie.Configure);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(StudioPolicies.SignedIn);
         builder.Services.AddProblemDetails(Problems.Configure).AddExceptionHandler<StudioExceptionHandler>();
         builder.Services.AddSingleton<DrawnReports>();
         builder.Services.AddLocalization().AddRazorComponents();
-        builder.Services.AddSingleton<Membership>().AddSingleton<ImportShelf>().AddSingleton<AnalysisDesk>().AddSingleton<SceneDesk>();
+        builder.Services.AddSingleton<AnalysisDesk>().AddSingleton<SceneDesk>();
         builder.Services.AddSingleton<DocumentHubs>().AddHostedService(services => services.GetRequiredService<DocumentHubs>());
         builder.Services.AddSingleton<IJobWork, PrintWork>().AddHostedService<JobResumption>();
         builder.Services.AddPrograms();
         builder.Services.AddTelemetry();
         builder.Services.AddRateLimits();
         builder.Services.AddOpenApi("v1");
-        builder.UseLonelySilo();
+        if (settings.Team is { } team)
+            builder.AddTeam(settings, team);
+        else
+            builder.AddAlone(settings, recent);
 
         settings.Configure?.Invoke(builder.Services);
 
@@ -144,6 +143,8 @@ internal sealed class StudioServer : IAsyncDisposable
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapEntrance();
+        if (settings.Team is not null)
+            app.MapTeam();
         app.MapHealth();
         app.MapFonts();
         app.MapReportSheets();

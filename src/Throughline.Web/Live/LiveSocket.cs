@@ -18,7 +18,7 @@ internal static class LiveSocket
     private const int MostEdits = 500;
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 8 };
 
-    public static async Task ServeAsync(HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, IHostApplicationLifetime lifetime)
+    public static async Task ServeAsync(HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider clock)
     {
         if (!context.WebSockets.IsWebSocketRequest || !Guid.TryParse(context.Request.Query["client"], CultureInfo.InvariantCulture, out var client))
         {
@@ -29,7 +29,7 @@ internal static class LiveSocket
         var known = long.TryParse(context.Request.Query["version"], CultureInfo.InvariantCulture, out var version) ? version : -1;
         var hub = await hubs.GetAsync(access.Production.Id);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var connection = new LiveConnection(socket, client, access.Person, access.Role);
+        var connection = new LiveConnection(socket, client, access);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var sending = SendAsync(connection, stopping.Token);
         var close = (WebSocketCloseStatus.NormalClosure, "");
@@ -37,7 +37,7 @@ internal static class LiveSocket
         try
         {
             await hub.JoinAsync(connection, known);
-            close = await ReceiveAsync(socket, connection, hub, grains.GetGrain<IDocumentGrain>(access.Production.Id), stopping.Token);
+            close = await ReceiveAsync(socket, connection, hub, grains.GetGrain<IDocumentGrain>(access.Production.Id), new SocketPace(clock), stopping.Token);
         }
         catch (Exception failure) when (failure is StudioException or Orleans.Runtime.OrleansException or TimeoutException)
         {
@@ -78,7 +78,7 @@ internal static class LiveSocket
         }
     }
 
-    private static async Task<(WebSocketCloseStatus, string)> ReceiveAsync(WebSocket socket, LiveConnection connection, DocumentHub hub, IDocumentGrain grain, CancellationToken cancel)
+    private static async Task<(WebSocketCloseStatus, string)> ReceiveAsync(WebSocket socket, LiveConnection connection, DocumentHub hub, IDocumentGrain grain, SocketPace pace, CancellationToken cancel)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         while (true)
@@ -95,6 +95,8 @@ internal static class LiveSocket
                     return (WebSocketCloseStatus.MessageTooBig, "A message holds 1 MiB at most.");
             }
             while (!received.EndOfMessage);
+            if (!pace.Take(buffer.WrittenCount))
+                return (WebSocketCloseStatus.PolicyViolation, "More messages than a page sends.");
 
             try
             {
@@ -157,7 +159,7 @@ internal static class LiveSocket
         var answer = await grain.SubmitAsync(new Submission(message.GetProperty("base").GetInt64(), edits.DrainToImmutable()));
         await hub.ReachAsync(answer.Version);
         if (answer.Refused is { } first)
-            connection.Send(LiveJson.Refused(first.ToString(), answer.Code, answer.Message));
+            connection.Send(LiveJson.Refused(first.ToString(), answer.Code, answer.Code == "locked" ? $"{answer.Message} Open the lock beside the page to change these words." : answer.Message));
         else if (refused is not null)
             connection.Send(refused);
     }

@@ -24,7 +24,16 @@ public sealed class PostgresDatabase : ProductionDatabase
     protected override string Name => _name;
 
     /// <inheritdoc/>
-    internal override StudioContext Open() => new PostgresStudioContext(_options);
+    internal override StudioContext Open() => OpenTeam();
+
+    /// <summary>A unit of work that sees what only a team has, too.</summary>
+    internal PostgresStudioContext OpenTeam() => new(_options);
+
+    /// <summary>What people call it in messages: never its password.</summary>
+    public string Called => _name;
+
+    /// <summary>As Npgsql takes it.</summary>
+    public string Connection => _connection;
 
     /// <inheritdoc/>
     internal override SearchIndex SearchIndex(string production) => new PostgresSearchIndex(_connection, production);
@@ -37,6 +46,29 @@ public sealed class PostgresDatabase : ProductionDatabase
         await context.Database.ExecuteSqlRawAsync("VACUUM (FULL) private_text_key", cancel);
         await context.Database.ExecuteSqlRawAsync("VACUUM (FULL) private_text", cancel);
         return true;
+    }
+
+    /// <summary>What the servers of the team share and nobody else may know.</summary>
+    /// <param name="kind">What it is for.</param>
+    public IReadOnlyList<string> Secrets(string kind)
+    {
+        using var context = OpenTeam();
+        return [.. context.Secrets.AsNoTracking().Where(row => row.Name.StartsWith(kind + "/")).OrderBy(row => row.Name).Select(row => row.Text)];
+    }
+
+    /// <summary>Keeps something that the servers share. What is kept under a name stays.</summary>
+    public void KeepSecret(string kind, string name, string text)
+    {
+        using var context = OpenTeam();
+        context.Secrets.Add(new TeamSecretRow { Name = kind + "/" + name, Text = text });
+        try
+        {
+            context.SaveChanges();
+        }
+        catch (DbUpdateException failure) when (StorageConflict.IsIn(failure))
+        {
+            // Another server was first.
+        }
     }
 
     /// <inheritdoc/>

@@ -70,7 +70,7 @@ async function start(place: HTMLElement): Promise<void> {
       },
       refused: (message, words) => frame.refused(message === "other" || message === "restored" ? say(`Aside_${message}`) : message, words),
     },
-    { production, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries },
+    { production, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries, sent: own.sent },
     diary,
   );
 

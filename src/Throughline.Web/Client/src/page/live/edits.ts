@@ -1,7 +1,7 @@
 // The edits of this page as CodeMirror's collab keeps them, each with its identity and its manner.
 import { collab, receiveUpdates, sendableUpdates } from "@codemirror/collab";
 import { Annotation, ChangeSet, Compartment, type EditorState, type Extension, EditorState as State, type Text, Transaction } from "@codemirror/state";
-import { type CommittedEdit, type Manner, messageLimit, type OwnEdit } from "./protocol";
+import type { CommittedEdit, Manner, OwnEdit } from "./protocol";
 
 /** The identity of an edit; given to every change that is made here. */
 export const editId = Annotation.define<string>();
@@ -105,14 +105,6 @@ export function wordsOf(edits: readonly { readonly changes: ChangeSet }[]): stri
   }
 
   return words.join("");
-}
-
-/** All of a chain as one message: what is too much for it is joined to one edit at its end. */
-export function inOneMessage(chain: readonly { readonly edit: OwnEdit; readonly changes: ChangeSet }[]): OwnEdit[] {
-  if (chain.length <= messageLimit.edits) return chain.map((item) => item.edit);
-  const rest = chain.slice(messageLimit.edits - 1);
-  const joined = rest.slice(1).reduce((changes, item) => changes.compose(item.changes), rest[0]!.changes);
-  return [...chain.slice(0, messageLimit.edits - 1).map((item) => item.edit), { ...rest.at(-1)!.edit, changes: joined.toJSON() }];
 }
 
 // One change between the first and the last place where two texts part.

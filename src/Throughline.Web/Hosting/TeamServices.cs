@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Throughline.Studio.Shelf;
+using Throughline.Studio.Storage.Postgres;
+using Throughline.Web.Imports;
+using Throughline.Web.Security;
+
+namespace Throughline.Web.Hosting;
+
+/// <summary>What only a team has: productions in one database, several servers, people who sign in.</summary>
+internal static class TeamServices
+{
+    public static void AddTeam(this WebApplicationBuilder builder, StudioSettings settings, TeamSettings team)
+    {
+        var database = new PostgresDatabase(team.Connection);
+        builder.Services.AddSingleton(team).AddSingleton(database);
+        builder.Services.AddSingleton<ProductionShelf>(_ => new TeamShelf(database, settings.Edge));
+        // A cookie that one server gave is good at all of them.
+        builder.Services.AddDataProtection().SetApplicationName("throughline-team");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = new TeamSeals(database));
+        builder.Services.AddSingleton<ImportShelf>();
+        builder.AddTeamSignIn(team);
+        builder.UseLonelySilo();
+    }
+
+    /// <summary>Who may come in, and who is what in which production.</summary>
+    private static void AddTeamSignIn(this WebApplicationBuilder builder, TeamSettings team)
+    {
+        builder.Services.AddSingleton<Membership>();
+        builder.Services.AddLocalSignIn();
+    }
+
+    /// <summary>The addresses that only a team has.</summary>
+    public static void MapTeam(this WebApplication app)
+    {
+    }
+}
