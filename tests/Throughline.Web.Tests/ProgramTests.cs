@@ -108,7 +108,7 @@ public sealed class ProgramTests
     [InlineData(StudioRole.Owner, true)]
     public async Task A_program_may_no_more_than_whoever_attached_it(object role, bool proposes)
     {
-        var membership = new TestMembership { Role = (StudioRole)role };
+        var membership = new TestMembership(new StudioEdge("Ana", "writer", new Throughline.Studio.Keys.KeyRing("none"), TimeProvider.System, _ => { })) { Role = (StudioRole)role };
         await using var studio = await TestStudio.StartAsync(services => services.AddSingleton<Membership>(membership));
         var production = await ScriptAsync(studio, "propose");
         await using var client = await AttachAsync(studio, production);
@@ -126,7 +126,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task Whoever_has_no_token_or_no_such_production_gets_nothing()
     {
-        var membership = new TestMembership { Role = StudioRole.Owner };
+        var membership = new TestMembership(new StudioEdge("Ana", "writer", new Throughline.Studio.Keys.KeyRing("none"), TimeProvider.System, _ => { })) { Role = StudioRole.Owner };
         await using var studio = await TestStudio.StartAsync(services => services.AddSingleton<Membership>(membership));
         var production = await ScriptAsync(studio, "propose");
         var foreign = await studio.MakeAsync("Foreign");
@@ -354,7 +354,7 @@ public sealed class ProgramTests
         }
     }
 
-    private sealed class TestMembership : Membership
+    private sealed class TestMembership(StudioEdge edge) : Membership(edge)
     {
         public StudioRole? Role { get; set; }
 

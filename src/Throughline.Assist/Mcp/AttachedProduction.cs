@@ -15,9 +15,6 @@ namespace Throughline.Assist.Mcp;
 /// <param name="lend">How each call gets at it.</param>
 public sealed class AttachedProduction(LendProduction lend) : AttachedScript
 {
-    /// <summary>Whose program it is; null when it is that of whoever has the production open.</summary>
-    public string? Person { get; init; }
-
     /// <summary>A production in a folder: opened for each call, to write only for as long as an entry takes.</summary>
     public static LendProduction InFolder(string folder, StudioEdge edge) => async (write, cancel) =>
     {
@@ -48,7 +45,7 @@ public sealed class AttachedProduction(LendProduction lend) : AttachedScript
         if (rules.Mcp < needs)
             throw new ModelException(ModelFailureKind.NotAllowed, $"The production does not let attached programs {(needs == McpAccess.Propose ? "propose" : "read")}. The rule: \"{rules.Rule}\" It is {rules.By}'s. A producer changes it in the room Models of the studio, or with: throughline model allow CLASS --mcp {(needs == McpAccess.Propose ? "propose" : "read")}");
         var asked = production.Event(EventKind.ModelAsked, ("use", "mcp " + what));
-        await production.Ledger.AppendAsync([asked with { Actor = Acting(asked.Actor), Tool = client }], cancel);
+        await production.Ledger.AppendAsync([asked with { Tool = client }], cancel);
         await production.SignAsync(cancel);
     }
 
@@ -72,7 +69,7 @@ public sealed class AttachedProduction(LendProduction lend) : AttachedScript
         ArgumentNullException.ThrowIfNull(make);
         using var lease = await lend(write: true, cancel);
         var production = lease.Production;
-        var proposal = make(Acting(production.Event(EventKind.ProposalMade).Actor), (await ReadAsync(production, cancel)).Document);
+        var proposal = make(production.Event(EventKind.ProposalMade).Actor, (await ReadAsync(production, cancel)).Document);
         var number = await production.Proposals.AddAsync(proposal, "mcp propose", cancel);
         await production.SignAsync(cancel);
         return number;
@@ -97,8 +94,6 @@ public sealed class AttachedProduction(LendProduction lend) : AttachedScript
 
     // Two cuts may have come in by one name.
     private static string NameOf(Cut cut) => string.Create(CultureInfo.InvariantCulture, $"{cut.Number} {cut.FileName}");
-
-    private Actor Acting(Actor holder) => Person is null ? holder : holder with { Person = Person };
 
     private static async Task<(Screenplay Script, string Document)> ReadAsync(Production production, CancellationToken cancel)
     {

@@ -18,10 +18,9 @@ namespace Throughline.Web.Mcp;
 /// <param name="access">The production and who asks.</param>
 /// <param name="turn">Calls for one production take turns.</param>
 /// <param name="grains">The live document.</param>
-/// <param name="hubs">The pages that are told of a proposal.</param>
-internal sealed class AttachedStudio(ProductionAccess access, SemaphoreSlim turn, IGrainFactory grains, DocumentHubs hubs) : AttachedScript
+internal sealed class AttachedStudio(ProductionAccess access, SemaphoreSlim turn, IGrainFactory grains) : AttachedScript
 {
-    private readonly AttachedProduction _production = new(AttachedProduction.Held(access.Production, turn)) { Person = access.Person };
+    private readonly AttachedProduction _production = new(AttachedProduction.Held(access.Production, turn));
 
     /// <inheritdoc/>
     public override async Task<(Screenplay Script, string Document)> ReadAsync(CancellationToken cancel)
@@ -62,7 +61,7 @@ internal sealed class AttachedStudio(ProductionAccess access, SemaphoreSlim turn
         if ((await access.Production.Drafts.ListAsync(cancel)).IsEmpty)
             await grains.GetGrain<IDocumentGrain>(access.Production.Id).NameAsync("", access.Actor);
         var number = await _production.ProposeAsync(make, cancel);
-        hubs.Find(access.Production.Id)?.Tell(LiveJson.Beside("proposals"));
+        await grains.TellAsync(access.Production, "proposals");
         return number;
     }
 }

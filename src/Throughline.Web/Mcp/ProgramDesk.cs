@@ -3,12 +3,11 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Throughline.Assist.Mcp;
 using Throughline.Web.Api;
-using Throughline.Web.Live;
 
 namespace Throughline.Web.Mcp;
 
 /// <summary>Gives each request of an attached program its production.</summary>
-internal sealed class ProgramDesk(IGrainFactory grains, DocumentHubs hubs, TimeProvider clock)
+internal sealed class ProgramDesk(IGrainFactory grains, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
 
@@ -18,7 +17,7 @@ internal sealed class ProgramDesk(IGrainFactory grains, DocumentHubs hubs, TimeP
         var access = await ProductionAccess.BindAsync(context) ?? throw new InvalidOperationException("The production of the request was not found before.");
         // Older programs say who they are in a handshake only, which is another request.
         options.KnownClientInfo = Named(context.Request.Headers.UserAgent.ToString());
-        ScriptServer.Configure(options, new AttachedStudio(access, _turns.GetOrAdd(access.Production.Id, _ => new SemaphoreSlim(1, 1)), grains, hubs), clock);
+        ScriptServer.Configure(options, new AttachedStudio(access, _turns.GetOrAdd(access.Production.Id, _ => new SemaphoreSlim(1, 1)), grains), clock);
     }
 
     // RFC 9110, section 10.1.5: the first product is the program's own.
