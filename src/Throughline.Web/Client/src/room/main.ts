@@ -1,5 +1,6 @@
 // What every room shares: forms that send, files that are dropped; and the rooms that are worked in by hand.
 import { watchBoard } from "./board";
+import { watchDeliveries } from "./delivery";
 import { watchDrops } from "./drop";
 import { watchForms } from "./forms";
 import { watchTagging } from "./tagging";
@@ -11,3 +12,4 @@ watchForms(document);
 watchDrops(document, production);
 watchBoard(document);
 watchTagging(document);
+watchDeliveries(document);
