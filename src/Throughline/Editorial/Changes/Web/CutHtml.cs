@@ -26,7 +26,7 @@ public static class CutHtml
         var html = new Html();
         var title = cut.Name.Length > 0 ? cut.Name : name;
         var tracks = cut.Events.Select(e => (e.Kind, e.Track)).Distinct().OrderBy(t => t.Kind).ThenByDescending(t => t.Kind == TrackKind.Video ? TwoCuts.Number(t.Track) : -TwoCuts.Number(t.Track)).Select(t => t.Track).ToList();
-        html.Add($"<header>\n<p class=\"kicker\">The cut</p>\n<h1 dir=\"auto\">{title}</h1>\n<p class=\"sub\">{tracks.Count} tracks · {cut.Events.Length} clips · {new Timecode(cut.Timebase, cut.Length).ToString()} · {cut.Timebase.ToString()} fps</p>\n</header>\n");
+        html.Add($"<header>\n<p class=\"kicker\">The cut</p>\n<h1 dir=\"auto\">{title}</h1>\n<p class=\"sub\">{Count(tracks.Count, "track")} · {Count(cut.Events.Length, "clip")} · {new Timecode(cut.Timebase, cut.Length).ToString()} · {cut.Timebase.ToString()} fps</p>\n</header>\n");
         if (tracks.Count > 0)
         {
             html.Raw("<section aria-label=\"The tracks\">\n");
@@ -61,6 +61,8 @@ public static class CutHtml
 
         html.Raw("</svg></div>\n");
     }
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static void Table(Html html, CutList cut, Func<string, string?>? sceneAddress)
     {
