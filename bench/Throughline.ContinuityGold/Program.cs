@@ -7,7 +7,7 @@ using Throughline.Story.Continuity;
 
 // Usage: run dev|test [--errors]         precision and recall by kind, false alarms on the clean scripts
 //        run dev|test --write FOLDER     every clean and every damaged script, to be asked about by other means
-//        run dev|test --answers FOLDER   scores the answers to those (ask --json, one file for each script)
+//        run dev|test --answers FOLDER   scores the answers to those (ask --json, one file for each script; those without one are left out)
 //        run --scripts FILE...           findings in scripts of others, to be looked at
 if (args.Length < 2)
 {
@@ -35,24 +35,34 @@ switch (args[2..])
 
         return 0;
     case ["--answers", var folder]:
-        Report(scripts, (name, _) => Answers(Path.Combine(folder, name + ".json")), showErrors: false);
+        Report(scripts, (name, _) => Path.Combine(folder, name + ".json") is var path && File.Exists(path) ? Answers(path) : null, showErrors: false);
         return 0;
     case var rest:
         Report(scripts, (_, text) => GoldScript.Find(text), rest.Contains("--errors"));
         return 0;
 }
 
-static void Report(GoldScript[] scripts, Func<string, string, List<FoundNote>> find, bool showErrors)
+static void Report(GoldScript[] scripts, Func<string, string, List<FoundNote>?> find, bool showErrors)
 {
     var score = new GoldScore();
+    var (asked, all) = (0, 0);
     foreach (var script in scripts)
     {
-        var clean = find(script.Name, script.Clean);
+        all += script.Errors.Length;
+        if (find(script.Name, script.Clean) is not { } clean)
+            continue;
         score.AddClean(script, clean);
         foreach (var error in script.Errors)
-            score.Add(script, error, clean, find(error.Id, error.Damaged(script.Clean)));
+        {
+            if (find(error.Id, error.Damaged(script.Clean)) is not { } found)
+                continue;
+            asked++;
+            score.Add(script, error, clean, found);
+        }
     }
 
+    if (asked < all)
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{asked} of {all} contradictions were asked about."));
     score.Print(showErrors);
 }
 

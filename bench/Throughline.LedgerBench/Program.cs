@@ -42,7 +42,7 @@ LedgerEvent Event() => production.Event(EventKind.Edited, ("draft", padding)) wi
 // The rows that appending would make, in large commits, so that a long record is there soon.
 void Fill(int size)
 {
-    using var connection = new SqliteConnection($"Data Source={production.Folder.Database};Pooling=False");
+    using var connection = new SqliteConnection($"Data Source={production.Folder!.Database};Pooling=False");
     connection.Open();
     var tree = production.Ledger.TreeAsync().GetAwaiter().GetResult();
     var (index, previous, length) = (tree.Size, tree.Leaf(tree.Size - 1), 0L);

@@ -1,42 +1,46 @@
 using System.Collections.Immutable;
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Throughline.Credentials;
 using Throughline.Ledger;
 using Throughline.Ledger.Notes;
 using Throughline.Screenplays;
+using Throughline.Studio.Places;
 using Throughline.Studio.Records;
 using Throughline.Studio.Storage;
-using Throughline.Studio.Storage.Sqlite;
 
 namespace Throughline.Studio;
 
-/// <summary>A production that is open.</summary>
+/// <summary>A production that is open, as one person works in it.</summary>
 public sealed class Production : IDisposable
 {
-    private readonly ProductionLock? _lock;
-    private readonly StudioEdge _edge;
+    private readonly ProductionPlace _place;
+    private readonly Actor _actor;
+    private readonly bool _isOwner;
 
-    // SQLite tidies its log away when the last connection closes; whoever writes keeps one open, so that this happens once.
-    private readonly StudioContext _open;
-
-    private Production(ProductionFolder folder, ProductionDatabase database, ProductionRow row, ProductionLock? held, StudioEdge edge)
+    internal Production(ProductionPlace place, ProductionRow row)
+        : this(place, row.Id, row.Title, new Actor(place.Edge.Person, place.Edge.Role), isOwner: true)
     {
-        (Folder, Database, Id, Title, _lock, _edge) = (folder, database, row.Id, row.Title, held, edge);
-        Ledger = new LedgerStore(database, row.Id);
-        Content = new ContentStore(folder.Content);
-        _open = database.Open();
-        _open.Database.OpenConnection();
     }
 
-    /// <summary>Where it lies.</summary>
-    public ProductionFolder Folder { get; }
+    private Production(ProductionPlace place, string id, string title, Actor actor, bool isOwner)
+    {
+        (_place, Id, Title, _actor, _isOwner) = (place, id, title, actor, isOwner);
+        Ledger = new LedgerStore(place.Database, id);
+    }
 
     /// <summary>Its id, which stays with it through copies and moves.</summary>
     public string Id { get; }
 
     /// <summary>What it is called.</summary>
     public string Title { get; }
+
+    /// <summary>Where it lies, in words for a person: a folder, or a database that a team shares.</summary>
+    public string Location => _place.Name;
+
+    /// <summary>The folder that it lies in, or null when it is in a team's database.</summary>
+    public ProductionFolder? Folder => _place.Folder;
+
+    /// <summary>Who is working.</summary>
+    public string Person => _actor.Person;
 
     /// <summary>Its record.</summary>
     public LedgerStore Ledger { get; }
@@ -87,79 +91,19 @@ public sealed class Production : IDisposable
     public Texts.ReaderStore Readers => new(this);
 
     /// <summary>The files of its drafts.</summary>
-    public ContentStore Content { get; }
+    public ContentStore Content => _place.Content;
 
-    /// <summary>Who is working.</summary>
-    public string Person => _edge.Person;
+    /// <summary>What models were asked and answered.</summary>
+    public ExchangeStore Exchanges => _place.Exchanges;
 
-    internal ProductionDatabase Database { get; }
+    internal ProductionDatabase Database => _place.Database;
 
     /// <summary>Makes a production in a folder that is empty or not there yet.</summary>
     /// <exception cref="StudioException">The folder holds something, or cannot be written.</exception>
-    public static async Task<Production> CreateAsync(string path, string title, StudioEdge edge, CancellationToken cancel = default)
+    public static Task<Production> CreateAsync(string path, string title, StudioEdge edge, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(edge);
-        var folder = new ProductionFolder(Path.GetFullPath(path));
-        RefuseKeysInside(folder, edge);
-        if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
-            throw new StudioException($"{folder.Path}: there is something in this folder already. Give a folder that is empty or not there yet.");
-        try
-        {
-            Directory.CreateDirectory(folder.Path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new StudioException($"{folder.Path}: the folder could not be made: {failure.Message}", failure);
-        }
-
-        try
-        {
-            return await FillAsync(folder, title, edge, cancel);
-        }
-        catch (Exception failure) when (failure is StudioException or IOException or UnauthorizedAccessException or DbException or DbUpdateException)
-        {
-            // The folder was empty or not there, so that all in it is ours.
-            foreach (var ours in Directory.EnumerateFileSystemEntries(folder.Path))
-                Discard(ours);
-            throw failure as StudioException ?? new StudioException($"{folder.Path}: the production could not be made there: {failure.Message}", failure);
-        }
-    }
-
-    private static void Discard(string ours)
-    {
-        if (Directory.Exists(ours))
-            Directory.Delete(ours, recursive: true);
-        else
-            File.Delete(ours);
-    }
-
-    private static async Task<Production> FillAsync(ProductionFolder folder, string title, StudioEdge edge, CancellationToken cancel)
-    {
-        var held = TakeLock(folder, edge);
-        Production? production = null;
-        try
-        {
-            var database = DatabaseOf(folder, edge, readOnly: false);
-            await database.MigrateAsync(cancel);
-            var row = new ProductionRow { Id = Guid.CreateVersion7(edge.Clock.GetUtcNow()).ToString("N"), Title = title, Made = edge.Clock.GetUtcNow(), NextLine = 1 };
-            production = new Production(folder, database, row, held, edge);
-            using var key = edge.Keys.Create(production.Ledger.Origin, NoteSignatureKind.Note);
-            await using (var context = database.Open())
-            {
-                context.Productions.Add(row);
-                await production.Ledger.StageAsync(context, [production.Event(EventKind.ProductionMade, ("key", key.Public.ToString()))], cancel);
-                await context.SaveChangesAsync(cancel);
-            }
-
-            await production.SignAsync(cancel);
-            return production;
-        }
-        catch
-        {
-            production?.Dispose();
-            held.Dispose();
-            throw;
-        }
+        return FolderPlace.CreateAsync(path, edge, place => MakeAsync(_ => place, title, new Actor(edge.Person, edge.Role), edge, cancel), cancel);
     }
 
     /// <summary>Opens a production to read it; others may be writing.</summary>
@@ -170,251 +114,94 @@ public sealed class Production : IDisposable
     /// <exception cref="StudioException">There is none, it cannot be used, or somebody else writes.</exception>
     public static Task<Production> OpenToWriteAsync(string path, StudioEdge edge, CancellationToken cancel = default) => OpenAsync(path, edge, write: true, cancel);
 
-    /// <summary>An event of this production, by the person who works, now.</summary>
-    public LedgerEvent Event(EventKind kind, params ReadOnlySpan<(string Name, string Value)> details)
+    /// <summary>The same production as somebody else works in it: what they write is theirs. It is open for as long as this one is, and need not be disposed.</summary>
+    /// <param name="actor">Who, and what they are working as.</param>
+    public Production As(Actor actor)
     {
-        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in details)
-            texts[name] = value;
-        var now = _edge.Clock.GetUtcNow();
-        return new LedgerEvent
-        {
-            Id = Guid.CreateVersion7(now),
-            Time = now,
-            Production = Id,
-            Actor = new Actor(_edge.Person, _edge.Role),
-            Kind = kind,
-            Details = texts.ToImmutable(),
-        };
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor == _actor ? this : new Production(_place, Id, Title, actor, isOwner: false);
     }
+
+    /// <summary>An event of this production, by the person who works, now.</summary>
+    public LedgerEvent Event(EventKind kind, params ReadOnlySpan<(string Name, string Value)> details) => EventOf(_actor, kind, details);
 
     /// <summary>Signs the head of the record and writes it out as files. On a machine that has no key of this production, a new one joins the log first.</summary>
     /// <returns>The checkpoint.</returns>
-    public async Task<SignedNote> SignAsync(CancellationToken cancel = default)
-    {
-        using var key = await OwnKeyAsync(cancel);
-        var tree = await Ledger.TreeAsync(cancel);
-        var checkpoint = new Checkpoint(Ledger.Origin, tree.Size, tree.Root);
-        await RefuseForkAsync(tree, cancel);
-        var note = SignedNote.Sign(checkpoint.Text, key.Public, key.Sign);
-        var kept = (await Ledger.CheckpointsAsync(cancel)).FirstOrDefault(it => it.Text == note.Text);
-        if (kept is null || kept.Verify(key.Public, Ed25519Signature.Holds) != NoteVerdict.Holds)
-        {
-            note = kept is null ? note : kept with { Signatures = kept.Signatures.AddRange(note.Signatures) };
-            await Ledger.KeepAsync(note, cancel);
-        }
-        else
-        {
-            note = kept;
-        }
-
-        try
-        {
-            await new LedgerFiles(Folder.Ledger).WriteAsync(Ledger, tree, note, cancel);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new StudioException($"{Folder.Ledger}: the record is safe and signed, but its plain files could not be written: {failure.Message} Once they can be: throughline ledger checkpoint", failure);
-        }
-
-        return note;
-    }
+    public Task<SignedNote> SignAsync(CancellationToken cancel = default) => new RecordSigning(_place, Ledger, (actor, kind, detail) => EventOf(actor, kind, detail)).SignAsync(cancel);
 
     /// <summary>Keeps what a witness added to a checkpoint of this log.</summary>
     /// <exception cref="StudioException">It is no checkpoint of this log as it is.</exception>
-    public async Task WitnessAsync(SignedNote cosigned, CancellationToken cancel = default)
+    public Task WitnessAsync(SignedNote cosigned, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(cosigned);
-        var kept = (await Ledger.CheckpointsAsync(cancel)).FirstOrDefault(it => it.Text == cosigned.Text)
-            ?? throw new StudioException("This is no checkpoint that this production signed.");
-        await Ledger.KeepAsync(kept with { Signatures = kept.Signatures.AddRange(cosigned.Signatures.Except(kept.Signatures, SignatureComparer.Instance)) }, cancel);
+        return Ledger.WitnessAsync(cosigned, cancel);
     }
 
-    /// <summary>Copies the production as it is at this moment, while others may be writing in it.</summary>
+    /// <summary>Copies the production as it is at this moment into a folder, while others may be writing in it.</summary>
     /// <param name="target">A folder that is empty or not there yet.</param>
     /// <param name="cancel">Stops the copying.</param>
     /// <exception cref="StudioException">There is something in the folder, or the disk refuses; nothing is left half-copied.</exception>
-    public async Task BackUpAsync(string target, CancellationToken cancel = default)
-    {
-        Folder.RefuseLinkedFolders();
-        var copy = new ProductionFolder(Path.GetFullPath(target));
-        if (File.Exists(copy.Path) || Directory.Exists(copy.Path) && Directory.EnumerateFileSystemEntries(copy.Path).Any())
-            throw new StudioException($"{copy.Path}: there is something there already. Give a folder that is empty or not there yet.");
-        var half = copy.Path + ".half";
-        try
-        {
-            if (Directory.Exists(half))
-                Directory.Delete(half, recursive: true);
-            Directory.CreateDirectory(half);
-            await ((SqliteDatabase)Database).CopyToAsync(new ProductionFolder(half).Database, cancel);
-            CopyFolder(Folder.Content, new ProductionFolder(half).Content);
-            CopyFolder(Folder.Exchanges, new ProductionFolder(half).Exchanges);
-            await WriteLedgerFilesAsync(new ProductionFolder(half), cancel);
-            if (Directory.Exists(copy.Path))
-                Directory.Delete(copy.Path);
-            Directory.Move(half, copy.Path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
-        {
-            if (Directory.Exists(half))
-                Directory.Delete(half, recursive: true);
-            throw new StudioException($"{copy.Path}: the copy could not be made: {failure.Message}", failure);
-        }
-    }
+    public Task BackUpAsync(string target, CancellationToken cancel = default) => _place.BackUpAsync(Id, target, cancel);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _open.Dispose();
-        _lock?.Dispose();
+        if (_isOwner)
+            _place.Dispose();
     }
 
-    // Written from the copy, because the files of the original may go on while it is copied.
-    private async Task WriteLedgerFilesAsync(ProductionFolder copy, CancellationToken cancel)
+    /// <summary>Makes a production in a place: its row, the first entry of its record, its first key.</summary>
+    internal static async Task<Production> MakeAsync(Func<string, ProductionPlace> placeOf, string title, Actor maker, StudioEdge edge, CancellationToken cancel)
     {
-        var store = new LedgerStore(new SqliteDatabase(copy.Database, copy.Backups, SqliteJournal.Rollback, _edge.Clock, readOnly: true), Id);
-        if ((await store.CheckpointsAsync(cancel)).LastOrDefault() is { } note && Checkpoint.Parse(note.Text) is { } head)
-            await new LedgerFiles(copy.Ledger).WriteAsync(store, await store.TreeAsync(head.Size, cancel), note, cancel);
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        if (!Directory.Exists(from))
-            return;
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        var now = edge.Clock.GetUtcNow();
+        var row = new ProductionRow { Id = Guid.CreateVersion7(now).ToString("N"), Title = title, Made = now, NextLine = 1 };
+        var place = placeOf(row.Id);
+        var production = new Production(place, row);
+        using var key = edge.Keys.Create(production.Ledger.Origin, NoteSignatureKind.Note);
+        await using (var context = place.Database.Open())
         {
-            if (file.EndsWith(".tmp", StringComparison.Ordinal))
-                continue;
-            if (new FileInfo(file).LinkTarget is { } elsewhere)
-                throw new IOException($"{file} is a symbolic link to {elsewhere}; put the file itself there.");
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
-
-    private static async Task<Production> OpenAsync(string path, StudioEdge edge, bool write, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(edge);
-        var folder = ProductionFolder.Find(path);
-        folder.RefuseLinks();
-        folder.RefuseUnreadable();
-        if (write)
-        {
-            RefuseKeysInside(folder, edge);
-            folder.RefuseLinkedFolders();
+            context.Productions.Add(row);
+            await production.Ledger.StageAsync(context, [production.EventOf(maker, EventKind.ProductionMade, ("key", key.Public.ToString()))], cancel);
+            await context.SaveChangesAsync(cancel);
         }
 
-        var held = write ? TakeLock(folder, edge) : null;
-        try
-        {
-            var database = DatabaseOf(folder, edge, readOnly: !write);
-            if (write)
-                folder.RefuseUnwritable();
-            // Looked at before it is opened to be written, which alone would make a database of an empty file.
-            switch (await DatabaseToReadOf(folder, edge).FormAsync(cancel))
-            {
-                case DatabaseForm.Empty:
-                    throw new StudioException($"{folder.Database}: is empty; there is no production in it. Nothing was changed; if you have a backup, open that.");
-                case DatabaseForm.Older:
-                    await BringForwardAsync(folder, edge, held is not null, cancel);
-                    break;
-            }
-
-            return new Production(folder, database, await RowAsync(database, folder, cancel), held, edge);
-        }
-        catch
-        {
-            held?.Dispose();
-            throw;
-        }
+        await production.SignAsync(cancel);
+        return production;
     }
 
-    private static async Task BringForwardAsync(ProductionFolder folder, StudioEdge edge, bool isLocked, CancellationToken cancel)
-    {
-        using var held = isLocked ? null : TakeLock(folder, edge);
-        await new SqliteDatabase(folder.Database, folder.Backups, JournalOf(folder), edge.Clock).MigrateAsync(cancel);
-        edge.Warn($"{folder.Path}: was made by an older Throughline and has been brought to the form of this one. As it was before, it is kept in {folder.Backups}.");
-    }
+    /// <summary>A unit of work on its database (<see cref="ProductionDatabase.CommitAsync"/>).</summary>
+    internal Task<T> CommitAsync<T>(Func<StudioContext, Task<T>> work, CancellationToken cancel) => Database.CommitAsync(Id, work, cancel);
 
-    // Whoever is given the production would be given the keys as well.
-    private static void RefuseKeysInside(ProductionFolder folder, StudioEdge edge)
-    {
-        var keys = Path.GetFullPath(edge.Keys.Folder) + Path.DirectorySeparatorChar;
-        if (keys.StartsWith(folder.Path.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            throw new StudioException($"{edge.Keys.Folder}: the folder for secret keys lies inside the production, and would be handed on with it. Set THROUGHLINE_KEYS to a folder elsewhere.");
-    }
-
-    private static async Task<ProductionRow> RowAsync(ProductionDatabase database, ProductionFolder folder, CancellationToken cancel)
-    {
-        try
-        {
-            await using var context = database.Open();
-            var rows = await context.Productions.AsNoTracking().Take(2).ToListAsync(cancel);
-            return rows.Count == 1 ? rows[0] : throw new StudioException($"{folder.Database}: holds {rows.Count} productions instead of one. If you have a backup, open that.");
-        }
-        catch (DbException failure)
-        {
-            throw database.Unusable(failure);
-        }
-    }
-
-    private static ProductionLock TakeLock(ProductionFolder folder, StudioEdge edge) =>
-        ProductionLock.Take(folder, new LockHolder(edge.Person, Environment.MachineName, Environment.ProcessId, edge.Clock.GetUtcNow()));
-
-    private static SqliteDatabase DatabaseOf(ProductionFolder folder, StudioEdge edge, bool readOnly)
-    {
-        var shared = SharedFolders.Describe(folder.Path);
-        if (shared is not null)
-            edge.Warn($"{folder.Path}: lies in {shared}. A production is safer on a disk of this machine; here it is written more slowly, with a rollback journal, and must not be open on two machines at once.");
-        return readOnly ? DatabaseToReadOf(folder, edge) : new SqliteDatabase(folder.Database, folder.Backups, JournalOf(folder), edge.Clock);
-    }
-
-    private static SqliteDatabase DatabaseToReadOf(ProductionFolder folder, StudioEdge edge) =>
-        new(folder.Database, folder.Backups, JournalOf(folder), edge.Clock, readOnly: true, isImmutable: folder.IsOnlyRead());
-
-    private static SqliteJournal JournalOf(ProductionFolder folder) => SharedFolders.Describe(folder.Path) is null ? SqliteJournal.WriteAhead : SqliteJournal.Rollback;
+    /// <summary>The same, with nothing to say afterwards.</summary>
+    internal Task CommitAsync(Func<StudioContext, Task> work, CancellationToken cancel) => Database.CommitAsync(Id, work, cancel);
 
     /// <summary>Whoever works, as a reader of private texts; made known to the production when they are not yet.</summary>
     internal async Task<Texts.Reader> SelfAsync(CancellationToken cancel)
     {
-        using var key = _edge.Keys.Person();
-        await Readers.AddAsync(new Texts.Reader(_edge.Person, key.PublicKey), cancel);
-        return new Texts.Reader(_edge.Person, key.PublicKey);
+        using var key = _place.Person();
+        var self = new Texts.Reader(Person, key.PublicKey);
+        await Readers.AddAsync(self, cancel);
+        return self;
     }
 
-    internal Reading? Recover(ReadOnlyMemory<byte> bytes, string fileName) => _edge.Recover(bytes, fileName);
+    internal Reading? Recover(ReadOnlyMemory<byte> bytes, string fileName) => _place.Edge.Recover(bytes, fileName);
 
     /// <summary>The key that opens private texts for whoever works, or null when they have none.</summary>
-    internal PersonKey? FindPerson() => _edge.Keys.FindPerson();
+    internal PersonKey? FindPerson() => _place.FindPerson();
 
-    private async Task<SigningKey> OwnKeyAsync(CancellationToken cancel)
+    private static async Task<Production> OpenAsync(string path, StudioEdge edge, bool write, CancellationToken cancel)
     {
-        if (_edge.Keys.Find(Ledger.Origin, NoteSignatureKind.Note) is { } key)
-            return key;
-        var fresh = _edge.Keys.Create(Ledger.Origin, NoteSignatureKind.Note);
-        await Ledger.AppendAsync([Event(EventKind.KeyAdded, ("key", fresh.Public.ToString()))], cancel);
-        return fresh;
+        ArgumentNullException.ThrowIfNull(edge);
+        var (place, row) = await FolderPlace.OpenAsync(path, edge, write, cancel);
+        return new Production(place, row);
     }
 
-    // A log must never be signed that does not continue what was signed before.
-    private async Task RefuseForkAsync(Throughline.Ledger.Merkle.MerkleTree tree, CancellationToken cancel)
+    private LedgerEvent EventOf(Actor actor, EventKind kind, params ReadOnlySpan<(string Name, string Value)> details)
     {
-        foreach (var note in await Ledger.CheckpointsAsync(cancel))
-        {
-            if (Checkpoint.Parse(note.Text) is { } head && (head.Size > tree.Size || tree.RootAt(head.Size) != head.Root))
-                throw new StudioException($"{Folder.Path}: the record is not the one that was signed over {head.Size} entries; it was not signed again. See what is wrong with: throughline ledger verify");
-        }
-    }
-
-    private sealed class SignatureComparer : IEqualityComparer<NoteSignature>
-    {
-        public static SignatureComparer Instance { get; } = new();
-
-        public bool Equals(NoteSignature? x, NoteSignature? y) =>
-            x is not null && y is not null && x.Name == y.Name && x.KeyId == y.KeyId && x.Bytes.AsSpan().SequenceEqual(y.Bytes.AsSpan());
-
-        public int GetHashCode(NoteSignature obj) => HashCode.Combine(obj.Name, obj.KeyId);
+        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in details)
+            texts[name] = value;
+        var now = _place.Edge.Clock.GetUtcNow();
+        return new LedgerEvent { Id = Guid.CreateVersion7(now), Time = now, Production = Id, Actor = actor, Kind = kind, Details = texts.ToImmutable() };
     }
 }

@@ -78,7 +78,7 @@ public sealed class KeptMaterialTests : IAsyncLifetime
 
     private async Task Tamper(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={_production.Folder.Database};Pooling=False;Foreign Keys=False");
+        await using var connection = new SqliteConnection($"Data Source={_production.Folder!.Database};Pooling=False;Foreign Keys=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

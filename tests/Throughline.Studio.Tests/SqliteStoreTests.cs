@@ -6,11 +6,16 @@ using Throughline.Studio.Storage.Sqlite;
 
 namespace Throughline.Studio.Tests;
 
-public sealed class SqliteStoreTests : StoreContract, IDisposable
+public sealed class SqliteStoreTests : StoreContract
 {
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _folder.Dispose();
+        base.Dispose(disposing);
+    }
 
     [Fact]
     public async Task A_copy_made_before_a_migration_forgets_an_erased_text_too()

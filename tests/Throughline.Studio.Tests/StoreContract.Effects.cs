@@ -121,9 +121,9 @@ public abstract partial class StoreContract
     {
         var database = await FreshAsync();
         var store = await StoreAsync(database);
-        var content = Directory.CreateTempSubdirectory("throughline-content-").FullName;
+        var content = _content.Path;
         var next = 0;
-        return (new EffectsStore(database, ProductionId, new ContentStore(content), store, kind => Event(++next) with { Kind = kind }), store, content);
+        return (new EffectsStore(database, ProductionId, new Throughline.Studio.Places.FolderContent(content), store, kind => Event(++next) with { Kind = kind }), store, content);
     }
 
     private static Turnover Turnover(Turnover? after, string shot)

@@ -12,9 +12,21 @@ using Throughline.Studio.Texts;
 namespace Throughline.Studio.Tests;
 
 /// <summary>What every database of productions promises.</summary>
-public abstract partial class StoreContract
+public abstract partial class StoreContract : IDisposable
 {
+    private readonly TemporaryFolder _content = new();
+
     private const string ProductionId = "tide";
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Throws away what was kept.</summary>
+    protected virtual void Dispose(bool disposing) => _content.Dispose();
 
     /// <summary>A database that nobody has used.</summary>
     protected abstract Task<ProductionDatabase> FreshAsync();

@@ -152,6 +152,97 @@ public sealed class LiveSocketTests
         Assert.NotEqual(0, analysis.GetProperty("names").GetArrayLength());
     }
 
+    [Fact]
+    public async Task The_welcome_says_whose_document_it_is_and_what_it_is_called()
+    {
+        await using var studio = await TestStudio.StartAsync();
+        var production = await WithDraftAsync(studio);
+        using var visitor = await studio.VisitorAsync();
+        using var socket = await TestSocket.OpenAsync(studio, visitor, production, -1);
+
+        var welcome = await socket.NextAsync("welcome");
+
+        Assert.Equal((production.Id, "Tide"), (welcome.GetProperty("document").GetString(), welcome.GetProperty("title").GetString()));
+    }
+
+    [Fact]
+    public async Task A_loop_that_sends_without_end_is_let_go()
+    {
+        await using var studio = await TestStudio.StartAsync();
+        var production = await WithDraftAsync(studio);
+        using var visitor = await studio.VisitorAsync();
+        using var socket = await TestSocket.OpenAsync(studio, visitor, production, -1);
+        await socket.NextAsync("welcome");
+        var closing = socket.ClosedAsync();
+
+        for (var i = 0; i < 20_000 && !closing.IsCompleted; i++)
+        {
+            try
+            {
+                await socket.SendAsync("{\"type\":\"ping\"}");
+            }
+            catch (WebSocketException)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(WebSocketCloseStatus.PolicyViolation, await closing);
+    }
+
+    [Fact]
+    public async Task The_analysis_of_a_version_is_that_of_the_nearest_later_one()
+    {
+        await using var studio = await TestStudio.StartAsync();
+        var production = await WithDraftAsync(studio);
+        using var visitor = await studio.VisitorAsync();
+        using var socket = await TestSocket.OpenAsync(studio, visitor, production, -1);
+        await socket.NextAsync("welcome");
+        async Task<long> AnalysedAsync(string query) =>
+            (await visitor.GetFromJsonAsync<JsonElement>($"/api/v1/productions/{production.Id}/document/analysis{query}", Cancel)).GetProperty("version").GetInt64();
+        async Task WriteAsync(int version)
+        {
+            await socket.SendAsync($$"""{"type":"edit","base":{{version}},"edits":[{"id":"{{Guid.NewGuid()}}","changes":[[0,"x"],{{23 + version}}]}]}""");
+            await socket.NextAsync("edits");
+        }
+
+        var first = await AnalysedAsync("?version=0");
+        await WriteAsync(0);
+        await WriteAsync(1);
+        var newest = await AnalysedAsync("");
+        var nearest = await AnalysedAsync("?version=1");
+        var again = await AnalysedAsync("?version=0");
+        using var none = await visitor.GetAsync($"/api/v1/productions/{production.Id}/document/analysis?version=9", Cancel);
+
+        Assert.Equal([0, 2, 2, 0], [first, newest, nearest, again]);
+        Assert.False(none.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task Any_moment_can_be_named_a_draft_and_the_text_of_now_stays_the_latest()
+    {
+        await using var studio = await TestStudio.StartAsync();
+        var production = await WithDraftAsync(studio);
+        using var visitor = await studio.VisitorAsync();
+        using var socket = await TestSocket.OpenAsync(studio, visitor, production, -1);
+        await socket.NextAsync("welcome");
+        await socket.SendAsync($$"""{"type":"edit","base":0,"edits":[{"id":"{{Guid.NewGuid()}}","changes":[17,[4,"Snow"],2]}]}""");
+        await socket.NextAsync("edits");
+        await socket.SendAsync($$"""{"type":"edit","base":1,"edits":[{"id":"{{Guid.NewGuid()}}","changes":[17,[4,"Hail"],2]}]}""");
+        await socket.NextAsync("edits");
+
+        using var named = await visitor.PostAsJsonAsync($"/api/v1/productions/{production.Id}/drafts", new { name = "Blue", version = 1 }, Cancel);
+        using var later = await visitor.PostAsJsonAsync($"/api/v1/productions/{production.Id}/drafts", new { name = "Pink", version = 7 }, Cancel);
+        var listed = await visitor.GetFromJsonAsync<JsonElement>($"/api/v1/productions/{production.Id}/drafts", Cancel);
+
+        var answer = await named.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        var drafts = await production.Drafts.ListAsync(Cancel);
+        Assert.Equal((2, 1, 3), (answer.GetProperty("number").GetInt32(), answer.GetProperty("version").GetInt32(), answer.GetProperty("now").GetInt32()));
+        Assert.Equal(["Rain", "Snow", "Hail"], drafts.Select(draft => Encoding.UTF8.GetString(production.Drafts.Bytes(draft))[19..23]));
+        Assert.Equal([null, 1, 2], listed.EnumerateArray().Select(draft => draft.GetProperty("version").ValueKind == JsonValueKind.Null ? (int?)null : draft.GetProperty("version").GetInt32()));
+        Assert.False(later.IsSuccessStatusCode);
+    }
+
     private static async Task<Production> WithDraftAsync(TestStudio studio)
     {
         var production = await studio.MakeAsync("Tide");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Throughline.Studio;
 using Throughline.Web.Api;
 using Throughline.Web.Security;
 
@@ -15,7 +16,7 @@ public sealed class RightsTests
     [Fact]
     public async Task Every_address_of_the_api_refuses_those_who_may_not()
     {
-        var membership = new TestMembership();
+        var membership = new TestMembership(new StudioEdge("Ana", "writer", new Throughline.Studio.Keys.KeyRing("none"), TimeProvider.System, _ => { }));
         await using var studio = await TestStudio.StartAsync(services => services.AddSingleton<Membership>(membership));
         var production = await studio.MakeAsync("Tide");
         var foreign = await studio.MakeAsync("Foreign");
@@ -85,7 +86,7 @@ public sealed class RightsTests
         _ => "",
     }))));
 
-    private sealed class TestMembership : Membership
+    private sealed class TestMembership(StudioEdge edge) : Membership(edge)
     {
         public StudioRole Role { get; set; }
 

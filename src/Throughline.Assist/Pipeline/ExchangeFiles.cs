@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Throughline.Ledger;
+using Throughline.Studio;
 
 namespace Throughline.Assist.Pipeline;
 
 /// <summary>What was sent and what came back, kept in the production, each with the salt of its hash in the record; erasing a file leaves the record whole.</summary>
-internal sealed class ExchangeFiles(string folder)
+internal sealed class ExchangeFiles(ExchangeStore store)
 {
     /// <summary>Keeps a text and its salt.</summary>
     /// <param name="id">The id of the event that has the hash.</param>
@@ -16,7 +17,6 @@ internal sealed class ExchangeFiles(string folder)
     /// <returns>The salted hash, for the record.</returns>
     public async Task<Digest> KeepAsync(Guid id, string part, string text, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder);
         var salt = RandomNumberGenerator.GetBytes(SaltedHash.SaltSize);
         using var memory = new MemoryStream();
         await using (var json = new Utf8JsonWriter(memory))
@@ -27,9 +27,7 @@ internal sealed class ExchangeFiles(string folder)
             json.WriteEndObject();
         }
 
-        var path = Path.Combine(folder, $"{id:D}.{part}.json");
-        await File.WriteAllBytesAsync(path + ".tmp", memory.ToArray(), cancel);
-        File.Move(path + ".tmp", path, overwrite: true);
+        await store.KeepAsync($"{id:D}.{part}.json", memory.ToArray(), cancel);
         return SaltedHash.Of(salt, Encoding.UTF8.GetBytes(text));
     }
 }

@@ -11,7 +11,7 @@ namespace Throughline.Assist.Pipeline;
 /// <summary>Puts on record that a model is asked, before anything is sent, and how it ended, whatever the end.</summary>
 internal sealed class RecordClient(IChatClient inner, Production production, ModelEndpoint endpoint, Purpose purpose) : DelegatingChatClient(inner)
 {
-    private readonly ExchangeFiles _files = new(production.Folder.Exchanges);
+    private readonly ExchangeFiles _files = new(production.Exchanges);
 
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {

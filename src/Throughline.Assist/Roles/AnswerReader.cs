@@ -36,7 +36,7 @@ internal sealed class AnswerReader(Question question, ModelEndpoint endpoint, Ac
     private Finding Note(JsonElement note)
     {
         var claim = _check.Check(new Claim(Text(note, "statement"), Quotes(note)));
-        var answered = note.TryGetProperty("answeredBy", out var by) ? _check.Check(new Claim("", [Quote(by)])) : null;
+        var answered = note.TryGetProperty("answeredBy", out var by) && by.ValueKind == JsonValueKind.Object ? _check.Check(new Claim("", [Quote(by)])) : null;
         return new Finding(Text(note, "kind"), SceneOf(note, claim), claim) { AnsweredAt = answered is { IsVerified: true } ? answered.Lines[0] : -1 };
     }
 

@@ -41,6 +41,6 @@ internal sealed record BreakdownSource(Screenplay Screenplay, ImmutableArray<Per
         var draft = await NotedDraft.OpenAsync(production, which, cancel);
         foreach (var tag in DraftTags.Orphans(draft))
             console.Error.WriteLine(SafeText.Line($"{NotedDraft.NameOf(tag)} ({tag.Category}: {tag.Text}): {draft.Where(tag)}; it is left out."));
-        return new BreakdownSource(draft.Script, DraftTags.Of(draft), Path.Combine(production.Folder.Path, draft.Draft.FileName), Cli.ExitCode.Done);
+        return new BreakdownSource(draft.Script, DraftTags.Of(draft), Path.Combine(production.Location, draft.Draft.FileName), Cli.ExitCode.Done);
     }
 }

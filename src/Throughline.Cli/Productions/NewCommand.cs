@@ -21,7 +21,7 @@ internal static class NewCommand
             var edge = options.Edge(parsed, console);
             using var production = await Production.CreateAsync(parsed.GetValue(folder) ?? FileName.Of(name), name, edge, cancel);
             edge.Keys.Claim(production.Id, production.Title, edge.Clock.GetUtcNow());
-            console.Out.WriteLine(SafeText.Line(production.Folder.Path));
+            console.Out.WriteLine(SafeText.Line(production.Location));
             console.Error.WriteLine($"Made {SafeText.Line(name)}. Its signing keys are in {ProductionOptions.Keys().Folder}; keep a copy: throughline key export");
             return ExitCode.Done;
         });

@@ -169,12 +169,14 @@ internal static class ProposalScreen
 
     private static string Decided(ProposalDecision decision) => Say($"{decision.Made:yyyy-MM-dd HH:mm} UTC, {decision.Person}: {decision.Decision switch
     {
-        Decision.All => $"taken, draft {decision.After}",
-        Decision.Part => $"taken in part ({Parts(decision)}), draft {decision.After}",
-        Decision.Changed => $"taken, changed ({Parts(decision)}), draft {decision.After}",
-        Decision.Undone => $"taken back, draft {decision.After}",
+        Decision.All => $"taken, {Where(decision)}",
+        Decision.Part => $"taken in part ({Parts(decision)}), {Where(decision)}",
+        Decision.Changed => $"taken, changed ({Parts(decision)}), {Where(decision)}",
+        Decision.Undone => $"taken back, {Where(decision)}",
         _ => $"refused: {decision.Reason ?? "[erased]"}",
     }}");
+
+    private static string Where(ProposalDecision decision) => decision.Edit is null ? Say($"draft {decision.After}") : "on the page";
 
     private static string Parts(ProposalDecision decision) => decision.Choice is { } choice ? Say($"alternative {choice.Alternative + 1}, part {string.Join(", ", choice.Taken.Select(it => it.Index + 1))}") : "[erased]";
 

@@ -29,14 +29,15 @@ public sealed class CutStore
         if (reading.Timeline.Tracks.IsEmpty && reading.Timeline.Markers.IsEmpty)
             throw new StudioException($"{fileName}: {reading.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message ?? "holds no cut that can be read."} The cut was not added.");
         var hash = _production.Content.Put(bytes.Span);
-        await using var context = _production.Database.Open();
-        var number = 1 + (await context.Cuts.Where(row => row.ProductionId == _production.Id).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
-        var added = _production.Event(EventKind.Imported, ("cut", number.ToString(CultureInfo.InvariantCulture)), ("file", fileName), ("sha256", hash.ToString()));
-        var row = new CutRow { ProductionId = _production.Id, Number = number, FileName = fileName, Content = hash.ToString(), Rate = rate, Person = added.Actor.Person, Added = added.Time };
-        context.Cuts.Add(row);
-        await _production.Ledger.StageAsync(context, [added with { Target = new Target($"cut-{number}") }], cancel);
-        await context.SaveChangesAsync(cancel);
-        return CutOf(row);
+        return await _production.CommitAsync(async context =>
+        {
+            var number = 1 + (await context.Cuts.Where(row => row.ProductionId == _production.Id).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
+            var added = _production.Event(EventKind.Imported, ("cut", number.ToString(CultureInfo.InvariantCulture)), ("file", fileName), ("sha256", hash.ToString()));
+            var row = new CutRow { ProductionId = _production.Id, Number = number, FileName = fileName, Content = hash.ToString(), Rate = rate, Person = added.Actor.Person, Added = added.Time };
+            context.Cuts.Add(row);
+            await _production.Ledger.StageAsync(context, [added with { Target = new Target($"cut-{number}") }], cancel);
+            return CutOf(row);
+        }, cancel);
     }
 
     /// <summary>The cuts in the order in which they came in.</summary>

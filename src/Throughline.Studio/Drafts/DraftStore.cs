@@ -28,7 +28,10 @@ public sealed class DraftStore
     /// <param name="about">What people call it.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="StudioException">The file is damaged or holds no script.</exception>
-    public async Task<AddedDraft> AddAsync(ReadOnlyMemory<byte> bytes, string fileName, DraftDescription about, CancellationToken cancel = default)
+    public Task<AddedDraft> AddAsync(ReadOnlyMemory<byte> bytes, string fileName, DraftDescription about, CancellationToken cancel = default) => AddAsync(bytes, fileName, about, null, cancel);
+
+    /// <summary>Brings in a draft that was written on the page: the record says of each line who wrote it.</summary>
+    internal async Task<AddedDraft> AddAsync(ReadOnlyMemory<byte> bytes, string fileName, DraftDescription about, Live.LiveHands? hands, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(about);
         var recovered = _production.Recover(bytes, fileName);
@@ -36,15 +39,15 @@ public sealed class DraftStore
         var reading = script is null ? ScreenplayReader.Read(bytes, fileName) : ScreenplayReader.Read(script, ScriptName);
         if (reading.HasErrors || reading.Screenplay.Elements.IsEmpty)
             throw new StudioException($"{fileName}: {(reading.HasErrors ? reading.Diagnostics.First(d => d.Severity == Text.Severity.Error).Message : "there is no script in it.")} The draft was not added.");
-        var drafts = await ListAsync(cancel);
-        if (drafts.Any(draft => draft.Content == Digest.Of(bytes.Span)))
-            _production.Content.Put(bytes.Span);
-        var before = await HistoryAsync(drafts, cancel);
-        var step = before.Add(reading.Screenplay);
-        await using var context = _production.Database.Open();
-        var added = await StageAsync(context, drafts, before, step, new DraftFile(bytes, fileName, script), about, [], cancel);
-        await context.SaveChangesAsync(cancel);
-        return added;
+        return await _production.CommitAsync(async context =>
+        {
+            var drafts = await ListAsync(cancel);
+            if (drafts.Any(draft => draft.Content == Digest.Of(bytes.Span)))
+                _production.Content.Put(bytes.Span);
+            var before = await HistoryAsync(drafts, cancel);
+            var step = before.Add(reading.Screenplay);
+            return await StageAsync(context, drafts, before, step, new DraftFile(bytes, fileName, script), about, hands?.Events(step.Draft, 1 + (drafts.IsEmpty ? 0 : drafts[^1].Number)) ?? [], cancel, hands);
+        }, cancel);
     }
 
     /// <summary>Brings in the latest draft as somebody edited it, in a unit of work: its lines are the same lines, and what was not touched is the same bytes.</summary>
@@ -70,7 +73,7 @@ public sealed class DraftStore
         return await StageAsync(context, drafts, before, step, file, about, events(script), cancel);
     }
 
-    private async Task<AddedDraft> StageAsync(StudioContext context, ImmutableArray<Draft> drafts, DraftHistory before, DraftStep step, DraftFile file, DraftDescription about, IReadOnlyList<LedgerEvent> events, CancellationToken cancel)
+    private async Task<AddedDraft> StageAsync(StudioContext context, ImmutableArray<Draft> drafts, DraftHistory before, DraftStep step, DraftFile file, DraftDescription about, IReadOnlyList<LedgerEvent> events, CancellationToken cancel, Live.LiveHands? hands = null)
     {
         var hash = _production.Content.Put(file.Bytes.Span);
         var number = 1 + (drafts.IsEmpty ? 0 : drafts[^1].Number);
@@ -90,6 +93,8 @@ public sealed class DraftStore
         });
         (await context.Productions.SingleAsync(row => row.Id == _production.Id, cancel)).NextLine = step.History.NextId;
         var notes = drafts.IsEmpty ? CarriedNotes.None : await _production.Notes.StageCarryAsync(context, drafts[^1].Number, number, before, step, cancel);
+        if (hands?.Version is var (detail, version))
+            added = added with { Details = added.Details.SetItem(detail, version) };
         var details = notes.Orphaned.IsEmpty ? added.Details : added.Details.Add("orphaned", string.Join(',', notes.Orphaned));
         await _production.Ledger.StageAsync(context, [.. events, added with { Target = new Target($"draft-{number}"), Details = details }], cancel);
         return new AddedDraft(number, step.Match, step.Returned, notes);

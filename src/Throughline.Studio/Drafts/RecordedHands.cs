@@ -54,7 +54,7 @@ internal sealed class RecordedHands
             Origin.ThirdParty => Manner.Pasted,
             Origin.Machine => Manner.Accepted,
             Origin.MachineEdited => Manner.EditedAfterAcceptance,
-            _ => Manner.Typed,
+            _ => it.Details.GetValueOrDefault("manner") switch { "pasted" => Manner.Pasted, "accepted" => Manner.Accepted, _ => Manner.Typed },
         },
         _ => null,
     };

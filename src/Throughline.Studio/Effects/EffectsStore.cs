@@ -49,10 +49,7 @@ public sealed class EffectsStore
     public async Task<ImmutableArray<ShotId>> KeepAsync(IReadOnlyCollection<EffectsShot> shots, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(shots);
-        await using var context = _database.Open();
-        var made = await StageAsync(context, shots, cancel);
-        await context.SaveChangesAsync(cancel);
-        return made;
+        return await _database.CommitAsync(_production, context => StageAsync(context, shots, cancel), cancel);
     }
 
     /// <summary>Keeps a turnover that is handed over, its cut and its shots.</summary>
@@ -64,20 +61,21 @@ public sealed class EffectsStore
     public async Task KeepAsync(Turnover turnover, string cutFile, ReadOnlyMemory<byte>? cut, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(turnover);
-        await using var context = _database.Open();
-        var last = await context.Turnovers.Where(row => row.ProductionId == _production).MaxAsync(row => (int?)row.Number, cancel) ?? 0;
-        if (turnover.Number != last + 1)
-            throw new StudioException($"This is turnover {turnover.Number}, and the production's last is {last}. Reckon it again from that one.");
-        var snapshot = _content.Put(TurnoverJson.Write(turnover));
-        var kept = cut is { } bytes ? _content.Put(bytes.Span) : (Digest?)null;
-        var made = _event(EventKind.Exported);
-        context.Turnovers.Add(new TurnoverRow { ProductionId = _production, Number = turnover.Number, Made = made.Time, CutFile = cutFile, Cut = kept?.ToString(), Snapshot = snapshot.ToString() });
-        await StageAsync(context, [.. turnover.Shots.Select(s => new EffectsShot(s.Id, s.Scene, s.Work, s.Vendor))], cancel);
-        var asked = turnover.Asked.ToArray();
-        await StageEventAsync(context, made with { Target = new Target($"turnover-{turnover.Number}") }, cancel,
-            ("name", $"effects turnover {turnover.Number}"), ("turnover", Text(turnover.Number)), ("sha256", snapshot.ToString()), ("file", cutFile), ("cut", kept?.ToString() ?? ""),
-            ("shots", Text(turnover.Shots.Count(s => !s.IsOmitted))), ("plates", Text(asked.Length)), ("frames", Text(asked.Sum(a => a.Plate.Current.Frames))));
-        await context.SaveChangesAsync(cancel);
+        await _database.CommitAsync(_production, async context =>
+        {
+            var last = await context.Turnovers.Where(row => row.ProductionId == _production).MaxAsync(row => (int?)row.Number, cancel) ?? 0;
+            if (turnover.Number != last + 1)
+                throw new StudioException($"This is turnover {turnover.Number}, and the production's last is {last}. Reckon it again from that one.");
+            var snapshot = _content.Put(TurnoverJson.Write(turnover));
+            var kept = cut is { } bytes ? _content.Put(bytes.Span) : (Digest?)null;
+            var made = _event(EventKind.Exported);
+            context.Turnovers.Add(new TurnoverRow { ProductionId = _production, Number = turnover.Number, Made = made.Time, CutFile = cutFile, Cut = kept?.ToString(), Snapshot = snapshot.ToString() });
+            await StageAsync(context, [.. turnover.Shots.Select(s => new EffectsShot(s.Id, s.Scene, s.Work, s.Vendor))], cancel);
+            var asked = turnover.Asked.ToArray();
+            await StageEventAsync(context, made with { Target = new Target($"turnover-{turnover.Number}") }, cancel,
+                ("name", $"effects turnover {turnover.Number}"), ("turnover", Text(turnover.Number)), ("sha256", snapshot.ToString()), ("file", cutFile), ("cut", kept?.ToString() ?? ""),
+                ("shots", Text(turnover.Shots.Count(s => !s.IsOmitted))), ("plates", Text(asked.Length)), ("frames", Text(asked.Sum(a => a.Plate.Current.Frames))));
+        }, cancel);
     }
 
     /// <summary>The turnovers in order.</summary>
@@ -107,32 +105,33 @@ public sealed class EffectsStore
     public async Task<int> KeepAsync(int turnover, IReadOnlyCollection<DeliveredVersion> versions, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(versions);
-        await using var context = _database.Open();
-        var delivery = 1 + (await context.Delivered.Where(row => row.ProductionId == _production).MaxAsync(row => (int?)row.Delivery, cancel) ?? 0);
-        var received = _event(EventKind.Imported);
-        foreach (var version in versions)
+        return await _database.CommitAsync(_production, async context =>
         {
-            context.Delivered.Add(new DeliveredRow
+            var delivery = 1 + (await context.Delivered.Where(row => row.ProductionId == _production).MaxAsync(row => (int?)row.Delivery, cancel) ?? 0);
+            var received = _event(EventKind.Imported);
+            foreach (var version in versions)
             {
-                ProductionId = _production,
-                Delivery = delivery,
-                Name = version.Name,
-                Turnover = turnover,
-                Shot = version.Shot?.Text ?? "",
-                First = version.First,
-                Last = version.Last,
-                Files = version.Files,
-                Width = version.Size?.Width,
-                Height = version.Size?.Height,
-                Findings = string.Join(',', version.Findings.Select(f => f.Code).Distinct(StringComparer.Ordinal)),
-                Received = received.Time,
-            });
-        }
+                context.Delivered.Add(new DeliveredRow
+                {
+                    ProductionId = _production,
+                    Delivery = delivery,
+                    Name = version.Name,
+                    Turnover = turnover,
+                    Shot = version.Shot?.Text ?? "",
+                    First = version.First,
+                    Last = version.Last,
+                    Files = version.Files,
+                    Width = version.Size?.Width,
+                    Height = version.Size?.Height,
+                    Findings = string.Join(',', version.Findings.Select(f => f.Code).Distinct(StringComparer.Ordinal)),
+                    Received = received.Time,
+                });
+            }
 
-        await StageEventAsync(context, received with { Target = new Target($"delivery-{delivery}"), Origin = Origin.ThirdParty }, cancel,
-            ("name", $"effects delivery {delivery}"), ("delivery", Text(delivery)), ("turnover", Text(turnover)), ("sequences", Text(versions.Count)), ("findings", Text(versions.Count(v => !v.Findings.IsEmpty))));
-        await context.SaveChangesAsync(cancel);
-        return delivery;
+            await StageEventAsync(context, received with { Target = new Target($"delivery-{delivery}"), Origin = Origin.ThirdParty }, cancel,
+                ("name", $"effects delivery {delivery}"), ("delivery", Text(delivery)), ("turnover", Text(turnover)), ("sequences", Text(versions.Count)), ("findings", Text(versions.Count(v => !v.Findings.IsEmpty))));
+            return delivery;
+        }, cancel);
     }
 
     /// <summary>All that came back, in the order in which it came.</summary>
@@ -170,21 +169,22 @@ public sealed class EffectsStore
         ArgumentNullException.ThrowIfNull(vendor);
         ArgumentNullException.ThrowIfNull(fileName);
         var hash = _content.Put(bytes.Span).ToString();
-        await using var context = _database.Open();
-        if (await context.Bids.AsNoTracking().FirstOrDefaultAsync(row => row.ProductionId == _production && row.Vendor == vendor && row.Content == hash && row.Draft == draft, cancel) is { } same)
-            return same.Number;
-        var number = 1 + (await context.Bids.Where(row => row.ProductionId == _production).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
-        var added = _event(EventKind.Imported);
-        context.Bids.Add(new BidRow { ProductionId = _production, Number = number, Vendor = vendor, Draft = draft, Made = added.Time, FileName = fileName, Content = hash });
-        // One's own neither came in nor left.
-        if (vendor.Length > 0)
+        return await _database.CommitAsync(_production, async context =>
         {
-            await StageEventAsync(context, added with { Target = new Target($"bid-{number}"), Origin = Origin.ThirdParty }, cancel,
-                ("name", $"effects bid {number}"), ("bid", Text(number)), ("vendor", vendor), ("file", fileName), ("sha256", hash), ("draft", draft is { } of ? Text(of) : ""));
-        }
+            if (await context.Bids.AsNoTracking().FirstOrDefaultAsync(row => row.ProductionId == _production && row.Vendor == vendor && row.Content == hash && row.Draft == draft, cancel) is { } same)
+                return same.Number;
+            var number = 1 + (await context.Bids.Where(row => row.ProductionId == _production).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
+            var added = _event(EventKind.Imported);
+            context.Bids.Add(new BidRow { ProductionId = _production, Number = number, Vendor = vendor, Draft = draft, Made = added.Time, FileName = fileName, Content = hash });
+            // One's own neither came in nor left.
+            if (vendor.Length > 0)
+            {
+                await StageEventAsync(context, added with { Target = new Target($"bid-{number}"), Origin = Origin.ThirdParty }, cancel,
+                    ("name", $"effects bid {number}"), ("bid", Text(number)), ("vendor", vendor), ("file", fileName), ("sha256", hash), ("draft", draft is { } of ? Text(of) : ""));
+            }
 
-        await context.SaveChangesAsync(cancel);
-        return number;
+            return number;
+        }, cancel);
     }
 
     /// <summary>The bids in the order in which they came in.</summary>

@@ -1,3 +1,5 @@
+using Throughline.Ledger;
+
 namespace Throughline.Studio.Jobs;
 
 /// <summary>A job; the key is the production's id, a slash and the job's id.</summary>
@@ -6,8 +8,8 @@ public interface IJobGrain : IGrainWithStringKey
     /// <summary>Begins it; on the disk when this returns.</summary>
     /// <param name="kind">What kind of work.</param>
     /// <param name="input">What it is given, as JSON.</param>
-    /// <param name="person">Who asks for it.</param>
-    Task<JobState> StartAsync(string kind, string input, string person);
+    /// <param name="actor">Who asks for it.</param>
+    Task<JobState> StartAsync(string kind, string input, Actor actor);
 
     /// <summary>Takes it up again after its server was lost; nothing happens when it runs or is over.</summary>
     Task ResumeAsync();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Orleans.Concurrency;
+using Throughline.Ledger;
 using Throughline.Studio.Shelf;
 using Throughline.Studio.Storage;
 
@@ -30,12 +31,12 @@ internal sealed class JobGrain(ProductionShelf shelf, IEnumerable<IJobWork> work
 
     public void Dispose() => _cancel.Dispose();
 
-    public async Task<JobState> StartAsync(string kind, string input, string person)
+    public async Task<JobState> StartAsync(string kind, string input, Actor actor)
     {
         if (_row is null)
         {
             var now = clock.GetUtcNow();
-            var row = new JobRow { ProductionId = _production.Id, Id = _id, Kind = kind, Input = input, State = "waiting", Progress = 0, Message = "", Person = person, Made = now, Changed = now };
+            var row = new JobRow { ProductionId = _production.Id, Id = _id, Kind = kind, Input = input, State = "waiting", Progress = 0, Message = "", Person = actor.Person, Role = actor.Role, Made = now, Changed = now };
             await _store.AddAsync(row);
             _row = row;
         }
@@ -73,12 +74,15 @@ internal sealed class JobGrain(ProductionShelf shelf, IEnumerable<IJobWork> work
     private async Task RunAsync(JobRow row)
     {
         await SetAsync("running", row.Progress, row.Message);
+        // Another server may have ended it.
+        if (_row != row)
+            return;
         try
         {
             var work = works.FirstOrDefault(work => work.Kind == row.Kind) ?? throw new StudioException($"There is no work called {row.Kind}.");
             using var input = JsonDocument.Parse(row.Input);
             // How far it is lives in memory: it is told to whoever asks, and the disk is not troubled for it.
-            var result = await Task.Run(() => work.RunAsync(_production, input.RootElement, (progress, message) => (row.Progress, row.Message) = (progress, message), _cancel.Token), _cancel.Token);
+            var result = await Task.Run(() => work.RunAsync(_production.As(new Actor(row.Person, row.Role)), input.RootElement, (progress, message) => (row.Progress, row.Message) = (progress, message), _cancel.Token), _cancel.Token);
             if (row.State == "running")
             {
                 row.Result = result;
@@ -102,6 +106,6 @@ internal sealed class JobGrain(ProductionShelf shelf, IEnumerable<IJobWork> work
     private async Task SetAsync(string state, int progress, string message)
     {
         (_row!.State, _row.Progress, _row.Message, _row.Changed) = (state, progress, message, clock.GetUtcNow());
-        await _store.SaveAsync(_row);
+        _row = await _store.SaveAsync(_row);
     }
 }

@@ -39,11 +39,15 @@ public sealed class JobStore
         await context.SaveChangesAsync(cancel);
     }
 
-    internal async Task SaveAsync(JobRow row, CancellationToken cancel = default)
+    /// <summary>Writes down how a job stands. One that is over stays as it ended: for a moment two servers may both hold it.</summary>
+    /// <returns>How it stands.</returns>
+    internal async Task<JobRow> SaveAsync(JobRow row, CancellationToken cancel = default)
     {
         await using var context = _production.Database.Open();
-        context.Jobs.Update(row);
-        await context.SaveChangesAsync(cancel);
+        var changed = await context.Jobs.Where(it => it.ProductionId == row.ProductionId && it.Id == row.Id && (it.State == "waiting" || it.State == "running"))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.State, row.State).SetProperty(it => it.Progress, row.Progress).SetProperty(it => it.Message, row.Message)
+                .SetProperty(it => it.Result, row.Result).SetProperty(it => it.Changed, row.Changed), cancel);
+        return changed == 1 ? row : await FindAsync(row.Id, cancel) ?? row;
     }
 
     internal static JobState StateOf(JobRow row) => new(row.Id, row.Kind, row.State, row.Progress, row.Message, row.Result, row.Person, row.Made);

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Utilities;
+using Throughline.Drafts;
+using Throughline.Ledger;
 using Throughline.Studio.Drafts;
 using Throughline.Studio.Shelf;
 using Throughline.Text;
@@ -32,6 +34,7 @@ internal sealed class DocumentGrain(ProductionShelf shelf, TimeProvider clock, I
         _format = LiveDraft.FormatOf(latest);
         _document = await LiveDocument.OpenAsync(store, clock, Committed, cancellationToken);
         await CatchUpAsync(latest?.About.Author ?? "", cancellationToken);
+        await HoldAsync();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -59,23 +62,48 @@ internal sealed class DocumentGrain(ProductionShelf shelf, TimeProvider clock, I
         return new DocumentOpening(version, _format, (await store.TextAsync(version)).ToString(), []);
     }
 
-    public async Task<NamedDraft> NameAsync(string name, string person)
+    public async Task<NamedDraft> NameAsync(string name, Actor actor, long version = -1)
     {
-        var (version, text) = (_document.Version, _document.Text);
-        var latest = (await _production.Drafts.ListAsync()).LastOrDefault();
-        var written = LiveDraft.Write(_production, latest, text);
-        var added = await _production.Drafts.AddAsync(written.Bytes, written.FileName, new DraftDescription(name, null, person));
+        if (version > _document.Version)
+            throw new StudioException($"The document is at version {_document.Version}; there is no version {version} yet.");
+        var (newest, text) = (_document.Version, _document.Text);
+        if (version < 0 || version == newest)
+        {
+            var named = await AddAsync(name, actor, newest, text);
+            await ChangedAsync();
+            return named;
+        }
+
         await using var store = new LiveStore(_production.Database, _production.Id);
-        await store.SetDraftAsync(added.Number);
-        await _production.SignAsync();
-        return new NamedDraft(added.Number, version, written.Losses);
+        var past = await AddAsync(name, actor, version, (await store.TextAsync(version)).ToString());
+        // Notes hang on lines of the latest draft, so that it must be the text that is written on.
+        var now = LiveDraft.TextOf(_production, await _production.Drafts.FindOrLatestAsync(null)) == text ? null : await AddAsync("", actor, newest, text);
+        await ChangedAsync();
+        return past with { Now = now?.Number };
     }
 
     public async Task<long> TakeDraftAsync(string person)
     {
         await CatchUpAsync(person, CancellationToken.None);
+        await ChangedAsync();
         return _document.Version;
     }
+
+    public async Task HoldAsync()
+    {
+        var locks = await _production.Locks.HoldingAsync();
+        var latest = locks.IsEmpty ? null : (await _production.Drafts.ListAsync()).LastOrDefault();
+        if (latest is null)
+        {
+            _document.Hold(null);
+            return;
+        }
+
+        var draft = _production.Drafts.Read(latest);
+        _document.Hold(text => [.. LiveScript.Held(LiveScript.Identify(DraftMatch.Between(draft, LiveScript.Read(text))), locks).Select(held => new HeldRange(held.From, held.To, held.Lock.ToString()))]);
+    }
+
+    public Task TellAsync(string what) => _observers.Notify(observer => observer.BesideAsync(what));
 
     public Task<long> SubscribeAsync(IDocumentObserver observer)
     {
@@ -97,6 +125,26 @@ internal sealed class DocumentGrain(ProductionShelf shelf, TimeProvider clock, I
             _cursors[client] = cursor;
         ImmutableArray<ClientCursor> all = [.. _cursors.Values];
         return _observers.Notify(observer => observer.CursorsAsync(all));
+    }
+
+    private async Task<NamedDraft> AddAsync(string name, Actor actor, long version, string text)
+    {
+        var production = _production.As(actor);
+        var latest = (await _production.Drafts.ListAsync()).LastOrDefault();
+        var written = LiveDraft.Write(_production, latest, text);
+        var hands = await LiveHands.OfAsync(_production, version, text);
+        var added = await production.Drafts.AddAsync(written.Bytes, written.FileName, new DraftDescription(name, null, actor.Person), hands, CancellationToken.None);
+        await using var store = new LiveStore(_production.Database, _production.Id);
+        await store.SetDraftAsync(added.Number);
+        await production.SignAsync();
+        return new NamedDraft(added.Number, version, written.Losses);
+    }
+
+    // Another draft has other lines: what is locked is found again, and the pages are told.
+    private async Task ChangedAsync()
+    {
+        await HoldAsync();
+        await TellAsync("drafts");
     }
 
     private DocumentOpening Since(ImmutableArray<LiveEdit> edits, long known) => new(edits.IsEmpty ? known : edits[^1].Sequence, _format, null, edits);

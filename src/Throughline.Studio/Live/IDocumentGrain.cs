@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Ledger;
 using Throughline.Studio.Drafts;
 
 namespace Throughline.Studio.Live;
@@ -18,12 +19,18 @@ public interface IDocumentGrain : IGrainWithStringKey
     /// <summary>The text of a version, or of the newest (-1).</summary>
     Task<DocumentOpening> TextAsync(long version);
 
-    /// <summary>Names the newest text a draft.</summary>
+    /// <summary>Names the text of a version, or the newest (-1), a draft. After an older one the newest text becomes a draft too, so that the latest draft is what is written on.</summary>
     /// <returns>The draft's number and the version that it is the text of.</returns>
-    Task<NamedDraft> NameAsync(string name, string person);
+    Task<NamedDraft> NameAsync(string name, Actor actor, long version = -1);
 
     /// <summary>Makes the newest draft, which was added by other means, the text: as one edit.</summary>
     Task<long> TakeDraftAsync(string person);
+
+    /// <summary>Holds what is locked now: to be called when a lock was made or lifted.</summary>
+    Task HoldAsync();
+
+    /// <summary>Tells every page that something beside the text is other than it was: <c>notes</c>, <c>proposals</c>, <c>locks</c> or <c>drafts</c>.</summary>
+    Task TellAsync(string what);
 
     /// <summary>Tells an observer of every edit from now on; to be repeated within a minute, or it is forgotten.</summary>
     /// <returns>The newest version.</returns>

@@ -13,4 +13,8 @@ public interface IDocumentObserver : IGrainObserver
     /// <summary>Where everybody is.</summary>
     [OneWay]
     Task CursorsAsync(ImmutableArray<ClientCursor> cursors);
+
+    /// <summary>Something beside the text is other than it was.</summary>
+    [OneWay]
+    Task BesideAsync(string what);
 }

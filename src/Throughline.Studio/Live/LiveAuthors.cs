@@ -21,42 +21,10 @@ public sealed record LiveAuthors(ImmutableArray<LiveAuthor> Authors, ImmutableAr
             var author = new LiveAuthor(edit.Person, edit.Manner);
             if (!index.TryGetValue(author, out var mine))
                 index[author] = mine = index.Count;
-            runs = Step(runs, edit, mine);
+            runs = LiveRuns.Step(runs, edit.Changes, mine);
         }
 
         return new LiveAuthors([.. index.OrderBy(pair => pair.Value).Select(pair => pair.Key)], [.. runs]);
-    }
-
-    private static List<(int Length, int Author)> Step(List<(int Length, int Author)> runs, LiveEdit edit, int author)
-    {
-        var after = new List<(int Length, int Author)>(runs.Count + 2);
-        void Add(int length, int whose)
-        {
-            if (length == 0)
-                return;
-            if (after.Count > 0 && after[^1].Author == whose)
-                after[^1] = (after[^1].Length + length, whose);
-            else
-                after.Add((length, whose));
-        }
-
-        var (run, used) = (0, 0);
-        foreach (var stretch in edit.Changes.Stretches)
-        {
-            if (stretch.Text is { } text)
-                Add(text.Length, author);
-            for (var left = stretch.Length; left > 0;)
-            {
-                var piece = Math.Min(left, runs[run].Length - used);
-                if (stretch.IsKept)
-                    Add(piece, runs[run].Author);
-                (left, used) = (left - piece, used + piece);
-                if (used == runs[run].Length)
-                    (run, used) = (run + 1, 0);
-            }
-        }
-
-        return after;
     }
 }
 

@@ -30,6 +30,10 @@ internal sealed class LiveDocument : IAsyncDisposable
     private long _snapshot;
     private bool _committing;
 
+    // What is locked, in the text of _head.
+    private Func<string, ImmutableArray<HeldRange>>? _hold;
+    private HeldLines? _held;
+
     private LiveDocument(LiveStore store, LiveText text, long version, TimeProvider clock, Action<ImmutableArray<LiveEdit>> committed) =>
         (_store, _text, _length, Version, _head, _snapshot, _clock, _committed) = (store, text, text.Length, version, version, version, clock, committed);
 
@@ -73,6 +77,14 @@ internal sealed class LiveDocument : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on refuses edits that touch what is held; null for nothing.</summary>
+    /// <param name="find">What is held of a text.</param>
+    public void Hold(Func<string, ImmutableArray<HeldRange>>? find)
+    {
+        _hold = find;
+        HoldAgain();
+    }
+
     /// <summary>The committed edits after a version.</summary>
     public async Task<ImmutableArray<LiveEdit>> AfterAsync(long version, CancellationToken cancel = default) =>
         [.. (await SinceAsync(version, cancel)).Where(edit => edit.Sequence <= Version)];
@@ -95,18 +107,21 @@ internal sealed class LiveDocument : IAsyncDisposable
         {
             if (pending[i].Changes.LengthBefore != length)
             {
-                var (refused, sequence) = (pending[i].Id, Admit(pending[..i], since));
-                return Refuse(refused, $"This edit is for a text of {pending[i].Changes.LengthBefore} units; the text that it was made on has {length}.") with { Version = await DoneAsync(sequence) };
+                var wrong = pending[i];
+                var (sequence, first) = Admit(pending[..i], since);
+                return (first ?? Refuse(wrong.Id, $"This edit is for a text of {wrong.Changes.LengthBefore} units; the text that it was made on has {length}.")) with { Version = await DoneAsync(sequence) };
             }
 
             length = pending[i].Changes.LengthAfter;
         }
 
-        return new SubmissionAnswer(await DoneAsync(Admit(pending, since)));
+        var (last, held) = Admit(pending, since);
+        return (held ?? new SubmissionAnswer(0)) with { Version = await DoneAsync(last) };
     }
 
-    // Maps edits, gives them their numbers and puts them into the queue; the number after which all of them are there.
-    private long Admit(List<LiveEdit> pending, ImmutableArray<LiveEdit> since)
+    // Maps edits, gives them their numbers and puts them into the queue, up to one that touches what is held; the number after
+    // which all of them are there, and the refusal.
+    private (long Last, SubmissionAnswer? Held) Admit(List<LiveEdit> pending, ImmutableArray<LiveEdit> since)
     {
         var last = 0L;
         foreach (var committed in since)
@@ -130,6 +145,10 @@ internal sealed class LiveDocument : IAsyncDisposable
         var now = _clock.GetUtcNow();
         foreach (var edit in pending)
         {
+            // A draft that comes from elsewhere was put in its place by somebody who may.
+            if (edit.Manner != EditManner.Imported && _held?.Refuses(edit.Changes) is { } why)
+                return (last, new SubmissionAnswer(0, edit.Id, "locked", why));
+            _held?.Apply(edit.Changes);
             var numbered = edit with { Sequence = ++_head, Time = now };
             _length = numbered.Changes.LengthAfter;
             _recent.Enqueue(numbered);
@@ -137,7 +156,19 @@ internal sealed class LiveDocument : IAsyncDisposable
             last = _head;
         }
 
-        return last;
+        return (last, null);
+    }
+
+    private void HoldAgain()
+    {
+        _held = null;
+        if (_hold is null)
+            return;
+        var text = new LiveText(Text);
+        foreach (var edit in _recent.Where(edit => edit.Sequence > Version))
+            text.Apply(edit.Changes);
+        var ranges = _hold(text.ToString());
+        _held = ranges.IsEmpty ? null : new HeldLines(text, ranges);
     }
 
     private async Task<long> DoneAsync(long sequence)
@@ -211,6 +242,7 @@ internal sealed class LiveDocument : IAsyncDisposable
             (_length, _head) = (_text.Length, Version);
         }
 
+        HoldAgain();
         var waiters = _waiters.ToArray();
         _waiters.Clear();
         foreach (var (_, done) in waiters)

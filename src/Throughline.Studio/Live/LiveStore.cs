@@ -2,10 +2,8 @@ using System.Data.Common;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
 using Throughline.Studio.Storage;
 using Throughline.Text;
 
@@ -22,6 +20,8 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         ("@production", "ProductionId"), ("@sequence", "Sequence"), ("@edit", "EditId"), ("@client", "Client"), ("@person", "Person"),
         ("@manner", "Manner"), ("@proposal", "Proposal"), ("@changes", "Changes"), ("@time", "Time"),
     ];
+
+    private static readonly string Insert = $"""INSERT INTO live_edit ({string.Join(", ", Columns.Select(column => $"\"{column.Column}\""))}) VALUES ({string.Join(", ", Columns.Select(column => column.Name))})""";
 
     // The one that commits: kept open with its statement prepared, because that is done many times a second.
     private StudioContext? _writer;
@@ -47,7 +47,7 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         {
             await context.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is DbException inner && IsDuplicate(inner))
+        catch (DbUpdateException failure) when (StorageConflict.IsIn(failure))
         {
         }
     }
@@ -69,21 +69,15 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         try
         {
             var insert = _insert ?? await PrepareAsync(cancel);
-            await using var commit = await _writer!.Database.BeginTransactionAsync(cancel);
-            insert.Transaction = commit.GetDbTransaction();
-            foreach (var edit in edits)
-            {
-                foreach (var (i, value) in Values(edit).Index())
-                    insert.Parameters[i].Value = value;
-                await insert.ExecuteNonQueryAsync(cancel);
-            }
-
-            await commit.CommitAsync(cancel);
+            if (insert.Connection!.CanCreateBatch)
+                await TogetherAsync(insert.Connection, edits, cancel);
+            else
+                await InTurnAsync(insert, edits, cancel);
         }
         catch (DbException failure)
         {
             await CloseAsync();
-            throw IsDuplicate(failure) ? new LiveConflictException(failure) : database.Unusable(failure);
+            throw StorageConflict.IsIn(failure) ? new LiveConflictException(failure) : database.Unusable(failure);
         }
     }
 
@@ -93,7 +87,7 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         await using var context = database.Open();
         var rows = context.LiveEdits.AsNoTracking().Where(row => row.ProductionId == production && row.Sequence > after && row.Sequence <= to).OrderBy(row => row.Sequence).AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancel))
-            yield return new LiveEdit(row.Sequence, row.EditId, row.Client, row.Person, LiveWords.Read(row.Manner), row.Proposal, ChangeSetJson.Read(row.Changes), row.Time);
+            yield return EditOf(row);
     }
 
     /// <summary>Which of some ids were committed.</summary>
@@ -101,6 +95,13 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
     {
         await using var context = database.Open();
         return [.. await context.LiveEdits.AsNoTracking().Where(row => row.ProductionId == production && ids.Contains(row.EditId)).Select(row => row.EditId).ToListAsync(cancel)];
+    }
+
+    /// <summary>The edit with an id, or null.</summary>
+    public async Task<LiveEdit?> FindAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var context = database.Open();
+        return await context.LiveEdits.AsNoTracking().FirstOrDefaultAsync(row => row.ProductionId == production && row.EditId == id, cancel) is { } row ? EditOf(row) : null;
     }
 
     /// <summary>The text after a version.</summary>
@@ -127,7 +128,7 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         {
             await context.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is DbException inner && IsDuplicate(inner))
+        catch (DbUpdateException failure) when (StorageConflict.IsIn(failure))
         {
         }
     }
@@ -135,12 +136,49 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await CloseAsync();
 
+    private async Task InTurnAsync(DbCommand insert, IReadOnlyList<LiveEdit> edits, CancellationToken cancel)
+    {
+        await using var commit = await _writer!.Database.BeginTransactionAsync(cancel);
+        insert.Transaction = commit.GetDbTransaction();
+        foreach (var edit in edits)
+        {
+            foreach (var (i, value) in Values(edit).Index())
+                insert.Parameters[i].Value = value;
+            await insert.ExecuteNonQueryAsync(cancel);
+        }
+
+        await commit.CommitAsync(cancel);
+    }
+
+    // One message to the server, which is one commit: no server that goes away leaves one half done.
+    private async Task TogetherAsync(DbConnection connection, IReadOnlyList<LiveEdit> edits, CancellationToken cancel)
+    {
+        await using var batch = connection.CreateBatch();
+        foreach (var edit in edits)
+        {
+            var insert = batch.CreateBatchCommand();
+            insert.CommandText = Insert;
+            foreach (var (i, value) in Values(edit).Index())
+            {
+                var parameter = insert.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (Columns[i].Name, value);
+                if (value is DBNull)
+                    parameter.DbType = System.Data.DbType.Guid;
+                insert.Parameters.Add(parameter);
+            }
+
+            batch.BatchCommands.Add(insert);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
     private async Task<DbCommand> PrepareAsync(CancellationToken cancel)
     {
         _writer = database.Open();
         await _writer.Database.OpenConnectionAsync(cancel);
         _insert = _writer.Database.GetDbConnection().CreateCommand();
-        _insert.CommandText = $"""INSERT INTO live_edit ({string.Join(", ", Columns.Select(column => $"\"{column.Column}\""))}) VALUES ({string.Join(", ", Columns.Select(column => column.Name))})""";
+        _insert.CommandText = Insert;
         foreach (var (name, _) in Columns)
         {
             var parameter = _insert.CreateParameter();
@@ -162,13 +200,12 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         (_insert, _writer) = (null, null);
     }
 
+    private static LiveEdit EditOf(LiveEditRow row) => new(row.Sequence, row.EditId, row.Client, row.Person, LiveWords.Read(row.Manner), row.Proposal, ChangeSetJson.Read(row.Changes), row.Time);
+
     private object[] Values(LiveEdit edit) =>
     [
         production, edit.Sequence, edit.Id, edit.Client, edit.Person, LiveWords.Of(edit.Manner), edit.Proposal is { } proposal ? proposal : DBNull.Value, ChangeSetJson.Write(edit.Changes), edit.Time.ToUnixTimeMilliseconds(),
     ];
-
-    private static bool IsDuplicate(DbException failure) =>
-        failure is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     // UTF-16, because an edit may leave half a character for a moment, which UTF-8 does not hold.
     private static byte[] Deflate(string text)

@@ -18,6 +18,8 @@ internal sealed class LiveText
 
     public int Length => _units.Length - (_gapEnd - _gap);
 
+    public char this[int at] => _units[at < _gap ? at : at + _gapEnd - _gap];
+
     /// <exception cref="ArgumentException">The change set is for a text of another length.</exception>
     public void Apply(ChangeSet changes)
     {

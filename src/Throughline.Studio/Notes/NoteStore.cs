@@ -32,30 +32,31 @@ public sealed class NoteStore
         if (note.On.Start < 0 || note.On.Length < 0 || note.On.Start + note.On.Length > line.Text.Plain.Length)
             throw new ArgumentOutOfRangeException(nameof(note), "The anchor lies outside its line.");
         var readers = note.PrivateFor.IsDefault ? null : (Reader[])[await _production.SelfAsync(cancel), .. note.PrivateFor];
-        await using var context = _production.Database.Open();
-        var (text, hash) = _texts.Stage(context, note.Text, readers);
-        var number = 1 + (await context.Anchors.Where(row => row.ProductionId == _production.Id).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
-        var added = EventOf(note.Kind, number, "added", ("category", note.Category), ("private", readers is null ? null : "yes"));
-        var anchor = new AnchorRow
+        return await _production.CommitAsync(async context =>
         {
-            ProductionId = _production.Id,
-            Id = Guid.NewGuid(),
-            Number = number,
-            Kind = NameOf(note.Kind),
-            Line = note.On.Line.Value,
-            Draft = draft.Number,
-            Category = note.Category,
-            Author = added.Actor.Person,
-            Made = added.Time,
-            TextId = text,
-        };
-        context.Anchors.Add(anchor);
-        foreach (var (at, place) in await PlacesFromAsync(draft, AnchorPlace.Of(note.On), cancel))
-            context.Places.Add(Row(anchor.Id, at, place));
-        var target = new Target($"draft-{draft.Number}") { Line = note.On.Line.Value, Span = new TextRange(note.On.Start, note.On.Length), After = hash };
-        await _production.Ledger.StageAsync(context, [added with { Target = target, Origin = Origin.Human }], cancel);
-        await context.SaveChangesAsync(cancel);
-        return number;
+            var (text, hash) = _texts.Stage(context, note.Text, readers);
+            var number = 1 + (await context.Anchors.Where(row => row.ProductionId == _production.Id).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
+            var added = EventOf(note.Kind, number, "added", ("category", note.Category), ("private", readers is null ? null : "yes"));
+            var anchor = new AnchorRow
+            {
+                ProductionId = _production.Id,
+                Id = Guid.NewGuid(),
+                Number = number,
+                Kind = NameOf(note.Kind),
+                Line = note.On.Line.Value,
+                Draft = draft.Number,
+                Category = note.Category,
+                Author = added.Actor.Person,
+                Made = added.Time,
+                TextId = text,
+            };
+            context.Anchors.Add(anchor);
+            foreach (var (at, place) in await PlacesFromAsync(draft, AnchorPlace.Of(note.On), cancel))
+                context.Places.Add(Row(anchor.Id, at, place));
+            var target = new Target($"draft-{draft.Number}") { Line = note.On.Line.Value, Span = new TextRange(note.On.Start, note.On.Length), After = hash };
+            await _production.Ledger.StageAsync(context, [added with { Target = target, Origin = Origin.Human }], cancel);
+            return number;
+        }, cancel);
     }
 
     /// <summary>The notes and tags that were made on a draft or carried into it, by number; those that were resolved or taken off too.</summary>
@@ -76,16 +77,17 @@ public sealed class NoteStore
     /// <exception cref="StudioException">There is none of this number and kind, or that was done before.</exception>
     public async Task CloseAsync(NoteKind kind, int number, CancellationToken cancel = default)
     {
-        await using var context = _production.Database.Open();
-        var anchor = await FindAsync(context, number, cancel);
-        if (KindOf(anchor) != kind)
-            throw new StudioException($"{number} is a {anchor.Kind}, not a {NameOf(kind)}.");
-        if (anchor.Closed is not null)
-            throw new StudioException($"{Capital(anchor.Kind)} {number} was {(kind == NoteKind.Note ? "resolved" : "removed")} by {anchor.ClosedBy} before.");
-        var closed = EventOf(kind, number, kind == NoteKind.Note ? "resolved" : "removed");
-        (anchor.Closed, anchor.ClosedBy) = (closed.Time, closed.Actor.Person);
-        await _production.Ledger.StageAsync(context, [closed with { Target = TargetOf(anchor) }], cancel);
-        await context.SaveChangesAsync(cancel);
+        await _production.CommitAsync(async context =>
+        {
+            var anchor = await FindAsync(context, number, cancel);
+            if (KindOf(anchor) != kind)
+                throw new StudioException($"{number} is a {anchor.Kind}, not a {NameOf(kind)}.");
+            if (anchor.Closed is not null)
+                throw new StudioException($"{Capital(anchor.Kind)} {number} was {(kind == NoteKind.Note ? "resolved" : "removed")} by {anchor.ClosedBy} before.");
+            var closed = EventOf(kind, number, kind == NoteKind.Note ? "resolved" : "removed");
+            (anchor.Closed, anchor.ClosedBy) = (closed.Time, closed.Actor.Person);
+            await _production.Ledger.StageAsync(context, [closed with { Target = TargetOf(anchor) }], cancel);
+        }, cancel);
     }
 
     /// <summary>
@@ -97,14 +99,17 @@ public sealed class NoteStore
     /// <exception cref="StudioException">There is none of this number.</exception>
     public async Task<bool> EraseAsync(int number, CancellationToken cancel = default)
     {
-        await using var context = _production.Database.Open();
-        var anchor = await FindAsync(context, number, cancel);
-        if ((await _texts.ReadAsync([anchor.TextId], null, cancel))[anchor.TextId].State != TextState.Erased)
+        var anchor = await _production.CommitAsync(async context =>
         {
-            await _texts.StageEraseAsync(context, anchor.TextId, cancel);
-            await _production.Ledger.StageAsync(context, [_production.Event(EventKind.Erased, (anchor.Kind, Text(number))) with { Target = TargetOf(anchor) }], cancel);
-            await context.SaveChangesAsync(cancel);
-        }
+            var found = await FindAsync(context, number, cancel);
+            if ((await _texts.ReadAsync([found.TextId], null, cancel))[found.TextId].State != TextState.Erased)
+            {
+                await _texts.StageEraseAsync(context, found.TextId, cancel);
+                await _production.Ledger.StageAsync(context, [_production.Event(EventKind.Erased, (found.Kind, Text(number))) with { Target = TargetOf(found) }], cancel);
+            }
+
+            return found;
+        }, cancel);
 
         try
         {

@@ -29,27 +29,29 @@ public sealed class ComparisonStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var hash = _production.Content.Put(bytes.Span);
-        await using var context = _production.Database.Open();
-        var number = 1 + (await context.ComparisonTexts.Where(row => row.ProductionId == _production.Id).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
-        var added = Event("added", number, hash);
-        context.ComparisonTexts.Add(new ComparisonTextRow { ProductionId = _production.Id, Number = number, Name = name, Content = hash.ToString(), Person = added.Actor.Person, Added = added.Time });
-        await _production.Ledger.StageAsync(context, [added], cancel);
-        await context.SaveChangesAsync(cancel);
-        return number;
+        return await _production.CommitAsync(async context =>
+        {
+            var number = 1 + (await context.ComparisonTexts.Where(row => row.ProductionId == _production.Id).MaxAsync(row => (int?)row.Number, cancel) ?? 0);
+            var added = Event("added", number, hash);
+            context.ComparisonTexts.Add(new ComparisonTextRow { ProductionId = _production.Id, Number = number, Name = name, Content = hash.ToString(), Person = added.Actor.Person, Added = added.Time });
+            await _production.Ledger.StageAsync(context, [added], cancel);
+            return number;
+        }, cancel);
     }
 
     /// <summary>Compares with a text no longer.</summary>
     /// <exception cref="StudioException">There is none of this number.</exception>
     public async Task RemoveAsync(int number, CancellationToken cancel = default)
     {
-        await using var context = _production.Database.Open();
-        var row = await context.ComparisonTexts.FindAsync([_production.Id, number], cancel);
-        if (row is null || row.Removed is not null)
-            throw new StudioException($"There is no text {number}. See them with: throughline proposal text list");
-        var removed = Event("removed", number, Digest.Parse(row.Content));
-        row.Removed = removed.Time;
-        await _production.Ledger.StageAsync(context, [removed], cancel);
-        await context.SaveChangesAsync(cancel);
+        await _production.CommitAsync(async context =>
+        {
+            var row = await context.ComparisonTexts.FindAsync([_production.Id, number], cancel);
+            if (row is null || row.Removed is not null)
+                throw new StudioException($"There is no text {number}. See them with: throughline proposal text list");
+            var removed = Event("removed", number, Digest.Parse(row.Content));
+            row.Removed = removed.Time;
+            await _production.Ledger.StageAsync(context, [removed], cancel);
+        }, cancel);
     }
 
     /// <summary>Those that proposals are compared with, by number.</summary>

@@ -46,7 +46,11 @@ public enum ProposalState
 /// <param name="After">The number of the draft that came of it; null when none did.</param>
 /// <param name="Choice">What was taken; null when nothing was, or when it was erased.</param>
 /// <param name="Reason">Why it was refused; null when it was not, or when that was erased.</param>
-public sealed record ProposalDecision(Decision Decision, string Person, DateTimeOffset Made, int? Before, int? After, ProposalChoice? Choice, string? Reason);
+public sealed record ProposalDecision(Decision Decision, string Person, DateTimeOffset Made, int? Before, int? After, ProposalChoice? Choice, string? Reason)
+{
+    /// <summary>Of what was done on the page, the edit of the live text that did it; no draft came of it by itself.</summary>
+    public Guid? Edit { get; init; }
+}
 
 /// <summary>What a person chose of a proposal.</summary>
 /// <param name="Alternative">Which way, from 0.</param>

@@ -36,32 +36,34 @@ public sealed class LockStore
         ArgumentNullException.ThrowIfNull(reason);
         if (kind == LockKind.Character == string.IsNullOrWhiteSpace(name) || kind == LockKind.Character == line.IsKnown)
             throw new ArgumentException("A character has a name; a line or a scene has an identity.", nameof(kind));
-        await using var context = _production.Database.Open();
-        var rows = await context.ScriptLocks.AsNoTracking().Where(row => row.ProductionId == _production.Id).ToListAsync(cancel);
-        var word = LedgerEntryJson.NameOf(kind);
-        if (rows.FirstOrDefault(row => row.Lifted is null && row.Kind == word && row.Line == line.Value && CharacterIndex.Fold(row.Name ?? "") == CharacterIndex.Fold(name ?? "")) is { } same)
-            throw new StudioException($"That is locked already, by {same.Person} (lock {same.Number}).");
-        var number = rows.Count == 0 ? 1 : rows.Max(row => row.Number) + 1;
-        var locked = Event("locked", number, kind, line, name);
-        context.ScriptLocks.Add(new ScriptLockRow { ProductionId = _production.Id, Number = number, Kind = word, Line = line.Value, Name = name, Person = locked.Actor.Person, Made = locked.Time, Reason = reason.Trim() });
-        await _production.Ledger.StageAsync(context, [locked], cancel);
-        await context.SaveChangesAsync(cancel);
-        return number;
+        return await _production.CommitAsync(async context =>
+        {
+            var rows = await context.ScriptLocks.AsNoTracking().Where(row => row.ProductionId == _production.Id).ToListAsync(cancel);
+            var word = LedgerEntryJson.NameOf(kind);
+            if (rows.FirstOrDefault(row => row.Lifted is null && row.Kind == word && row.Line == line.Value && CharacterIndex.Fold(row.Name ?? "") == CharacterIndex.Fold(name ?? "")) is { } same)
+                throw new StudioException($"That is locked already, by {same.Person} (lock {same.Number}).");
+            var number = rows.Count == 0 ? 1 : rows.Max(row => row.Number) + 1;
+            var locked = Event("locked", number, kind, line, name);
+            context.ScriptLocks.Add(new ScriptLockRow { ProductionId = _production.Id, Number = number, Kind = word, Line = line.Value, Name = name, Person = locked.Actor.Person, Made = locked.Time, Reason = reason.Trim() });
+            await _production.Ledger.StageAsync(context, [locked], cancel);
+            return number;
+        }, cancel);
     }
 
     /// <summary>Lifts a lock; anybody who may write can, and the record says who did.</summary>
     /// <exception cref="StudioException">There is none of this number, or it was lifted.</exception>
     public async Task LiftAsync(int number, CancellationToken cancel = default)
     {
-        await using var context = _production.Database.Open();
-        var row = await context.ScriptLocks.FindAsync([_production.Id, number], cancel)
-            ?? throw new StudioException($"There is no lock {number}. See them with: throughline proposal locks");
-        if (row.Lifted is not null)
-            throw new StudioException($"Lock {number} was lifted by {row.LiftedBy} before.");
-        var lifted = Event("unlocked", number, KindOf(row), new LineId(row.Line), row.Name);
-        (row.Lifted, row.LiftedBy) = (lifted.Time, lifted.Actor.Person);
-        await _production.Ledger.StageAsync(context, [lifted], cancel);
-        await context.SaveChangesAsync(cancel);
+        await _production.CommitAsync(async context =>
+        {
+            var row = await context.ScriptLocks.FindAsync([_production.Id, number], cancel)
+                ?? throw new StudioException($"There is no lock {number}. See them with: throughline proposal locks");
+            if (row.Lifted is not null)
+                throw new StudioException($"Lock {number} was lifted by {row.LiftedBy} before.");
+            var lifted = Event("unlocked", number, KindOf(row), new LineId(row.Line), row.Name);
+            (row.Lifted, row.LiftedBy) = (lifted.Time, lifted.Actor.Person);
+            await _production.Ledger.StageAsync(context, [lifted], cancel);
+        }, cancel);
     }
 
     /// <summary>All of them, by number, those that were lifted too.</summary>

@@ -33,9 +33,23 @@ public sealed class ProposalDesk
     {
         ArgumentNullException.ThrowIfNull(production);
         var latest = await production.Drafts.FindOrLatestAsync(null, cancel);
-        var texts = await production.Comparisons.ListAsync(cancel);
-        return new ProposalDesk(latest, production.Drafts.Read(latest), [.. texts.Select(text => new SuppliedText(text.Name, TextOf(production, text)))], await production.Locks.HoldingAsync(cancel), await production.ProposalViews.ReadAsync(cancel));
+        return await OpenAsync(production, latest, production.Drafts.Read(latest), cancel);
     }
+
+    /// <summary>The same on a script that is no draft yet, such as the live text.</summary>
+    /// <param name="production">Whose.</param>
+    /// <param name="latest">The latest draft.</param>
+    /// <param name="script">The script, its lines with the identities that they have in that draft.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<ProposalDesk> OpenAsync(Production production, Draft latest, Screenplay script, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(production);
+        var texts = await production.Comparisons.ListAsync(cancel);
+        return new ProposalDesk(latest, script, [.. texts.Select(text => new SuppliedText(text.Name, TextOf(production, text)))], await production.Locks.HoldingAsync(cancel), await production.ProposalViews.ReadAsync(cancel));
+    }
+
+    /// <summary>What is locked.</summary>
+    public ImmutableArray<ScriptLock> Locks => _locks;
 
     /// <summary>Lays out a proposal.</summary>
     public ShownProposal Show(KeptProposal kept)

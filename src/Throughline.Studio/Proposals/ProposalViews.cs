@@ -25,11 +25,12 @@ public sealed class ProposalViews
     {
         ArgumentNullException.ThrowIfNull(limits);
         var person = _production.Person;
-        await using var context = _production.Database.Open();
-        if (await context.ProposalViews.FindAsync([_production.Id, person], cancel) is { } row)
-            row.Limits = limits.Write();
-        else
-            context.ProposalViews.Add(new ProposalViewRow { ProductionId = _production.Id, Person = person, Limits = limits.Write() });
-        await context.SaveChangesAsync(cancel);
+        await _production.CommitAsync(async context =>
+        {
+            if (await context.ProposalViews.FindAsync([_production.Id, person], cancel) is { } row)
+                row.Limits = limits.Write();
+            else
+                context.ProposalViews.Add(new ProposalViewRow { ProductionId = _production.Id, Person = person, Limits = limits.Write() });
+        }, cancel);
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Throughline.Credentials;
 using Throughline.Ledger;
 using Throughline.Ledger.Merkle;
 using Throughline.Ledger.Notes;
@@ -13,6 +15,8 @@ public sealed class LedgerStore
 {
     /// <summary>Events that are committed together at most.</summary>
     public const int BatchSize = 100;
+
+    private const int Tries = 32;
 
     private readonly ProductionDatabase _database;
     private readonly string _production;
@@ -31,33 +35,43 @@ public sealed class LedgerStore
         await using var context = _database.Open();
         await context.Database.OpenConnectionAsync(cancel);
         foreach (var batch in events.Chunk(BatchSize))
-        {
-            var (rows, at) = await PlaceAsync(context, batch, cancel);
-            await InsertAsync(context, rows, cancel);
-            places.AddRange(at);
-        }
-
+            places.AddRange(await AppendAsync(context, batch, cancel));
         return places.MoveToImmutable();
+    }
+
+    private async Task<ImmutableArray<long>> AppendAsync(StudioContext context, LedgerEvent[] batch, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (rows, at, _) = await PlaceAsync(context, batch, await RecordHead.ReadAsync(context, _production, cancel), cancel);
+            try
+            {
+                await InsertAsync(context, rows, cancel);
+                return at;
+            }
+            catch (DbException failure) when (attempt < Tries && StorageConflict.IsIn(failure))
+            {
+                // Somebody else was first: these come behind theirs.
+            }
+        }
     }
 
     /// <summary>Adds events to a unit of work, so that they are committed with whatever they tell of, or not at all.</summary>
     internal async Task<ImmutableArray<long>> StageAsync(StudioContext context, IReadOnlyList<LedgerEvent> events, CancellationToken cancel)
     {
-        var (rows, places) = await PlaceAsync(context, events, cancel);
+        var (rows, places, head) = await PlaceAsync(context, events, context.Head ?? await RecordHead.ReadAsync(context, _production, cancel), cancel);
         context.Entries.AddRange(rows);
+        context.Head = head;
         return places;
     }
 
-    // The entries that events become behind those that are there, and the index of each event.
-    private async Task<(List<EntryRow> Rows, ImmutableArray<long> Places)> PlaceAsync(StudioContext context, IReadOnlyList<LedgerEvent> events, CancellationToken cancel)
+    // The entries that events become behind those that are there, the index of each event, and where the record stands then.
+    private async Task<(List<EntryRow> Rows, ImmutableArray<long> Places, RecordHead Head)> PlaceAsync(StudioContext context, IReadOnlyList<LedgerEvent> events, RecordHead head, CancellationToken cancel)
     {
         var ids = events.Select(e => e.Id).ToArray();
         var known = await context.Entries.AsNoTracking().Where(row => row.ProductionId == _production && ids.Contains(row.EventId))
             .ToDictionaryAsync(row => row.EventId, row => row.Index, cancel);
-        var last = await context.Entries.AsNoTracking().Where(row => row.ProductionId == _production)
-            .OrderByDescending(row => row.Index).Select(row => new { row.Index, row.Leaf }).FirstOrDefaultAsync(cancel);
-        var next = last is null ? 0 : last.Index + 1;
-        var previous = last is null ? default : new Digest(last.Leaf);
+        var (next, previous) = head;
         var places = ImmutableArray.CreateBuilder<long>(events.Count);
         var rows = new List<EntryRow>(events.Count);
         foreach (var one in events)
@@ -77,7 +91,7 @@ public sealed class LedgerStore
             places.Add(next++);
         }
 
-        return (rows, places.MoveToImmutable());
+        return (rows, places.MoveToImmutable(), new RecordHead(next, previous));
     }
 
     // One prepared statement, one commit; a unit of work takes longer over a hundred rows than the disk does.
@@ -144,15 +158,33 @@ public sealed class LedgerStore
         return [.. notes.Select(row => SignedNote.Parse(row.Note) ?? new SignedNote(row.Note, []))];
     }
 
-    /// <summary>Keeps a signed head, in the place of one over as many entries.</summary>
-    internal async Task KeepAsync(SignedNote note, CancellationToken cancel)
+    /// <summary>Keeps a signed head. The signatures of one over as many entries that is kept stay; a key signs it once.</summary>
+    /// <returns>What is kept.</returns>
+    internal Task<SignedNote> KeepAsync(SignedNote note, NoteKey key, CancellationToken cancel) =>
+        ChangeAsync(note, kept => kept is null || kept.Text != note.Text ? note
+            : kept.Verify(key, Ed25519Signature.Holds) == NoteVerdict.Holds ? kept
+            : kept with { Signatures = kept.Signatures.AddRange(note.Signatures) }, cancel);
+
+    /// <summary>Keeps what a witness added to a signed head of this log.</summary>
+    /// <exception cref="StudioException">It is no checkpoint of this log as it is.</exception>
+    internal Task WitnessAsync(SignedNote cosigned, CancellationToken cancel) =>
+        ChangeAsync(cosigned, kept => kept is null || kept.Text != cosigned.Text
+            ? throw new StudioException("This is no checkpoint that this production signed.")
+            : kept with { Signatures = kept.Signatures.AddRange(cosigned.Signatures.Except(kept.Signatures, SameSignature.Instance)) }, cancel);
+
+    private async Task<SignedNote> ChangeAsync(SignedNote like, Func<SignedNote?, SignedNote> change, CancellationToken cancel)
     {
-        var size = Checkpoint.Parse(note.Text)!.Size;
-        await using var context = _database.Open();
-        if (await context.Checkpoints.FindAsync([_production, size], cancel) is { } row)
-            row.Note = note.ToString();
-        else
-            context.Checkpoints.Add(new CheckpointRow { ProductionId = _production, Size = size, Note = note.ToString() });
-        await context.SaveChangesAsync(cancel);
+        var size = Checkpoint.Parse(like.Text)?.Size ?? throw new StudioException("This is no checkpoint that this production signed.");
+        return await _database.CommitAsync(_production, async context =>
+        {
+            var row = await context.Checkpoints.FindAsync([_production, size], cancel);
+            var kept = row is null ? null : SignedNote.Parse(row.Note) ?? new SignedNote(row.Note, []);
+            var changed = change(kept);
+            if (row is null)
+                context.Checkpoints.Add(new CheckpointRow { ProductionId = _production, Size = size, Note = changed.ToString() });
+            else if (!ReferenceEquals(changed, kept))
+                row.Note = changed.ToString();
+            return changed;
+        }, cancel);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Throughline.Breakdown.Schedule;
 using Throughline.Ledger;
 using Throughline.Studio.Stories;
@@ -10,7 +9,6 @@ namespace Throughline.Studio.Schedules;
 public sealed class ScheduleStore
 {
     private const string Name = "schedule";
-    private const int Tries = 10;
 
     private readonly StoryStore _story;
 
@@ -48,26 +46,22 @@ public sealed class ScheduleStore
                 : (await _story.VersionsAsync(Name, cancel)).FirstOrDefault(version => version.Version == before)?.Text ?? throw new StudioException("What the board was before was erased.")),
         cancel);
 
-    // What is written is made of the board of now; when somebody else was first, it is made again of theirs. An empty text leaves it as it is.
+    // What is written is made of the board of now. An empty text leaves it as it is.
     private async Task<KeptBoard?> WriteAsync(Func<KeptBoard, Task<(string Use, string Text)?>> make, CancellationToken cancel)
     {
-        for (var tried = 1; ; tried++)
-        {
-            var now = await ReadAsync(cancel);
-            if (await make(now) is not var (use, text))
-                return null;
-            if (text.Length == 0)
-                return now;
-            try
+        var gone = false;
+        await _story.ChangeAsync(
+            Name,
+            Name,
+            Origin.Human,
+            async latest =>
             {
-                await _story.WriteAsync(Name, text, use, Name, Origin.Human, now.Version, cancel);
-                return await ReadAsync(cancel);
-            }
-            catch (DbUpdateException) when (tried < Tries)
-            {
-                // The next try begins with what they made of it.
-            }
-        }
+                var made = await make(latest is null ? KeptBoard.None : Of(latest));
+                gone = made is null;
+                return made is { Text.Length: > 0 } ? made : null;
+            },
+            cancel);
+        return gone ? null : await ReadAsync(cancel);
     }
 
     private static KeptBoard Of(StoryDocument kept)

@@ -31,7 +31,7 @@ public sealed class SearchStore
         }
         catch (DbException failure)
         {
-            throw new StudioException($"{_production.Folder.Search}: the index of what can be found cannot be used: {failure.Message} It is made from the rest of the production: if the folder may be written, delete the file and look again.", failure);
+            throw new StudioException($"{_production.Folder?.Search ?? _production.Location}: the index of what can be found cannot be used: {failure.Message} It is made from the rest of the production: if the folder may be written, delete the file and look again.", failure);
         }
     }
 

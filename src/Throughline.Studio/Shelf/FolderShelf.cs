@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Ledger;
 
 namespace Throughline.Studio.Shelf;
 
@@ -31,15 +32,15 @@ public sealed class FolderShelf(RecentProductions recent, string home, StudioEdg
     }
 
     /// <inheritdoc/>
-    protected override async Task<Production> MakeAsync(string title, CancellationToken cancel)
+    protected override async Task<Production> MakeAsync(string title, Actor maker, CancellationToken cancel)
     {
-        var production = await Production.CreateAsync(Free(title), title, edge, cancel);
+        var production = await Production.CreateAsync(Free(title), title, edge with { Person = maker.Person, Role = maker.Role }, cancel);
         edge.Keys.Claim(production.Id, production.Title, edge.Clock.GetUtcNow());
         Remember(production);
         return production;
     }
 
-    private void Remember(Production production) => recent.Add(new KnownProduction(production.Id, production.Title, production.Folder.Path, edge.Clock.GetUtcNow()));
+    private void Remember(Production production) => recent.Add(new KnownProduction(production.Id, production.Title, production.Location, edge.Clock.GetUtcNow()));
 
     // A folder named after the title, with a number when there is one already.
     private string Free(string title)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Ledger;
 
 namespace Throughline.Studio.Shelf;
 
@@ -25,12 +26,17 @@ public abstract class ProductionShelf : IAsyncDisposable
     public abstract Task<ImmutableArray<KnownProduction>> ListAsync(CancellationToken cancel = default);
 
     /// <summary>Makes a production.</summary>
+    /// <param name="title">What it is to be called.</param>
+    /// <param name="maker">Who makes it.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>It, as its maker works in it.</returns>
     /// <exception cref="StudioException">It cannot be made.</exception>
-    public async Task<Production> CreateAsync(string title, CancellationToken cancel = default)
+    public async Task<Production> CreateAsync(string title, Actor maker, CancellationToken cancel = default)
     {
-        var made = await MakeAsync(title, cancel);
+        ArgumentNullException.ThrowIfNull(maker);
+        var made = await MakeAsync(title, maker, cancel);
         Keep(made);
-        return made;
+        return made.As(maker);
     }
 
     /// <summary>The production with an id, open.</summary>
@@ -79,7 +85,7 @@ public abstract class ProductionShelf : IAsyncDisposable
     protected abstract Task<Production> OpenAsync(KnownProduction known, CancellationToken cancel);
 
     /// <summary>Makes one.</summary>
-    protected abstract Task<Production> MakeAsync(string title, CancellationToken cancel);
+    protected abstract Task<Production> MakeAsync(string title, Actor maker, CancellationToken cancel);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

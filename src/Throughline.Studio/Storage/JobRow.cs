@@ -25,7 +25,11 @@ internal sealed class JobRow
     /// <summary>What came of it, as JSON; null until it is done.</summary>
     public string? Result { get; set; }
 
+    /// <summary>Who asked for it.</summary>
     public required string Person { get; init; }
+
+    /// <summary>What they were working as.</summary>
+    public required string Role { get; init; }
 
     public required DateTimeOffset Made { get; init; }
 

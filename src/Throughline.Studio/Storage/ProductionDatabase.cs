@@ -6,8 +6,50 @@ namespace Throughline.Studio.Storage;
 /// <summary>A database that holds productions. Every kind keeps the same promises, which one set of tests holds them to.</summary>
 public abstract class ProductionDatabase
 {
+    // Somebody gets through each time; this many in a row who were first are no accident.
+    private const int Tries = 32;
+
     /// <summary>A unit of work on it.</summary>
     internal abstract StudioContext Open();
+
+    /// <summary>
+    /// Does a unit of work and commits it, unless something was put on record since it began: then it is done anew with what is
+    /// there now. Numbers are unique, so that nothing else keeps several servers apart, and none that is lost keeps the others waiting.
+    /// </summary>
+    /// <param name="production">The production that it is for.</param>
+    /// <param name="work">Reads, and adds to the unit of work; it may be done several times.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="StudioException">Others were always first.</exception>
+    internal async Task<T> CommitAsync<T>(string production, Func<StudioContext, Task<T>> work, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var context = Open();
+                context.Head = await RecordHead.ReadAsync(context, production, cancel);
+                var result = await work(context);
+                await context.SaveChangesAsync(cancel);
+                return result;
+            }
+            catch (Exception failure) when (attempt < Tries && StorageConflict.IsIn(failure))
+            {
+                // Somebody else was first; what they did is read now.
+            }
+            catch (Exception failure) when (StorageConflict.IsIn(failure))
+            {
+                throw new StudioException("Others wrote to this production at the same moment, again and again. Nothing was changed; try once more.", failure);
+            }
+        }
+    }
+
+    /// <summary>The same, with nothing to say afterwards.</summary>
+    internal Task CommitAsync(string production, Func<StudioContext, Task> work, CancellationToken cancel) =>
+        CommitAsync(production, async context =>
+        {
+            await work(context);
+            return true;
+        }, cancel);
 
     /// <summary>In which form it is. Nothing is changed.</summary>
     /// <exception cref="StudioException">It cannot be read, or was made by a newer program.</exception>
@@ -32,6 +74,7 @@ public abstract class ProductionDatabase
     {
         try
         {
+            await using var alone = await AloneAsync(cancel);
             await using var context = Open();
             var form = FormOf(context, [.. await context.Database.GetAppliedMigrationsAsync(cancel)]);
             if (form == DatabaseForm.Current)
@@ -53,6 +96,9 @@ public abstract class ProductionDatabase
             throw new StudioException($"{Name}: was written by a newer Throughline (its form is {newer}). Update this program; nothing was changed.");
         return applied.Count == 0 ? DatabaseForm.Empty : applied.Count < known.Count ? DatabaseForm.Older : DatabaseForm.Current;
     }
+
+    /// <summary>Keeps every other server from bringing it forward, for as long as what is returned is not disposed.</summary>
+    protected virtual Task<IAsyncDisposable?> AloneAsync(CancellationToken cancel) => Task.FromResult<IAsyncDisposable?>(null);
 
     /// <summary>The index of the texts of a production.</summary>
     internal abstract SearchIndex SearchIndex(string production);

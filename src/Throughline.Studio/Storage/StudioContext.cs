@@ -6,6 +6,9 @@ namespace Throughline.Studio.Storage;
 /// <summary>The one model of a production's data; each kind of database has a context and migrations of its own.</summary>
 internal abstract class StudioContext(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>Where the record stood when the unit of work began, and then where it will stand after it; null when nobody looked.</summary>
+    public RecordHead? Head { get; set; }
+
     public DbSet<ProductionRow> Productions => Set<ProductionRow>();
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
@@ -64,7 +67,9 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
         var entries = Owned<EntryRow>(modelBuilder, "entry");
         entries.HasKey(row => new { row.ProductionId, row.Index });
         entries.HasIndex(row => new { row.ProductionId, row.EventId }).IsUnique();
-        Owned<CheckpointRow>(modelBuilder, "checkpoint").HasKey(row => new { row.ProductionId, row.Size });
+        var checkpoints = Owned<CheckpointRow>(modelBuilder, "checkpoint");
+        checkpoints.HasKey(row => new { row.ProductionId, row.Size });
+        checkpoints.Property(row => row.Note).IsConcurrencyToken();
         var anchors = Owned<AnchorRow>(modelBuilder, "anchor");
         anchors.HasKey(row => new { row.ProductionId, row.Id });
         anchors.HasIndex(row => new { row.ProductionId, row.Line });
@@ -128,7 +133,7 @@ internal abstract class StudioContext(DbContextOptions options) : DbContext(opti
         bids.HasOne<DraftRow>().WithMany().HasForeignKey(row => new { row.ProductionId, row.Draft });
     }
 
-    private static Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> Owned<T>(ModelBuilder model, string table)
+    protected static Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> Owned<T>(ModelBuilder model, string table)
         where T : class
     {
         var entity = model.Entity<T>();

@@ -33,10 +33,11 @@ public sealed class ReaderStore
             return;
         if (known.Any(other => other.Person.Equals(reader.Person, StringComparison.OrdinalIgnoreCase)))
             throw new StudioException($"{reader.Person} is known here by another key. If this is another machine of theirs, move the key with: throughline key export; else give another name.");
-        await using var context = _production.Database.Open();
-        context.Readers.Add(new ReaderRow { ProductionId = _production.Id, PublicKey = reader.PublicKey, Person = reader.Person });
-        await _production.Ledger.StageAsync(context, [_production.Event(EventKind.KeyAdded, ("person", reader.Person), ("reader", reader.PublicKey))], cancel);
-        await context.SaveChangesAsync(cancel);
+        await _production.CommitAsync(async context =>
+        {
+            context.Readers.Add(new ReaderRow { ProductionId = _production.Id, PublicKey = reader.PublicKey, Person = reader.Person });
+            await _production.Ledger.StageAsync(context, [_production.Event(EventKind.KeyAdded, ("person", reader.Person), ("reader", reader.PublicKey))], cancel);
+        }, cancel);
     }
 
     /// <summary>Somebody by name.</summary>

@@ -16,6 +16,8 @@ internal static class ApiRoutes
         production.MapNotes();
         production.MapModels();
         production.MapDecisions();
+        production.MapProposals();
+        production.MapLocks();
         production.MapScenes();
         production.MapTags();
         production.MapBoard();

@@ -30,7 +30,7 @@ internal static class BoardEndpoints
             if (written.StripIds.Any(id => id is null) && (asked.Do == "order" || (asked.Strip ?? "").StartsWith('n')) && access.Role.Has(Right.Write))
             {
                 // A strip is a scene with an identity, which a draft gives it.
-                await WrittenWords.KeepAsync(access.Production, grains, access.Person, cancel);
+                await WrittenWords.KeepAsync(access.Production, grains, access.Actor, cancel);
                 written = await WrittenScript.OfAsync(access.Production, grains, cancel);
             }
 

@@ -26,12 +26,13 @@ internal static class DecisionEndpoints
     private static Task<IResult> UndoAsync(int number, ProductionAccess access, IGrainFactory grains, CancellationToken cancel) =>
         DecideAsync(access, grains, () => access.Production.Proposals.UndoAsync(Name(number), cancel), cancel);
 
-    private static async Task<IResult> RefuseAsync(int number, RefusedProposal asked, ProductionAccess access, CancellationToken cancel)
+    private static async Task<IResult> RefuseAsync(int number, RefusedProposal asked, ProductionAccess access, IGrainFactory grains, CancellationToken cancel)
     {
         try
         {
             await access.Production.Proposals.RefuseAsync(Name(number), asked.Reason ?? "", cancel);
             await access.Production.SignAsync(cancel);
+            await grains.TellAsync(access.Production, "proposals");
             return Results.Ok(new { number });
         }
         catch (StudioException failure)
@@ -45,12 +46,13 @@ internal static class DecisionEndpoints
         try
         {
             // A decision falls on the script as it stands, not as it stood when it was last named.
-            await WrittenWords.KeepAsync(access.Production, grains, access.Person, cancel);
+            await WrittenWords.KeepAsync(access.Production, grains, access.Actor, cancel);
             var outcome = await decide();
             if (outcome.Draft is not { } draft)
                 return Results.Problem(string.Join(" ", outcome.Refused.Select(standing => standing.Why).OfType<string>().DefaultIfEmpty("Nothing of it can be taken.")), statusCode: StatusCodes.Status409Conflict);
             await access.Production.SignAsync(cancel);
             await grains.GetGrain<IDocumentGrain>(access.Production.Id).TakeDraftAsync(access.Person);
+            await grains.TellAsync(access.Production, "proposals");
             return Results.Ok(new { draft = draft.Number });
         }
         catch (StudioException failure)

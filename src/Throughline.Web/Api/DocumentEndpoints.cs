@@ -11,13 +11,13 @@ internal static class DocumentEndpoints
 
     public static void MapDocument(this IEndpointRouteBuilder production)
     {
-        production.MapGet("/document/live", (HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, IHostApplicationLifetime lifetime) =>
-            LiveSocket.ServeAsync(context, access, hubs, grains, lifetime)).Needs(Right.Read).ExcludeFromDescription();
+        production.MapGet("/document/live", (HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, Membership membership, IHostApplicationLifetime lifetime, TimeProvider clock) =>
+            LiveSocket.ServeAsync(context, access, hubs, grains, membership, lifetime, clock)).Needs(Right.Read).ExcludeFromDescription();
         production.MapGet("/document/text", TextAsync).Needs(Right.Read).WithSummary("The text of a version, or the newest; its number is in the header X-Version.");
         production.MapGet("/document/history", HistoryAsync).Needs(Right.Read).WithSummary("The edits after a version, at most 10,000.");
         production.MapGet("/document/authorship", AuthorshipAsync).Needs(Right.Read).WithSummary("Whose every character of a version is.");
-        production.MapGet("/document/analysis", async (ProductionAccess access, AnalysisDesk desk, CancellationToken cancel) =>
-            Results.Bytes(await desk.OfAsync(access.Production, cancel), "application/json")).Needs(Right.Read).WithSummary("Pages, scenes, marks and names of the newest version.");
+        production.MapGet("/document/analysis", async (ProductionAccess access, AnalysisDesk desk, CancellationToken cancel, long version = -1) =>
+            Results.Bytes(await desk.OfAsync(access.Production, version, cancel), "application/json")).Needs(Right.Read).WithSummary("Pages, scenes, marks and names of a version, or of the nearest later one that is kept.");
     }
 
     private static async Task<IResult> TextAsync(HttpContext context, ProductionAccess access, IGrainFactory grains, long version = -1)

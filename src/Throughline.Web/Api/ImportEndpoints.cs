@@ -29,7 +29,7 @@ internal static class ImportEndpoints
     {
         var name = Path.GetFileName(named.Replace('\\', '/'));
         if (name.Length is 0 or > 200 || name.Any(char.IsControl))
-            return (name, null, Results.Problem("A file needs a name of at most 200 letters, in ?name=.", statusCode: StatusCodes.Status400BadRequest));
+            return (name, null, Results.Problem("A file needs a name of at most 200 letters, none of them a control character, in ?name=.", statusCode: StatusCodes.Status400BadRequest));
         if (context.Request.ContentLength > Largest)
             return (name, null, Results.StatusCode(StatusCodes.Status413PayloadTooLarge));
         using var memory = new MemoryStream();
@@ -52,7 +52,7 @@ internal static class ImportEndpoints
             return Results.Problem($"{import.Summary.Name}: is nothing that can be taken in.", statusCode: StatusCodes.Status409Conflict);
         if (import.Summary.Kind == "cut")
             return await AcceptCutAsync(import, access, shelf, cancel);
-        await WrittenWords.KeepAsync(access.Production, grains, access.Person, cancel);
+        await WrittenWords.KeepAsync(access.Production, grains, access.Actor, cancel);
         var added = await access.Production.Drafts.AddAsync(import.Bytes, import.Summary.Name, new DraftDescription(Path.GetFileNameWithoutExtension(import.Summary.Name), null, access.Person), cancel);
         await access.Production.SignAsync(cancel);
         var version = await grains.GetGrain<IDocumentGrain>(access.Production.Id).TakeDraftAsync(access.Person);

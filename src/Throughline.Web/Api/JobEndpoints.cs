@@ -17,7 +17,7 @@ internal static class JobEndpoints
                 return Results.Problem($"There is no work called {asked.Kind}; there are: {string.Join(", ", works.Select(work => work.Kind))}.", statusCode: StatusCodes.Status400BadRequest);
             var id = Guid.NewGuid();
             var input = asked.Input.ValueKind == JsonValueKind.Undefined ? "{}" : asked.Input.GetRawText();
-            return Results.Accepted($"/api/v1/productions/{access.Production.Id}/jobs/{id}", await Job(grains, access, id).StartAsync(asked.Kind, input, access.Person));
+            return Results.Accepted($"/api/v1/productions/{access.Production.Id}/jobs/{id}", await Job(grains, access, id).StartAsync(asked.Kind, input, access.Actor));
         }).Needs(Right.Write).Produces<JobState>(StatusCodes.Status202Accepted);
         production.MapGet("/jobs/{id:guid}", async (Guid id, ProductionAccess access, IGrainFactory grains) => await Job(grains, access, id).StateAsync() is { } state ? Results.Ok(state) : Results.NotFound()).Needs(Right.Read).Produces<JobState>();
         production.MapDelete("/jobs/{id:guid}", async (Guid id, ProductionAccess access, IGrainFactory grains) => await Job(grains, access, id).CancelAsync() is { } state ? Results.Ok(state) : Results.NotFound()).Needs(Right.Write).Produces<JobState>();

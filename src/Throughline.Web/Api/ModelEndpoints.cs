@@ -18,8 +18,7 @@ internal static class ModelEndpoints
     {
         if (ModelPolicy.Details(asked.Allow, asked.Because, asked.Budget, asked.PerDay, asked.Mcp, out var details) is { } wrong)
             return Results.Problem(wrong, statusCode: StatusCodes.Status400BadRequest);
-        var decided = access.Production.Event(EventKind.PolicySet, details);
-        await access.Production.Ledger.AppendAsync([decided with { Actor = decided.Actor with { Person = access.Person } }], cancel);
+        await access.Production.Ledger.AppendAsync([access.Production.Event(EventKind.PolicySet, details)], cancel);
         await access.Production.SignAsync(cancel);
         return Results.Ok(RuleSummary.Of(await ModelRules.ReadAsync(access.Production, cancel)));
     }

@@ -12,10 +12,10 @@ internal static class NoteEndpoints
     {
         production.MapGet("/notes", ListAsync).Needs(Right.Read).Produces<NoteList>().WithSummary("Notes and tags, at their places in the newest version.");
         production.MapPost("/notes", AddAsync).Needs(Right.Annotate).Produces<MadeNote>(StatusCodes.Status201Created).WithSummary("Hangs a note or a tag on a place of a version.");
-        production.MapPost("/notes/{number:int}/close", async (int number, ProductionAccess access, CloseNote asked, DocumentHubs hubs, CancellationToken cancel) =>
+        production.MapPost("/notes/{number:int}/close", async (int number, ProductionAccess access, CloseNote asked, IGrainFactory grains, CancellationToken cancel) =>
         {
             await access.Production.Notes.CloseAsync(asked.Kind == "tag" ? NoteKind.Tag : NoteKind.Note, number, cancel);
-            hubs.Find(access.Production.Id)?.Tell(LiveJson.Beside("notes"));
+            await grains.TellAsync(access.Production, "notes");
             return Results.NoContent();
         }).Needs(Right.Annotate).WithSummary("Resolves a note, takes off a tag.");
         production.MapGet("/tags", (ProductionAccess _) => Results.Ok(new TagCategories([.. Categories.All.Select(category => new TagCategory(category.Key, category.Name))])))
@@ -37,7 +37,7 @@ internal static class NoteEndpoints
         })]));
     }
 
-    private static async Task<IResult> AddAsync(ProductionAccess access, NewNoteRequest asked, IGrainFactory grains, DocumentHubs hubs, CancellationToken cancel)
+    private static async Task<IResult> AddAsync(ProductionAccess access, NewNoteRequest asked, IGrainFactory grains, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(asked.Text) || asked.Text.Length > 10_000)
             return Results.Problem("A note needs words, at most 10,000 letters of them.", statusCode: StatusCodes.Status400BadRequest);
@@ -50,7 +50,7 @@ internal static class NoteEndpoints
             return Results.Problem("This line is in no draft yet. Name a draft, and notes can hang on it.", statusCode: StatusCodes.Status409Conflict);
         var number = await access.Production.Notes.AddAsync(
             lines.Latest, new NewNote(kind, anchor, asked.Text.Trim(), kind == NoteKind.Tag ? asked.Category : null) { PrivateFor = asked.Private ? [] : default }, cancel);
-        hubs.Find(access.Production.Id)?.Tell(LiveJson.Beside("notes"));
+        await grains.TellAsync(access.Production, "notes");
         return Results.Created((string?)null, new MadeNote(number));
     }
 }

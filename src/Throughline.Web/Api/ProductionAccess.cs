@@ -1,3 +1,4 @@
+using Throughline.Ledger;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Security;
@@ -5,12 +6,15 @@ using Throughline.Web.Security;
 namespace Throughline.Web.Api;
 
 /// <summary>The production of an address and the role of whoever asks, found before the address answers.</summary>
-/// <param name="Production">It, open.</param>
+/// <param name="Production">It, open, as whoever asks works in it: what they write is theirs.</param>
 /// <param name="Role">What whoever asks is in it.</param>
-/// <param name="Person">Who asks.</param>
-internal sealed record ProductionAccess(Production Production, StudioRole Role, string Person)
+/// <param name="Actor">Who asks, as the record names them.</param>
+internal sealed record ProductionAccess(Production Production, StudioRole Role, Actor Actor)
 {
     private static readonly object Key = new();
+
+    /// <summary>The name of whoever asks.</summary>
+    public string Person => Actor.Person;
 
     /// <summary>The one that <see cref="ProductionFilter"/> found.</summary>
     public static ValueTask<ProductionAccess?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Items[Key] as ProductionAccess);
@@ -19,12 +23,14 @@ internal sealed record ProductionAccess(Production Production, StudioRole Role, 
     public static async Task<IResult?> FindAsync(HttpContext context, Right needed)
     {
         var id = (string)context.Request.RouteValues["production"]!;
-        if (await context.RequestServices.GetRequiredService<Membership>().RoleAsync(context.User, id, context.RequestAborted) is not { } role
+        var membership = context.RequestServices.GetRequiredService<Membership>();
+        if (await membership.RoleAsync(context.User, id, context.RequestAborted) is not { } role
             || await context.RequestServices.GetRequiredService<ProductionShelf>().FindAsync(id, context.RequestAborted) is not { } production)
             return Results.NotFound();
         if (!role.Has(needed))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        context.Items[Key] = new ProductionAccess(production, role, context.User.Identity!.Name ?? "");
+        var actor = membership.ActorOf(context.User, role);
+        context.Items[Key] = new ProductionAccess(production.As(actor), role, actor);
         return null;
     }
 }

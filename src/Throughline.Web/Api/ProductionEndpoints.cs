@@ -17,17 +17,8 @@ internal static class ProductionEndpoints
         api.MapPost("/productions", MakeAsync).WithSummary("Makes a production: {title}, or the sample: {sample:true}.");
     }
 
-    private static async Task<Ok<ProductionSummary[]>> ListAsync(ClaimsPrincipal user, ProductionShelf shelf, Membership membership, CancellationToken cancel)
-    {
-        List<ProductionSummary> found = [];
-        foreach (var known in await shelf.ListAsync(cancel))
-        {
-            if (await membership.RoleAsync(user, known.Id, cancel) is { } role)
-                found.Add(new ProductionSummary(known.Id, known.Title, role.ToString().ToLowerInvariant(), known.Opened));
-        }
-
-        return TypedResults.Ok(found.ToArray());
-    }
+    private static async Task<Ok<ProductionSummary[]>> ListAsync(ClaimsPrincipal user, ProductionShelf shelf, Membership membership, CancellationToken cancel) =>
+        TypedResults.Ok((await membership.ListAsync(user, shelf, cancel)).Select(it => new ProductionSummary(it.Production.Id, it.Production.Title, it.Role.ToString().ToLowerInvariant(), it.Production.Opened)).ToArray());
 
     private static async Task<IResult> RecogniseAsync(HttpContext context, CancellationToken cancel, string name = "script.fountain") =>
         await ImportEndpoints.ReadAsync(context, name, cancel) switch
@@ -36,12 +27,13 @@ internal static class ProductionEndpoints
             var (_, _, refused) => refused!,
         };
 
-    private static async Task<Results<Created<ProductionSummary>, ProblemHttpResult>> MakeAsync(NewProduction asked, ProductionShelf shelf, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Results<Created<ProductionSummary>, ProblemHttpResult>> MakeAsync(NewProduction asked, ClaimsPrincipal user, ProductionShelf shelf, Membership membership, TimeProvider clock, CancellationToken cancel)
     {
         var title = asked.Sample ? SampleProduction.Title : asked.Title?.Trim() ?? "";
         if (title.Length is 0 or > 200 || title.Any(char.IsControl))
             return TypedResults.Problem("A production needs a title of at most 200 letters.", statusCode: StatusCodes.Status400BadRequest);
-        var made = await shelf.CreateAsync(title, cancel);
+        var made = await shelf.CreateAsync(title, membership.MakerOf(user), cancel);
+        await membership.MadeAsync(user, made.Id, cancel);
         if (asked.Sample)
         {
             await made.Drafts.AddAsync(await SampleProduction.ReadAsync(cancel), SampleProduction.FileName, new DraftDescription("White", null, "Throughline"), cancel);

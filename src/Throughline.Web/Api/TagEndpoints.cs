@@ -28,7 +28,7 @@ internal static class TagEndpoints
         if (Find(written, asked) is { IsKnown: false } && access.Role.Has(Right.Write))
         {
             // A tag hangs on a line that a draft has.
-            await WrittenWords.KeepAsync(access.Production, grains, access.Person, cancel);
+            await WrittenWords.KeepAsync(access.Production, grains, access.Actor, cancel);
             written = await WrittenScript.OfAsync(access.Production, grains, cancel);
         }
 

@@ -29,8 +29,8 @@ public abstract class RoomPage : ComponentBase
     protected sealed override async Task OnInitializedAsync()
     {
         // One that is not theirs looks as if it were not there.
-        if (await Membership.RoleAsync(Context.User, Production, Context.RequestAborted) is not null)
-            Opened = await Shelf.FindAsync(Production, Context.RequestAborted);
+        if (await Membership.RoleAsync(Context.User, Production, Context.RequestAborted) is { } role)
+            Opened = (await Shelf.FindAsync(Production, Context.RequestAborted))?.As(Membership.ActorOf(Context.User, role));
         if (Opened is null)
             Context.Response.StatusCode = StatusCodes.Status404NotFound;
         else

@@ -17,8 +17,18 @@ internal sealed class StudioArguments
 
     public Option<string> Role { get; } = new("--role") { Description = "What they are working as: writer, editor, producer, supervisor.", DefaultValueFactory = _ => "writer" };
 
+    public Option<string?> Team { get; } = new("--team") { Description = "Be one of a team's servers, with productions in this PostgreSQL database; else that of THROUGHLINE_TEAM, which keeps a password out of the list of processes.", HelpName = "CONNECTION", Arity = ArgumentArity.ZeroOrOne };
+
+    public Option<string?> Listen { get; } = new("--listen") { Description = "Of a team's server: where it listens for browsers or for the proxy before it; else 127.0.0.1 at a free port.", HelpName = "ADDRESS:PORT" };
+
+    public Option<string?> Address { get; } = new("--address") { Description = "Of a team's server: where people find the studio, such as https://studio.example.com; the same for all servers.", HelpName = "URL" };
+
+    public Option<string?> Cluster { get; } = new("--cluster") { Description = "Of a team's server: where the others reach it; else 127.0.0.1 at a free port, for servers on one machine.", HelpName = "ADDRESS:PORT" };
+
+    public Option<string?> LinkFor { get; } = new("--link-for") { Description = "Of a team's server: also print a link by which this person signs in anew who lost their passkeys.", HelpName = "NAME" };
+
     public Command Command(string name) => new(name, "Open the studio in the browser: the page being written, its report, its drafts, its record. Nothing leaves this machine.")
     {
-        Folder, Port, NoBrowser, Home, Person, Role,
+        Folder, Port, NoBrowser, Home, Person, Role, Team, Listen, Address, Cluster, LinkFor,
     };
 }

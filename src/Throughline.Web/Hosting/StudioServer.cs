@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using System.Globalization;
@@ -9,12 +6,13 @@ using System.Net;
 using Throughline.Studio;
 using Throughline.Studio.Jobs;
 using Throughline.Studio.Shelf;
+using Throughline.Studio.Storage.Postgres;
 using Throughline.Web.Api;
 using Throughline.Web.Components;
 using Throughline.Web.Rooms;
-using Throughline.Web.Imports;
 using Throughline.Web.Jobs;
 using Throughline.Web.Live;
+using Throughline.Web.People;
 using Throughline.Web.Security;
 
 namespace Throughline.Web.Hosting;
@@ -38,6 +36,13 @@ internal sealed class StudioServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         var recent = new RecentProductions(settings.User.Recent);
+        if (settings.Team is { } team)
+        {
+            await new PostgresDatabase(team.Connection).MigrateAsync(cancel);
+            await PeopleHosting.PrepareAsync(team.Connection, cancel);
+            return await StartAsync(settings, recent, team.Listen.Port, cancel) ?? throw new StudioException($"{team.Listen}: is taken by another program. Give another with --listen.");
+        }
+
         if (settings.Port is not null)
             return await StartAsync(settings, recent, settings.Port.Value, cancel) ?? throw new StudioException($"Port {settings.Port} is taken by another program. Give another with --port, or none.");
         var kept = recent.Port;
@@ -47,7 +52,7 @@ internal sealed class StudioServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>An address that lets one visitor in, once.</summary>
+    /// <summary>Alone, an address that lets one visitor in, once.</summary>
     public Uri Entrance() => new(Address, $"/enter?token={_app.Services.GetRequiredService<EntryTokens>().Make()}");
 
     /// <summary>Waits until it is told to stop, and stops it.</summary>
@@ -82,20 +87,21 @@ internal sealed class StudioServer : IAsyncDisposable
         }
 
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        app.Services.GetRequiredService<StudioAddress>().ListenLocally(BindingAddress.Parse(bound).Port);
+        var address = app.Services.GetRequiredService<StudioAddress>();
+        if (settings.Team?.Address is { } found)
+            address.ListenBehind(found);
+        else
+            // A passkey belongs to a name; an address of numbers is none.
+            address.ListenLocally(BindingAddress.Parse(bound).Port, settings.Team is null ? "127.0.0.1" : "localhost");
         return new StudioServer(app);
     }
-
-    // The seals are not encrypted on the disk; nobody else may read them.
-    private static DirectoryInfo PrivateFolder(string path) =>
-        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private static WebApplication Build(StudioSettings settings, RecentProductions recent, int port)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(StudioServer).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(settings.Team?.Listen.Address ?? IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
         });
@@ -107,29 +113,27 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(settings.Edge).AddSingleton(settings.Edge.Clock).AddSingleton(settings).AddSingleton(recent);
         builder.Services.AddSingleton<StudioAddress>().AddSingleton<EntryTokens>();
-        builder.Services.AddSingleton<ProductionShelf>(_ => new FolderShelf(recent, settings.Home, settings.Edge));
-        builder.Services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFolder(settings.User.Seals));
         builder.Services.AddSingleton(settings.User).AddSingleton<ApiToken>();
-        builder.Services.AddAuthentication("Studio")
-            .AddPolicyScheme("Studio", null, scheme => scheme.ForwardDefaultSelector = context => TokenHandler.Brings(context.Request) ? TokenHandler.Name : CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.Name, null)
-            .AddCookie();
-        builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<StudioAddress>(SessionCookie.Configure);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(StudioPolicies.SignedIn);
         builder.Services.AddProblemDetails(Problems.Configure).AddExceptionHandler<StudioExceptionHandler>();
         builder.Services.AddSingleton<DrawnReports>();
         builder.Services.AddLocalization().AddRazorComponents();
-        builder.Services.AddSingleton<Membership>().AddSingleton<ImportShelf>().AddSingleton<AnalysisDesk>().AddSingleton<SceneDesk>();
+        builder.Services.AddSingleton<AnalysisDesk>().AddSingleton<SceneDesk>();
         builder.Services.AddSingleton<DocumentHubs>().AddHostedService(services => services.GetRequiredService<DocumentHubs>());
         builder.Services.AddSingleton<IJobWork, PrintWork>().AddHostedService<JobResumption>();
         builder.Services.AddTelemetry();
         builder.Services.AddRateLimits();
         builder.Services.AddOpenApi("v1");
-        builder.UseLonelySilo();
+        if (settings.Team is { } team)
+            builder.AddTeam(settings, team);
+        else
+            builder.AddAlone(settings, recent);
 
         settings.Configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        if (settings.Team is { } behind)
+            app.UsePublicAddress(behind);
         app.UseMiddleware<SecurityHeaders>();
         // Before the origin is looked at, which must know a socket from a request.
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
@@ -140,7 +144,10 @@ internal sealed class StudioServer : IAsyncDisposable
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapEntrance();
+        if (settings.Team is null)
+            app.MapEntrance();
+        else
+            app.MapTeam();
         app.MapHealth();
         app.MapFonts();
         app.MapReportSheets();

@@ -18,6 +18,9 @@ internal sealed record StudioSettings
     /// <summary>The production to open at the start, or null.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>The team that this server is one of; null alone.</summary>
+    public TeamSettings? Team { get; init; }
+
     /// <summary>Changes the parts of the server before it is built; for tests.</summary>
     public System.Action<IServiceCollection>? Configure { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Throughline.Studio;
+using Throughline.Studio.Drafts;
 using Throughline.Studio.Live;
 
 namespace Throughline.Web.Live;
@@ -9,6 +11,9 @@ internal sealed class AnalysisDesk : IDisposable
 {
     private static readonly TimeSpan Interest = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
+
+    // Of one document. A page asks for the version that it knows, which is seldom the newest while others write.
+    private const int MostKept = 4;
 
     private readonly ConcurrentDictionary<string, Sheet> _sheets = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _desk = new(1);
@@ -22,12 +27,23 @@ internal sealed class AnalysisDesk : IDisposable
         hubs.Changed += Changed;
     }
 
-    /// <summary>The analysis of the newest version, as JSON.</summary>
-    public async Task<byte[]> OfAsync(Production production, CancellationToken cancel)
+    /// <summary>The analysis of a version, or of the nearest later one that is kept, as JSON.</summary>
+    /// <param name="production">Whose document.</param>
+    /// <param name="version">The version; negative for the newest.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="StudioException">There is no such version yet.</exception>
+    public async Task<byte[]> OfAsync(Production production, long version, CancellationToken cancel)
     {
         var sheet = _sheets.GetOrAdd(production.Id, _ => new Sheet(production));
         sheet.Asked = _clock.GetUtcNow();
-        return await WorkAsync(sheet, cancel);
+        // What is revised is so beside the latest draft.
+        var latest = (await production.Drafts.ListAsync(cancel)).LastOrDefault();
+        if (latest?.Number != sheet.Latest?.Number)
+            (sheet.Latest, sheet.Ready) = (latest, []);
+        if (version >= 0 && sheet.Ready.FirstOrDefault(one => one.Version >= version).Json is { } ready)
+            return ready;
+        var newest = await WorkAsync(sheet, cancel);
+        return version <= sheet.Ready[^1].Version ? newest : throw new StudioException($"There is no version {version} of the document yet.");
     }
 
     /// <summary>Says that a document has a new version; those who asked lately are told when its analysis is ready.</summary>
@@ -65,14 +81,16 @@ internal sealed class AnalysisDesk : IDisposable
         await _desk.WaitAsync(cancel);
         try
         {
-            if (sheet.Json is { } ready && sheet.Reading!.Version >= now.Version)
+            if (sheet.Ready is [.., var (at, ready)] && at >= now.Version)
                 return ready;
-            return await Task.Run(async () =>
+            return await Task.Run(() =>
             {
-                if ((await sheet.Production.Drafts.ListAsync(CancellationToken.None)).LastOrDefault() is { } latest && latest.Number != sheet.Draft)
+                if (sheet.Latest is { } latest && latest.Number != sheet.Draft)
                     (sheet.Draft, sheet.DraftText) = (latest.Number, LiveDraft.TextOf(sheet.Production, latest));
                 sheet.Reading = sheet.Reading?.Next(now.Version, now.Text!) ?? LiveReading.Of(now.Version, now.Text!);
-                return sheet.Json = AnalysisJson.Write(sheet.Reading, sheet.DraftText);
+                var json = AnalysisJson.Write(sheet.Reading, sheet.DraftText);
+                sheet.Ready = [.. sheet.Ready.TakeLast(MostKept - 1), (sheet.Reading.Version, json)];
+                return json;
             }, cancel);
         }
         finally
@@ -89,12 +107,16 @@ internal sealed class AnalysisDesk : IDisposable
 
         public DateTimeOffset Asked { get; set; }
 
+        /// <summary>The latest draft that is known of.</summary>
+        public Draft? Latest { get; set; }
+
         public int Draft { get; set; }
 
         public string? DraftText { get; set; }
 
         public LiveReading? Reading { get; set; }
 
-        public byte[]? Json { get; set; }
+        /// <summary>The last analyses, the oldest first.</summary>
+        public ImmutableArray<(long Version, byte[] Json)> Ready { get; set; } = [];
     }
 }

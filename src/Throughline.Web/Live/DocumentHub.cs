@@ -64,7 +64,7 @@ internal sealed class DocumentHub(IDocumentGrain grain, System.Action changed, I
                 if (opening.Version >= _version)
                 {
                     connection.Version = opening.Version;
-                    connection.Send(LiveJson.Welcome(opening, connection.Person, connection.Role));
+                    connection.Send(LiveJson.Welcome(opening, connection));
                     _connections.Add(connection);
                     if (!_cursors.IsEmpty)
                         connection.Send(LiveJson.Cursors(_cursors));
@@ -115,6 +115,12 @@ internal sealed class DocumentHub(IDocumentGrain grain, System.Action changed, I
                 connection.Send(LiveJson.Cursors(cursors.Where(cursor => cursor.Client != connection.Client)));
         }
 
+        return Task.CompletedTask;
+    }
+
+    public Task BesideAsync(string what)
+    {
+        Tell(LiveJson.Beside(what));
         return Task.CompletedTask;
     }
 

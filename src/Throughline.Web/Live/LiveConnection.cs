@@ -1,12 +1,13 @@
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using Throughline.Studio.Live;
+using Throughline.Web.Api;
 using Throughline.Web.Security;
 
 namespace Throughline.Web.Live;
 
 /// <summary>A socket that a tab has open on a document, and what is on its way to it.</summary>
-internal sealed class LiveConnection(WebSocket socket, Guid client, string person, StudioRole role)
+internal sealed class LiveConnection(WebSocket socket, Guid client, ProductionAccess access)
 {
     // A tab that is this far behind is let go; it comes back with its version and gets what it lacks at once.
     private const int MostOnTheWay = 4096;
@@ -15,9 +16,17 @@ internal sealed class LiveConnection(WebSocket socket, Guid client, string perso
 
     public Guid Client { get; } = client;
 
-    public string Person { get; } = person;
+    /// <summary>The identity of the live document: the production's, which a copy of it shares.</summary>
+    public string Document { get; } = access.Production.Id;
 
-    public StudioRole Role { get; } = role;
+    public string Title { get; } = access.Production.Title;
+
+    public string Person { get; } = access.Person;
+
+    public StudioRole Role { get; } = access.Role;
+
+    /// <summary>True once whoever opened it may not do so any more; nothing that comes is heard then.</summary>
+    public volatile bool IsLost;
 
     /// <summary>The version that it has, with what is on its way.</summary>
     public long Version { get; set; }

@@ -3,19 +3,20 @@ using System.Globalization;
 using System.Text.Json;
 using Throughline.Studio.Live;
 using Throughline.Text;
-using Throughline.Web.Security;
 
 namespace Throughline.Web.Live;
 
 /// <summary>The messages of the live document's socket (docs/studio.md).</summary>
 internal static class LiveJson
 {
-    public static byte[] Welcome(DocumentOpening opening, string person, StudioRole role) => Write(json =>
+    public static byte[] Welcome(DocumentOpening opening, LiveConnection connection) => Write(json =>
     {
         json.WriteString("type", "welcome");
         json.WriteNumber("version", opening.Version);
-        json.WriteString("person", person);
-        json.WriteString("role", role.ToString().ToLowerInvariant());
+        json.WriteString("document", connection.Document);
+        json.WriteString("title", connection.Title);
+        json.WriteString("person", connection.Person);
+        json.WriteString("role", connection.Role.ToString().ToLowerInvariant());
         json.WriteString("format", opening.Format);
         if (opening.Text is { } text)
             json.WriteString("text", WellFormed(text));

@@ -18,6 +18,7 @@ internal sealed class LiveLines
     {
         (Version, Latest, Draft, Live) = (version, latest, draft, live);
         _match = DraftMatch.Between(draft, live);
+        Identified = LiveScript.Identify(_match);
         for (var i = 0; i < draft.Elements.Length; i++)
             _lineOf[draft.Elements[i].Id] = i;
     }
@@ -32,12 +33,15 @@ internal sealed class LiveLines
 
     public Screenplay Live { get; }
 
+    /// <summary>The live script with the identities of the draft's lines.</summary>
+    public Screenplay Identified { get; }
+
     /// <summary>Matches the newest of both.</summary>
     public static async Task<LiveLines> OfAsync(Production production, IGrainFactory grains, CancellationToken cancel)
     {
         var now = await grains.GetGrain<IDocumentGrain>(production.Id).TextAsync(-1);
         var latest = (await production.Drafts.ListAsync(cancel)).LastOrDefault();
-        var live = FountainReader.Read(new SourceText(now.Text!, "live.fountain")).Screenplay;
+        var live = LiveScript.Read(now.Text!);
         return new LiveLines(now.Version, latest, latest is null ? FountainReader.Read(SourceText.Empty).Screenplay : production.Drafts.Read(latest), live);
     }
 
@@ -50,7 +54,8 @@ internal sealed class LiveLines
         var element = Live.Elements[carried.Element];
         if (carried.Fate == AnchorFate.WordsGone || place.Fate == AnchorFate.WordsGone || carried.Length == 0)
             return (element.Span.Start, element.Span.End, place.Length == 0 ? "here" : "words-gone");
-        return (SourcePlaces.Of(Live.Source, element, carried.Start), SourcePlaces.Of(Live.Source, element, carried.Start + carried.Length - 1) + 1, "here");
+        var (from, to) = SourcePlaces.Of(Live.Source, element, carried.Start, carried.Length);
+        return (from, to, "here");
     }
 
     /// <summary>The line of the draft that a place of the live text is in; null for a line that no draft has.</summary>

@@ -14,11 +14,14 @@ namespace Throughline.Web.Live;
 /// <summary>The socket of a live document: edits up, acknowledged edits down (docs/studio.md).</summary>
 internal static class LiveSocket
 {
+    /// <summary>The code with which a socket closes when the rights behind it are not what they were.</summary>
+    public const WebSocketCloseStatus RightsChanged = (WebSocketCloseStatus)4403;
+
     private const int LongestMessage = 1024 * 1024;
     private const int MostEdits = 500;
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 8 };
 
-    public static async Task ServeAsync(HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, IHostApplicationLifetime lifetime)
+    public static async Task ServeAsync(HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, Membership membership, IHostApplicationLifetime lifetime, TimeProvider clock)
     {
         if (!context.WebSockets.IsWebSocketRequest || !Guid.TryParse(context.Request.Query["client"], CultureInfo.InvariantCulture, out var client))
         {
@@ -29,15 +32,16 @@ internal static class LiveSocket
         var known = long.TryParse(context.Request.Query["version"], CultureInfo.InvariantCulture, out var version) ? version : -1;
         var hub = await hubs.GetAsync(access.Production.Id);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var connection = new LiveConnection(socket, client, access.Person, access.Role);
+        var connection = new LiveConnection(socket, client, access);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var sending = SendAsync(connection, stopping.Token);
         var close = (WebSocketCloseStatus.NormalClosure, "");
+        using var watch = membership.Watch(context.User, access.Production.Id, access.Role, () => _ = LoseAsync(socket, connection, stopping));
         await using var stop = lifetime.ApplicationStopping.Register(() => _ = CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable, "The studio is closing."));
         try
         {
             await hub.JoinAsync(connection, known);
-            close = await ReceiveAsync(socket, connection, hub, grains.GetGrain<IDocumentGrain>(access.Production.Id), stopping.Token);
+            close = await ReceiveAsync(socket, connection, hub, grains.GetGrain<IDocumentGrain>(access.Production.Id), new SocketPace(clock), stopping.Token);
         }
         catch (Exception failure) when (failure is StudioException or Orleans.Runtime.OrleansException or TimeoutException)
         {
@@ -53,6 +57,20 @@ internal static class LiveSocket
         await stopping.CancelAsync();
         await sending;
         await hub.LeaveAsync(connection);
+    }
+
+    // Somebody whose rights are gone is not heard any more, and has a moment to close their end.
+    private static async Task LoseAsync(WebSocket socket, LiveConnection connection, CancellationTokenSource stopping)
+    {
+        connection.IsLost = true;
+        await CloseAsync(socket, RightsChanged, "What you may do here has changed.");
+        try
+        {
+            stopping.CancelAfter(TimeSpan.FromSeconds(2));
+        }
+        catch (ObjectDisposedException)
+        {
+        }
     }
 
     private static async Task SendAsync(LiveConnection connection, CancellationToken cancel)
@@ -78,7 +96,7 @@ internal static class LiveSocket
         }
     }
 
-    private static async Task<(WebSocketCloseStatus, string)> ReceiveAsync(WebSocket socket, LiveConnection connection, DocumentHub hub, IDocumentGrain grain, CancellationToken cancel)
+    private static async Task<(WebSocketCloseStatus, string)> ReceiveAsync(WebSocket socket, LiveConnection connection, DocumentHub hub, IDocumentGrain grain, SocketPace pace, CancellationToken cancel)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         while (true)
@@ -95,7 +113,11 @@ internal static class LiveSocket
                     return (WebSocketCloseStatus.MessageTooBig, "A message holds 1 MiB at most.");
             }
             while (!received.EndOfMessage);
+            if (!pace.Take(buffer.WrittenCount))
+                return (WebSocketCloseStatus.PolicyViolation, "More messages than a page sends.");
 
+            if (connection.IsLost)
+                continue;
             try
             {
                 using var message = JsonDocument.Parse(buffer.WrittenMemory, Json);
@@ -157,7 +179,7 @@ internal static class LiveSocket
         var answer = await grain.SubmitAsync(new Submission(message.GetProperty("base").GetInt64(), edits.DrainToImmutable()));
         await hub.ReachAsync(answer.Version);
         if (answer.Refused is { } first)
-            connection.Send(LiveJson.Refused(first.ToString(), answer.Code, answer.Message));
+            connection.Send(LiveJson.Refused(first.ToString(), answer.Code, answer.Code == "locked" ? $"{answer.Message} Open the lock beside the page to change these words." : answer.Message));
         else if (refused is not null)
             connection.Send(refused);
     }

@@ -21,6 +21,10 @@ internal static class SourcePlaces
         return element.Span.Start + Math.Min(at, written.Length);
     }
 
+    /// <summary>Where characters of an element's text begin and end in the source; marks before and behind them are left out.</summary>
+    public static (int From, int To) Of(SourceText source, Element element, int start, int length) =>
+        length == 0 ? (Of(source, element, start), Of(source, element, start)) : (Of(source, element, start + 1) - 1, Of(source, element, start + length));
+
     /// <summary>The character of an element's text that stands at a place of the source, or the first behind it.</summary>
     public static int In(SourceText source, Element element, int place)
     {

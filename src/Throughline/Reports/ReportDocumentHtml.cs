@@ -76,7 +76,7 @@ public static class ReportDocumentHtml
             html.Add($"<col class=\"{html.Styled($"width:{Html.Point(100.0 * column.Share / whole)}%")}\">");
         html.Raw("</colgroup><thead><tr>");
         foreach (var column in table.Columns)
-            html.Raw(column.IsNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Add($"{column.Title}</th>");
+            html.Raw(column.Title.Length == 0 ? "<td>" : column.IsNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Add($"{column.Title}").Raw(column.Title.Length == 0 ? "</td>" : "</th>");
         html.Raw("</tr></thead><tbody>\n");
         foreach (var row in table.Rows)
             WriteRow(html, table, row);

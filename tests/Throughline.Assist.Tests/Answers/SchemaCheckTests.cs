@@ -13,6 +13,7 @@ public sealed class SchemaCheckTests
         """{"says":"x","knows":true,"grounds":[{"line":1,"words":"abcd"}]}""", """{"says":"x","knows":true,"grounds":[{"line":1.5,"words":"abcd"}]}""", """{"says":"x","knows":true,"grounds":[{"line":1.0,"words":"abc"}]}""",
         """{"says":"x","knows":true,"grounds":[],"more":1}""", """{"notes":[]}""", """{"notes":[{"kind":"wonders","statement":"Why?","quotes":[{"line":2,"words":"abcd"}]}]}""",
         """{"notes":[{"kind":"score","statement":"Why?","quotes":[{"line":2,"words":"abcd"}]}]}""", """{"notes":[{"kind":"wonders","statement":"Why?","quotes":[]}]}""",
+        """{"notes":[{"kind":"wonders","scene":null,"statement":"Why?","quotes":[{"line":2,"words":"abcd"}],"answeredBy":null}]}""", """{"lines":[{"line":3,"text":"so","note":null}]}""",
         """{"lines":[{"line":3,"text":"so"}]}""", """{"lines":[]}""", """{"alternatives":[{"label":"a","text":"b"}],"reason":"c","claims":[]}""", """{"alternatives":[],"reason":"c","claims":[]}""",
     ];
 
@@ -30,6 +31,29 @@ public sealed class SchemaCheckTests
             using var json = JsonDocument.Parse(value);
             Assert.Equal(theirs.Validate(value).Count == 0, SchemaCheck.Errors(schema, json.RootElement).IsEmpty);
         });
+    }
+
+    // Servers that hold a model to the schema make it fill in everything; with nothing to say it would have to invent.
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Whatever_may_be_left_out_may_be_null(string shape)
+    {
+        AssertNullable(PromptFile.Load("actor.v1", shape).Schema);
+    }
+
+    private static void AssertNullable(JsonElement schema)
+    {
+        if (schema.TryGetProperty("items", out var items))
+            AssertNullable(items);
+        if (!schema.TryGetProperty("properties", out var properties))
+            return;
+        var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()).ToHashSet() : [];
+        foreach (var property in properties.EnumerateObject())
+        {
+            if (!required.Contains(property.Name))
+                Assert.Contains("null", property.Value.GetProperty("type").ToString(), StringComparison.Ordinal);
+            AssertNullable(property.Value);
+        }
     }
 
     [Fact]

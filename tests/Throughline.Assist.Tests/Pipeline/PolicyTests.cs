@@ -118,7 +118,7 @@ public sealed class PolicyTests
         var answered = events.Single(it => it.Kind == EventKind.ModelAnswered);
         Assert.Equal(("answered", "1000", "100", asked.Id.ToString("D")), (answered.Details["outcome"], answered.Details["input-tokens"], answered.Details["output-tokens"], answered.Details["asked"]));
         Assert.Equal("test-model-2026-01-01", answered.Details["version"]);
-        using var kept = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(production.Production.Folder.Exchanges, $"{asked.Id:D}.request.json"), TestContext.Current.CancellationToken));
+        using var kept = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(production.Production.Folder!.Exchanges, $"{asked.Id:D}.request.json"), TestContext.Current.CancellationToken));
         Assert.Equal(asked.Prompt, SaltedHash.Of(kept.RootElement.GetProperty("salt").GetBytesFromBase64(), kept.RootElement.GetProperty("request").GetString()!));
         Assert.Contains("Who is there?", kept.RootElement.GetProperty("request").GetString(), StringComparison.Ordinal);
         Assert.NotNull(answered.Target!.After);

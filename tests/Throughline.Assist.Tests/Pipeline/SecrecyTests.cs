@@ -45,11 +45,11 @@ public sealed class SecrecyTests
             await model.AskAsync(Line);
         await production.Production.SignAsync(TestContext.Current.CancellationToken);
 
-        foreach (var file in Directory.EnumerateFiles(production.Production.Folder.Path, "*", SearchOption.AllDirectories).Where(it => it != production.Production.Folder.Lock))
+        foreach (var file in Directory.EnumerateFiles(production.Production.Folder!.Path, "*", SearchOption.AllDirectories).Where(it => it != production.Production.Folder.Lock))
         {
             var text = System.Text.Encoding.Latin1.GetString(await ReadAsync(file));
             Assert.DoesNotContain(Key, text, StringComparison.Ordinal);
-            if (!file.StartsWith(production.Production.Folder.Exchanges, StringComparison.Ordinal))
+            if (!file.StartsWith(production.Production.Folder!.Exchanges, StringComparison.Ordinal))
                 Assert.DoesNotContain("Skerryvore", text, StringComparison.Ordinal);
         }
     }

@@ -101,7 +101,7 @@ public sealed class ShotStatusesTests
         var standing = Of(First, cut, delivered: delivered).Single(s => s.Shot == new ShotId("TIDE_104_0010"));
 
         Assert.Equal([ShotStatus.Extended], standing.Statuses);
-        Assert.Equal("2 frames at the head were not delivered", Assert.Single(standing.Reasons));
+        Assert.Equal("2 frames at the head were not delivered, though turnover 1 asked for them", Assert.Single(standing.Reasons));
     }
 
     [Fact]

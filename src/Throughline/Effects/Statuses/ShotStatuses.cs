@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Throughline.Effects.Turnovers;
 using Throughline.Time;
 
@@ -91,10 +92,14 @@ public static class ShotStatuses
     {
         var plate = Plate(now, use.Plate);
         TimeRange? nearest = null;
+        int? owed = null;
         foreach (var old in before.Plates.Where(p => p.Number == plate.Number || IsSameSource(p, plate)))
         {
             foreach (var version in old.Versions)
             {
+                // What was asked for and has not come need not be asked for again.
+                if (version.Source.Contains(use.Seen))
+                    owed = version.Turnover;
                 if (question.Delivered.Of(before.Id, old, version) is not { } came)
                     continue;
                 if (came.Contains(use.Seen))
@@ -104,7 +109,8 @@ public static class ShotStatuses
             }
         }
 
-        return nearest is { } held ? HandleWords.Beyond(use.Seen, held) : $"none of its {HandleWords.Frames(use.Seen.Duration.Frames)} of {plate.Reel} {(use.Seen.Duration.Frames == 1 ? "was" : "were")} delivered";
+        var asked = owed is { } turnover ? string.Create(CultureInfo.InvariantCulture, $", though turnover {turnover} asked for them") : "";
+        return (nearest is { } held ? HandleWords.Beyond(use.Seen, held) : $"none of its {HandleWords.Frames(use.Seen.Duration.Frames)} of {plate.Reel} {(use.Seen.Duration.Frames == 1 ? "was" : "were")} delivered") + asked;
     }
 
     private static Plate Plate(TurnoverShot shot, int number) => shot.Plates.First(p => p.Number == number);

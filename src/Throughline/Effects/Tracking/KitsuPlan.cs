@@ -53,7 +53,7 @@ public sealed record KitsuPlan(ImmutableArray<KitsuStep> Steps, ImmutableArray<s
         foreach (var shot in shots)
         {
             if (Find(shot, project, notes) is { } found)
-                there.Add(shot.Id.Text, found);
+                there[shot.Id.Text] = found;
         }
 
         var sequences = project.Sequences.Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -150,6 +150,7 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("Note")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -372,6 +373,10 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.Property<string>("Result")
                         .HasColumnType("text");
 
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
@@ -452,6 +457,78 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                     b.HasKey("ProductionId", "Version");
 
                     b.ToTable("live_snapshot", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.Postgres.ContentRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ProductionId", "Hash");
+
+                    b.ToTable("content", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.Postgres.ExchangeRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ProductionId", "Name");
+
+                    b.ToTable("exchange", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.Postgres.TeamSecretRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("team_secret", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.Postgres.WaitingImportRow", b =>
+                {
+                    b.Property<string>("ProductionId")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProductionId", "Id");
+
+                    b.ToTable("waiting_import", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.ProductionRow", b =>
@@ -886,6 +963,33 @@ namespace Throughline.Studio.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Throughline.Studio.Storage.LiveSnapshotRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.Postgres.ContentRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.Postgres.ExchangeRow", b =>
+                {
+                    b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProductionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Studio.Storage.Postgres.WaitingImportRow", b =>
                 {
                     b.HasOne("Throughline.Studio.Storage.ProductionRow", null)
                         .WithMany()

@@ -2,6 +2,9 @@
 import { sendFile, sendJson } from "./send";
 import { say } from "./words";
 
+/** As the server says it of imports; asked here first, because a connection that is cut says nothing. */
+const largest = 64;
+
 interface Summary {
   id: string;
   name: string;
@@ -52,9 +55,6 @@ export function watchDrops(root: Document, production: string | undefined): void
   });
 }
 
-// More than this the studio does not take; it is said before a large file is on its way.
-const largest = 64 * 1024 * 1024;
-
 async function show(root: Document, production: string | undefined, files: File[]): Promise<void> {
   if (files.length === 0) return;
   const dialog = root.createElement("dialog");
@@ -82,7 +82,7 @@ async function show(root: Document, production: string | undefined, files: File[
     bar.max = 1;
     bar.setAttribute("aria-label", say("Reading", file.name));
     try {
-      if (file.size > largest) throw new Error(say("TooLarge", Math.ceil(file.size / 1048576)));
+      if (file.size > largest * 1024 * 1024) throw new Error(say("TooLarge", largest));
       if (file.size === 0) throw new Error(say("EmptyFile"));
       const progress = (done: number): void => {
         bar.value = done;

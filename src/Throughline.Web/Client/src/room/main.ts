@@ -3,12 +3,14 @@ import { watchBoard } from "./board";
 import { watchDeliveries } from "./delivery";
 import { watchDrops } from "./drop";
 import { watchForms } from "./forms";
+import { watchScrollers } from "./scrollers";
 import { watchTagging } from "./tagging";
 import { watchTheme } from "./theme";
 
 const production = document.body.querySelector<HTMLElement>("[data-production]")?.dataset["production"];
 watchTheme(document);
 watchForms(document);
+watchScrollers(document);
 watchDrops(document, production);
 watchBoard(document);
 watchTagging(document);

@@ -1,10 +1,10 @@
 // Requests to the studio that this page came from.
 import { say } from "./words";
 
-export async function send(address: string, body: BodyInit, type: string): Promise<unknown> {
+export async function send(address: string, body: BodyInit, type: string, method = "POST"): Promise<unknown> {
   let answer: Response;
   try {
-    answer = await fetch(address, { method: "POST", body, headers: { "X-Throughline": "1", "Content-Type": type, Accept: "application/json" }, credentials: "same-origin" });
+    answer = await fetch(address, { method, body, headers: { "X-Throughline": "1", "Content-Type": type, Accept: "application/json" }, credentials: "same-origin" });
   } catch {
     throw new Error(say("NoServer"));
   }
@@ -12,8 +12,8 @@ export async function send(address: string, body: BodyInit, type: string): Promi
   return read(answer.status, answer.statusText, await answer.text());
 }
 
-export function sendJson(address: string, value: unknown): Promise<unknown> {
-  return send(address, JSON.stringify(value), "application/json");
+export function sendJson(address: string, value: unknown, method = "POST"): Promise<unknown> {
+  return send(address, JSON.stringify(value), "application/json", method);
 }
 
 /** Sends a file, and says how much of it is there: from 0 to 1. */

@@ -61,7 +61,7 @@ export class Tab {
         beside: () => {},
         refused: (message, words) => tab.refusals.push({ message, words }),
       },
-      { production: "p", client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries },
+      { production: "p", client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries, sent: own.sent },
       diary, clock, server.socket,
     );
     tab.replica = BareReplica.of(own, (transactions) => tab.session.dispatched(transactions));

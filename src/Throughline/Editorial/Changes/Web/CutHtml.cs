@@ -46,7 +46,7 @@ public static class CutHtml
         var scale = (double)(width - Left - 4) / Math.Max(1, cut.Length);
         var height = tracks.Count * (Lane + Space) + 22;
         html.Raw(string.Create(CultureInfo.InvariantCulture, $"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"The tracks, to be scrolled\"><svg width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"The tracks of the cut\">\n"));
-        TwoCuts.Ruler(html, cut, scale, 0, height, 10);
+        TwoCuts.Ruler(html, cut, scale, width, 0, height, 10);
         for (var t = 0; t < tracks.Count; t++)
             html.Raw(string.Create(CultureInfo.InvariantCulture, $"<text class=\"track\" x=\"4\" y=\"{18 + t * (Lane + Space) + 17}\">")).Text(tracks[t]).Raw("</text>\n");
         foreach (var e in cut.Events)

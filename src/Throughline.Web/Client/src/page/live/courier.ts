@@ -43,7 +43,7 @@ export function deliver(
         beside: () => {},
         refused,
       },
-      { production, client: opening.client, document: opening.document, synced: opening.synced, next: opening.next, entries: opening.entries },
+      { production, client: opening.client, document: opening.document, synced: opening.synced, next: opening.next, entries: opening.entries, sent: opening.sent },
       diary, clock, makeSocket,
     );
     session.attach(bare);

@@ -10,6 +10,8 @@ export interface DiaryPage {
   readonly version: number;
   readonly text: string;
   readonly pending: readonly OwnEdit[];
+  /** The last edit that may have gone out by then; a diary without it (of an earlier studio) may have sent all. */
+  readonly sent?: string;
   /** The first entry that comes after. */
   readonly next: number;
   readonly touched: number;

@@ -14,6 +14,8 @@ export interface Opening {
   readonly pending: readonly OwnEdit[];
   readonly next: number;
   readonly entries: number;
+  /** The last edit that may have gone out; "" when none has. */
+  readonly sent: string;
 }
 
 /** Asks for a lock that is held until the tab goes; false when another tab has it. */
@@ -50,7 +52,7 @@ export async function open(diary: Diary | null, production: string, claim: Claim
   if (own === null) {
     const client = crypto.randomUUID();
     await claim(lockOf(client));
-    own = { client, document: "", version: -1, synced: Text.empty, pending: [], next: 0, entries: 0 };
+    own = { client, document: "", version: -1, synced: Text.empty, pending: [], next: 0, entries: 0, sent: "" };
   }
 
   return { own, orphans };
@@ -66,8 +68,7 @@ export function play(page: DiaryPage, entries: readonly DiaryEntry[]): Opening {
   let synced = Text.of(page.text.split("\n"));
   let { version } = page;
   let pending: Unsent[] = page.pending.map((edit) => ({ edit, changes: ChangeSet.fromJSON(edit.changes) }));
-  // What is in the page of the diary may have been sent before it was written.
-  let sent = page.pending.at(-1)?.id ?? "";
+  let sent = page.sent ?? page.pending.at(-1)?.id ?? "";
   for (const entry of entries) {
     if (entry.kind === "own") {
       pending.push({ edit: entry.edit, changes: ChangeSet.fromJSON(entry.edit.changes) });
@@ -83,8 +84,8 @@ export function play(page: DiaryPage, entries: readonly DiaryEntry[]): Opening {
     }
   }
 
-  const edits = fewer(pending, pending.findIndex((item) => item.edit.id === sent) + 1).map(({ edit, changes }) => ({ ...edit, changes: changes.toJSON() as unknown }));
-  return { client: page.client, document: page.document, version, synced, pending: edits, next: page.next + entries.length, entries: entries.length };
+  const edits = pending.map(({ edit, changes }) => ({ ...edit, changes: changes.toJSON() as unknown }));
+  return { client: page.client, document: page.document, version, synced, pending: edits, next: page.next + entries.length, entries: entries.length, sent };
 }
 
 // As in collab's receiveUpdates, for one edit of somebody else.
@@ -94,31 +95,4 @@ function mapped(pending: readonly Unsent[], over: ChangeSet): Unsent[] {
     over = over.map(changes, true);
     return { edit, changes: moved };
   });
-}
-
-// So that a joined edit fits in a message, in any script.
-const most = 200_000;
-
-function sizeOf(changes: ChangeSet): number {
-  let size = 0;
-  changes.iterChanges((_fromA, _toA, fromB, toB) => {
-    size += toB - fromB;
-  });
-  return size;
-}
-
-// After a day without a network thousands of letters wait. Those that never went out are joined, as far as they came about in one way.
-function fewer(pending: readonly Unsent[], from: number): readonly Unsent[] {
-  if (pending.length - from < 300) return pending;
-  const joined = pending.slice(0, from);
-  for (const item of pending.slice(from)) {
-    const last = joined.length > from ? joined.at(-1) : undefined;
-    if (last !== undefined && last.edit.manner === item.edit.manner && item.edit.proposal === undefined && last.edit.proposal === undefined && sizeOf(last.changes) + sizeOf(item.changes) < most) {
-      joined[joined.length - 1] = { edit: item.edit, changes: last.changes.compose(item.changes) };
-    } else {
-      joined.push(item);
-    }
-  }
-
-  return joined;
 }

@@ -1,31 +1,23 @@
 // One client of a live document: what is written is kept in the diary first, then sent, and counts as saved when it comes back.
-import { getSyncedVersion, sendableUpdates } from "@codemirror/collab";
+import { getSyncedVersion } from "@codemirror/collab";
 import { ChangeSet, type EditorState, Text, type Transaction, Transaction as Tr } from "@codemirror/state";
+import { fewer, firstMessage, inOneMessage } from "./chain";
 import { browserClock, type Clock, Connection } from "./connection";
 import type { Diary } from "./diary";
-import { again, editId, editOf, hasUnconfirmed, inOneMessage, receive, startOver, unconfirmed, without, wordsOf } from "./edits";
+import { again, editId, editOf, hasUnconfirmed, receive, startOver, unconfirmed, without, wordsOf } from "./edits";
 import { Keeper } from "./keeper";
-import { bytesOf, type CommittedEdit, messageLimit, type OwnEdit, type PeerCursor, type ToClient, type Welcome } from "./protocol";
+import { Past, placeInSynced } from "./past";
+import type { CommittedEdit, OwnEdit, PeerCursor, ToClient, Welcome } from "./protocol";
+import { type Standing, StandingTeller } from "./standing";
+import { type Refusal, UnderWay } from "./underWay";
+import { Whereabouts } from "./whereabouts";
+
+export type { Standing } from "./standing";
 
 /** What holds the state: the editor, or nothing but a state. */
 export interface Replica {
   readonly state: EditorState;
   dispatch(transactions: readonly Transaction[]): void;
-}
-
-/** How things stand, for people. */
-export interface Standing {
-  readonly connected: boolean;
-  /** Whether this client was ever connected since the page was opened. */
-  readonly everConnected: boolean;
-  /** Edits that the server has not acknowledged. */
-  readonly unsent: number;
-  /** Edits that are not even on this device yet. */
-  readonly unkept: number;
-  /** Whether the browser can keep anything. */
-  readonly keeps: boolean;
-  /** Catching up by sending first, while nothing can be written. */
-  readonly catchingUp: boolean;
 }
 
 export interface SessionHost {
@@ -38,6 +30,8 @@ export interface SessionHost {
   beside(what: string): void;
   /** Words that will not be committed, and why. They are kept aside. */
   refused(message: string, words: string): void;
+  /** What this person may do here has changed. */
+  barred?(): void;
 }
 
 export interface SessionStart {
@@ -47,47 +41,54 @@ export interface SessionStart {
   readonly synced: Text;
   readonly next: number;
   readonly entries: number;
+  /** The last edit that may have gone out; "" when none has. */
+  readonly sent: string;
 }
 
-const confirmedKept = 2_000;
+// What diaries of earlier studios call a document whose server did not name it.
+const unnamed = "unnamed";
 
 export class Session {
   private readonly connection: Connection;
   private readonly keeper: Keeper;
+  private readonly past = new Past();
+  private readonly underWay = new UnderWay();
+  private readonly whereabouts: Whereabouts;
+  private readonly teller: StandingTeller;
+  private readonly unkept = new Set<string>();
   private replica!: Replica;
   private synced: Text;
   private document: string;
-  // The ids of the message under way that are not answered yet, in its order; null when there is none.
-  private underWay: string[] | null = null;
-  // The edit that was refused, and why; those behind it in the message were refused only because they rest on it.
-  private refusal: { readonly id: string; readonly message: string } | null = null;
-  private readonly unkept = new Set<string>();
   private everConnected = false;
   private welcomed = false;
   private flushing = false;
+  // The last edit that may have gone out.
+  private sent: string;
+  // While what waits is being joined it does not go out.
+  private joining = false;
   // While the editor is given another beginning it is no replica for a moment.
   private swapping = false;
-  private told = "";
-  private cursorSent = "";
-  private cursorTimer = 0;
-  private readonly confirmed: { sequence: number; changes: ChangeSet }[] = [];
 
   constructor(
     private readonly host: SessionHost,
     private readonly start: SessionStart,
     private readonly diary: Diary | null,
-    private readonly clock: Clock = browserClock,
+    clock: Clock = browserClock,
     makeSocket?: (address: string) => WebSocket,
   ) {
     this.synced = start.synced;
     this.document = start.document;
+    this.sent = start.sent;
     this.keeper = new Keeper(diary, start.production, start.client, start.next, start.entries);
+    this.teller = new StandingTeller((standing) => host.standing(standing));
+    this.whereabouts = new Whereabouts(clock, () => this.replica.state, () => this.welcomed && !this.flushing, (message) => this.connection.send(message));
     this.connection = new Connection(
       {
         address: () => host.address(start.client, this.document === "" || this.flushing ? -1 : this.version),
         opened: () => {},
         received: (message) => this.received(message),
         lost: () => this.lost(),
+        barred: () => host.barred?.(),
       },
       clock,
       makeSocket,
@@ -119,13 +120,8 @@ export class Session {
     this.connection.hurry();
   }
 
-  /** Closes the socket as if the network had gone; for tests. */
-  drop(): void {
-    this.connection.drop();
-  }
-
   close(): void {
-    this.clock.cancel(this.cursorTimer);
+    this.whereabouts.close();
     this.connection.close();
   }
 
@@ -143,7 +139,7 @@ export class Session {
       });
     }
 
-    this.cursorSoon();
+    this.whereabouts.soon();
     this.tell();
   }
 
@@ -157,25 +153,17 @@ export class Session {
 
   /** The changes from a version's text to the text of now; null when they are not known any more. */
   changesSince(version: number): ChangeSet | null {
-    const at = this.version;
-    let changes: ChangeSet | null = null;
-    if (version < at) {
-      const first = this.confirmed.findIndex((item) => item.sequence === version + 1);
-      if (first < 0) return null;
-      for (const item of this.confirmed.slice(first)) changes = changes === null ? item.changes : changes.compose(item.changes);
-    } else if (version > at) {
-      return null;
-    }
-
-    for (const update of sendableUpdates(this.replica.state)) changes = changes === null ? update.changes : changes.compose(update.changes);
-    return changes ?? ChangeSet.empty(this.synced.length);
+    return this.past.since(this.replica.state, version, this.synced.length);
   }
 
   /** A place of the text of now in the text of the synced version. */
   placeInSynced(place: number): number {
-    let changes: ChangeSet | null = null;
-    for (const update of sendableUpdates(this.replica.state)) changes = changes === null ? update.changes : changes.compose(update.changes);
-    return changes === null ? place : changes.invertedDesc.mapPos(place);
+    return placeInSynced(this.replica.state, place);
+  }
+
+  /** Whether the server has an edit that was made here, or will not have it. */
+  isSettled(id: string): boolean {
+    return !this.flushing && !unconfirmed(this.replica.state).some((item) => item.edit.id === id);
   }
 
   /** Begins the diary anew from now, when the entries have become many. Cheap when there is nothing to do. */
@@ -186,6 +174,7 @@ export class Session {
       version: this.version,
       text: this.synced.toString(),
       pending: unconfirmed(this.replica.state).map((item) => item.edit),
+      sent: this.sent,
       touched: Date.now(),
     });
   }
@@ -199,7 +188,7 @@ export class Session {
         this.take(message.edits);
         break;
       case "refused":
-        this.refuse(message);
+        if (this.underWay.refused(message)) this.settled();
         break;
       case "cursors":
         this.host.cursors(message.cursors.filter((cursor) => cursor.client !== this.client));
@@ -216,15 +205,16 @@ export class Session {
   }
 
   private welcome(welcome: Welcome): void {
-    const known = this.document;
+    const known = this.document === unnamed ? (welcome.document ?? unnamed) : this.document;
     const other = welcome.document !== undefined && known !== "" && welcome.document !== known;
+    const first = !this.everConnected;
     this.everConnected = true;
     this.welcomed = true;
     if (welcome.text !== undefined && hasUnconfirmed(this.replica.state) && !this.flushing && !other && welcome.version >= this.version) {
       // The edits between are too many to be sent: ours go first, from where they were made, then the whole text is asked for.
       this.flushing = true;
     } else if (welcome.text !== undefined && !(this.flushing && hasUnconfirmed(this.replica.state))) {
-      this.document = welcome.document ?? "unnamed";
+      this.document = welcome.document ?? unnamed;
       // A server that knows less than this page was put back to an earlier state: the page as it was is kept.
       if (!other && welcome.version < this.version) this.keepAside(this.replica.state.doc.toString(), "restored");
       else if (hasUnconfirmed(this.replica.state)) this.keepAside(wordsOf(unconfirmed(this.replica.state)), "other");
@@ -232,22 +222,44 @@ export class Session {
       this.flushing = false;
     }
 
-    this.host.welcomed(welcome);
     if (welcome.edits !== undefined) {
       this.document = welcome.document ?? known;
-      this.take(welcome.edits);
+      if (!this.take(welcome.edits)) return;
+      if (first) this.join();
     }
 
+    this.host.welcomed(welcome);
     this.send();
     this.tell();
+  }
+
+  // What waited in the diary and never went out becomes few edits; now that the server has said what it has of it.
+  private join(): void {
+    const few = fewer(unconfirmed(this.replica.state), this.sent);
+    if (few === null || this.keeper.failure !== null || this.diary === null) return;
+    const many = unconfirmed(this.replica.state).map((item) => item.edit);
+    const put = (edits: readonly OwnEdit[]): void => {
+      this.startOver(this.version, this.synced);
+      this.replay(() => {
+        for (const edit of edits) this.replica.dispatch([again(this.replica.state, edit)]);
+      });
+    };
+    put(few.map((item) => item.edit));
+    this.joining = true;
+    const joined = unconfirmed(this.replica.state).length;
+    void this.tidy(true).then(() => {
+      this.joining = false;
+      // A diary that still has them one by one would have them twice after a reload.
+      if (this.keeper.failure !== null && unconfirmed(this.replica.state).length === joined) put(many);
+      this.send();
+    });
   }
 
   private replace(version: number, text: Text): void {
     this.startOver(version, text);
     this.synced = text;
-    this.confirmed.length = 0;
-    this.underWay = null;
-    this.refusal = null;
+    this.past.forget();
+    this.underWay.forget();
     void this.tidy(true);
   }
 
@@ -257,10 +269,11 @@ export class Session {
     this.swapping = false;
   }
 
-  private take(edits: readonly CommittedEdit[]): void {
+  // False when the connection was given up over it.
+  private take(edits: readonly CommittedEdit[]): boolean {
     if (this.flushing) {
       for (const edit of edits) this.settle(edit.id);
-      return;
+      return true;
     }
 
     const fresh = edits.filter((edit) => edit.sequence > this.version);
@@ -268,49 +281,57 @@ export class Session {
       if (fresh[0]!.sequence !== this.version + 1) {
         // Something was missed: the connection is begun anew, which fills the gap.
         this.connection.drop();
-        return;
+        return false;
+      }
+
+      if (this.isAnotherPast(fresh)) {
+        this.partWithUnsent();
+        return false;
       }
 
       for (const edit of fresh) {
         const changes = ChangeSet.fromJSON(edit.changes);
         this.synced = changes.apply(this.synced);
-        this.confirmed.push({ sequence: edit.sequence, changes });
+        this.past.add(edit.sequence, changes);
       }
 
-      if (this.confirmed.length > confirmedKept) this.confirmed.splice(0, this.confirmed.length - confirmedKept / 2);
       this.replica.dispatch(receive(this.replica.state, fresh));
       this.keeper.keep({ kind: "committed", edits: fresh.map(({ sequence, id, client, changes }) => ({ sequence, id, client, changes })) }, () => {});
     }
 
     for (const edit of edits) this.settle(edit.id);
-    this.cursorSoon();
+    this.whereabouts.soon();
     this.tell();
+    return true;
   }
 
-  // One of the edits under way was answered; when all are, the next message goes.
+  // Edits of this client come back in the order in which they were made. When they do not, the diary does not have what went out.
+  private isAnotherPast(fresh: readonly CommittedEdit[]): boolean {
+    const own = fresh.filter((edit) => edit.client === this.client);
+    if (own.length === 0) return false;
+    const waiting = unconfirmed(this.replica.state);
+    return own.slice(0, waiting.length).some((edit, i) => edit.id !== waiting[i]!.edit.id);
+  }
+
+  // What waits may be in the script already: better kept aside than written twice.
+  private partWithUnsent(): void {
+    this.keepAside(wordsOf(unconfirmed(this.replica.state)), "twice");
+    this.startOver(this.version, this.synced);
+    this.underWay.forget();
+    void this.tidy(true);
+    this.connection.drop();
+  }
+
   private settle(id: string): void {
-    const at = this.underWay?.indexOf(id) ?? -1;
-    if (at < 0) return;
-    this.underWay!.splice(at, 1);
-    this.settled();
-  }
-
-  private refuse(refusal: { readonly id: string; readonly message: string }): void {
-    const at = this.underWay?.indexOf(refusal.id) ?? -1;
-    if (at < 0) return;
-    this.underWay!.length = at;
-    this.refusal = refusal;
-    this.settled();
+    if (this.underWay.committed(id)) this.settled();
   }
 
   private settled(): void {
-    if (this.underWay!.length > 0) return;
-    this.underWay = null;
-    const refused = this.refusal !== null;
-    if (this.refusal !== null) this.takeOut(this.refusal);
-    if (this.flushing && !refused) {
+    const refusal = this.underWay.end();
+    if (refusal !== null) this.takeOut(refusal);
+    else if (this.flushing) {
       // Everything is with the server; the whole text comes with the next welcome.
-      this.dropPending();
+      this.startOver(this.version, this.replica.state.doc);
       this.connection.drop();
       return;
     }
@@ -318,8 +339,7 @@ export class Session {
     this.send();
   }
 
-  private takeOut(refusal: { readonly id: string; readonly message: string }): void {
-    this.refusal = null;
+  private takeOut(refusal: Refusal): void {
     const chain = unconfirmed(this.replica.state);
     const dropped = new Set([refusal.id]);
     const left = without(this.synced, chain, dropped);
@@ -330,73 +350,38 @@ export class Session {
     this.keepAside(words, refusal.message);
   }
 
-  private dropPending(): void {
-    this.startOver(this.version, this.replica.state.doc);
-  }
-
   private keepAside(words: string, why: string): void {
-    void this.diary?.setAside({ production: this.start.production, id: crypto.randomUUID(), why, text: words, time: Date.now() });
+    void this.diary?.setAside({ production: this.start.production, id: crypto.randomUUID(), why, text: words, time: Date.now() }).catch(() => {});
     this.host.refused(why, words);
   }
 
   private lost(): void {
     this.welcomed = false;
-    this.underWay = null;
-    this.cursorSent = "";
-    this.refusal = null;
+    this.underWay.forget();
+    this.whereabouts.forget();
     this.host.cursors([]);
     this.tell();
   }
 
   private send(): void {
-    if (!this.welcomed || this.underWay !== null || !this.connection.isOpen) return;
-    const edits = this.flushing ? inOneMessage(unconfirmed(this.replica.state)) : this.nextEdits();
-
+    if (!this.welcomed || this.joining || !this.underWay.isEmpty || !this.connection.isOpen) return;
+    const waiting = unconfirmed(this.replica.state);
+    // Only what is on this device already.
+    const edits = this.flushing ? inOneMessage(waiting) : firstMessage(waiting, (id) => !this.unkept.has(id));
     if (edits.length === 0) return;
-    this.underWay = edits.map((edit) => edit.id);
-    this.keeper.keep({ kind: "sent", id: edits.at(-1)!.id }, () => {});
+    this.underWay.begin(edits.map((edit) => edit.id));
+    this.sent = edits.at(-1)!.id;
+    this.keeper.keep({ kind: "sent", id: this.sent }, () => {});
     this.connection.send({ type: "edit", base: this.version, edits });
   }
 
-  private nextEdits(): OwnEdit[] {
-    const edits: OwnEdit[] = [];
-    let size = 0;
-    for (const { edit } of unconfirmed(this.replica.state).slice(0, messageLimit.edits)) {
-      // Only what is on this device already.
-      if (this.unkept.has(edit.id)) break;
-      size += bytesOf(JSON.stringify(edit));
-      if (edits.length > 0 && size > messageLimit.bytes) break;
-      edits.push(edit);
-    }
-
-    return edits;
-  }
-
-  private cursorSoon(): void {
-    if (this.cursorTimer !== 0) return;
-    this.cursorTimer = this.clock.after(120, () => {
-      this.cursorTimer = 0;
-      if (!this.welcomed || this.flushing || hasUnconfirmed(this.replica.state)) return;
-      const { anchor, head } = this.replica.state.selection.main;
-      const key = `${anchor} ${head} ${this.version}`;
-      if (key === this.cursorSent) return;
-      this.cursorSent = key;
-      this.connection.send({ type: "cursor", version: this.version, anchor, head });
-    });
-  }
-
   private tell(): void {
-    const standing: Standing = {
+    this.teller.tell(this.replica.state, {
       connected: this.welcomed,
       everConnected: this.everConnected,
-      unsent: sendableUpdates(this.replica.state).length,
       unkept: this.unkept.size,
       keeps: this.diary !== null && this.keeper.failure === null,
       catchingUp: this.flushing,
-    };
-    const now = JSON.stringify(standing);
-    if (now === this.told) return;
-    this.told = now;
-    this.host.standing(standing);
+    });
   }
 }
