@@ -81,6 +81,9 @@ public sealed class Production : IDisposable
     /// <summary>Its effects shots, turnovers, deliveries and bids.</summary>
     public Effects.EffectsStore Effects => new(Database, Id, Content, Ledger, kind => Event(kind));
 
+    /// <summary>How far the work on its effects shots is.</summary>
+    public Effects.ShotProgressStore ShotProgress => new(this);
+
     /// <summary>Finds words in it.</summary>
     public Search.SearchStore Search => new(this);
 

@@ -3,6 +3,7 @@ using Throughline.Cli.Cut;
 using Throughline.Cli.Files;
 using Throughline.Editorial;
 using Throughline.Effects;
+using Throughline.Studio.Effects;
 using Throughline.Text;
 using Throughline.Time;
 

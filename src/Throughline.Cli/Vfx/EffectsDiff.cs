@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Throughline.Cli.Productions;
 using Throughline.Editorial;
-using Throughline.Effects;
 using Throughline.Effects.Statuses;
 using Throughline.Effects.Turnovers;
+using Throughline.Effects;
+using Throughline.Studio.Effects;
 using Throughline.Studio;
 
 namespace Throughline.Cli.Vfx;

@@ -9,6 +9,7 @@ using Throughline.Effects.Statuses;
 using Throughline.Effects.Turnovers;
 using Throughline.Ledger;
 using Throughline.Studio;
+using Throughline.Studio.Effects;
 
 namespace Throughline.Cli.Vfx;
 

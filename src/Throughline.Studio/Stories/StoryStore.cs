@@ -31,6 +31,16 @@ public sealed class StoryStore
         return row is null ? null : new StoryDocument(row.Name, row.Version, row.Person, row.Made, (await _texts.ReadAsync([row.TextId], person: null, cancel))[row.TextId].Text);
     }
 
+    /// <summary>The latest version of each document whose name begins with some words, by name.</summary>
+    internal async Task<ImmutableArray<StoryDocument>> LatestAsync(string begins, CancellationToken cancel)
+    {
+        await using var context = _production.Database.Open();
+        var all = await context.StoryDocuments.AsNoTracking().Where(it => it.ProductionId == _production.Id && it.Name.StartsWith(begins)).ToListAsync(cancel);
+        var latest = all.GroupBy(row => row.Name, StringComparer.Ordinal).Select(group => group.MaxBy(row => row.Version)!).OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
+        var texts = await _texts.ReadAsync([.. latest.Select(row => row.TextId)], person: null, cancel);
+        return [.. latest.Select(row => new StoryDocument(row.Name, row.Version, row.Person, row.Made, texts[row.TextId].Text))];
+    }
+
     /// <summary>The versions of a document, first first.</summary>
     public async Task<ImmutableArray<StoryDocument>> VersionsAsync(string name, CancellationToken cancel = default)
     {

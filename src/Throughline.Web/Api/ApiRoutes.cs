@@ -22,6 +22,7 @@ internal static class ApiRoutes
         production.MapScenes();
         production.MapTags();
         production.MapBoard();
+        production.MapEffects();
         production.MapJobs();
     }
 }

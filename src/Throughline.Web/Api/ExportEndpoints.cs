@@ -13,15 +13,17 @@ internal static class ExportEndpoints
     public static void MapExports(this IEndpointRouteBuilder production) =>
         production.MapGet("/exports/{format}", ExportAsync).Needs(Right.Read).WithSummary("fountain, fdx, pdf, html or json.");
 
-    private static async Task<IResult> ExportAsync(string format, ProductionAccess access, IGrainFactory grains, HttpContext context, CancellationToken cancel, string? draft = null)
+    private static async Task<IResult> ExportAsync(string format, ProductionAccess access, IGrainFactory grains, HttpContext context, CancellationToken cancel, string? draft = null, string? style = null, string? paper = null, string? watermark = null)
     {
-        var (script, stem) = await ScriptAsync(access, grains, draft, cancel);
+        var (script, stem) = await ScriptAsync(access, grains, string.IsNullOrEmpty(draft) ? null : draft, cancel);
         // Opened by itself it is a page of somebody's file: nothing in it may run or reach out.
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
         if (format == "pdf")
         {
-            var style = PageLayout.Of(script, (await ProductionPage.ReadAsync(access.Production, cancel)).Of(script, null));
-            var printed = await Task.Run(() => ScriptPdf.Write(script, style, new PrintSettings()), cancel);
+            if (StyleOf(script, await ProductionPage.ReadAsync(access.Production, cancel), style, paper) is not { } wanted)
+                return Results.Problem($"A page is of one of: {string.Join(", ", PageStyles.All.Select(one => one.Name))}; on letter or a4.", statusCode: StatusCodes.Status400BadRequest);
+            var settings = PrintSettings.Default with { Watermark = string.IsNullOrWhiteSpace(watermark) ? null : watermark.Trim()[..Math.Min(watermark.Trim().Length, 100)] };
+            var printed = await Task.Run(() => ScriptPdf.Write(script, PageLayout.Of(script, wanted), settings), cancel);
             return printed.Pages == 0 ? Results.Problem("There is nothing to print yet.", statusCode: StatusCodes.Status409Conflict) : Results.File(printed.Bytes, "application/pdf", stem + ".pdf");
         }
 
@@ -34,6 +36,14 @@ internal static class ExportEndpoints
             _ => null,
         };
         return known is { } found ? Results.File(ScreenplayWriter.Write(script, found.Format).Bytes, found.Type, $"{stem}.{format}") : Results.NotFound();
+    }
+
+    // As the production's pages are made, where nothing else is asked for.
+    private static PageStyle? StyleOf(Screenplay script, ProductionPage kept, string? style, string? paper)
+    {
+        if (!string.IsNullOrEmpty(style) && PageStyles.Named(style) is null || paper is not (null or "" or "letter" or "a4"))
+            return null;
+        return new ProductionPage(string.IsNullOrEmpty(style) ? kept.Style : style, string.IsNullOrEmpty(paper) ? kept.Paper : paper).Of(script, null);
     }
 
     private static async Task<(Screenplay Script, string Stem)> ScriptAsync(ProductionAccess access, IGrainFactory grains, string? which, CancellationToken cancel)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Throughline.Editorial;
 using Throughline.Editorial.Changes;
 using Throughline.Screenplays;
@@ -15,9 +17,20 @@ internal static class Findable
     public static async Task RefreshAsync(Production production, WrittenScript written, CancellationToken cancel)
     {
         await production.Search.RefreshAsync(($"page {written.Stamp}", LinesOf(written)), cancel);
+        await ShotsAsync(production, cancel);
         if ((await production.Cuts.ListAsync(cancel)).LastOrDefault() is not { } cut)
             return;
         await production.Search.PutAsync(SearchKind.Cut, cut.Number.ToString(CultureInfo.InvariantCulture), () => Clips(production.Cuts.Read(cut).Timeline), cancel);
+    }
+
+    private static async Task ShotsAsync(Production production, CancellationToken cancel)
+    {
+        var shots = await production.Effects.ShotsAsync(cancel);
+        if (shots.IsEmpty)
+            return;
+        var said = await production.ShotProgress.ListAsync(cancel);
+        var texts = shots.Select(shot => new SearchText(shot.Id.Text, shot.Id.Text, string.Join(' ', ((string?[])[shot.Id.Text, shot.Scene, shot.Work, shot.Vendor, said.GetValueOrDefault(shot.Id.Text)?.Note]).OfType<string>().Where(text => text.Length > 0)))).ToList();
+        await production.Search.PutAsync(SearchKind.Shot, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts.Select(text => text.Text)))).AsSpan(0, 8)), () => texts, cancel);
     }
 
     private static IEnumerable<SearchText> LinesOf(WrittenScript written)

@@ -3,7 +3,9 @@ using Throughline.Breakdown.Report;
 using Throughline.Breakdown.Schedule;
 using Throughline.Documents.Reporting;
 using Throughline.Editorial.Changes;
+using Throughline.Effects.Turnovers;
 using Throughline.Filings;
+using Throughline.Reports;
 using Throughline.Studio;
 using Throughline.Studio.Records;
 using Throughline.Web.Api;
@@ -23,6 +25,10 @@ internal static class RoomFiles
         Breakdown(room, "days.csv", "text/csv", (shown, _) => ScheduleCsv.Write(shown.Breakdown(), shown.Schedule() ?? new ShootingSchedule([])));
         Breakdown(room, "board.pdf", "application/pdf", (shown, _) => ReportPdf.Write(BreakdownReport.Board(shown.Breakdown(), shown.Schedule() ?? new ShootingSchedule([]))));
         room.MapGet("/cut/changes.pdf", CutChangesAsync).Needs(Right.Read);
+        room.MapGet("/effects/turnover-{number:int}.zip", (int number, ProductionAccess access, CancellationToken cancel) => TurnoverAsync(number, access, "application/zip", $"turnover-{number}.zip", EffectsView.Archive, cancel)).Needs(Right.Read);
+        room.MapGet("/effects/count-sheet-{number:int}.pdf", (int number, ProductionAccess access, CancellationToken cancel) => TurnoverAsync(number, access, "application/pdf", $"count-sheet-{number}.pdf", (_, sheet) => ReportPdf.Write(sheet), cancel)).Needs(Right.Read);
+        room.MapGet("/record/entries.jsonl", EntriesAsync).Needs(Right.Read);
+        room.MapGet("/backup.zip", BackupAsync).Needs(Right.Manage);
         room.MapGet("/record/{form}.pdf", (string form, ProductionAccess access, CancellationToken cancel) => PaperAsync(form, access, "application/pdf", ".pdf", filing => ReportPdf.Write(FilingReport.Of(filing)), cancel)).Needs(Right.Read);
         room.MapGet("/record/{form}.json", (string form, ProductionAccess access, CancellationToken cancel) => PaperAsync(form, access, "application/json", ".json", FilingJson.Write, cancel)).Needs(Right.Read);
     }
@@ -44,6 +50,52 @@ internal static class RoomFiles
         return before.IsBin || after.IsBin
             ? Results.Problem("A bin of clips lies in no order of time; there is no cut to compare.", statusCode: StatusCodes.Status409Conflict)
             : Results.File(await Task.Run(() => ReportPdf.Write(CutChangesReport.Of(CutComparison.Between(before, after), department)), cancel), "application/pdf", $"changes-{CutChangesReport.Name(department).Replace(' ', '-')}.pdf");
+    }
+
+    private static async Task<IResult> TurnoverAsync(int number, ProductionAccess access, string type, string name, Func<Turnover, ReportDocument, byte[]> write, CancellationToken cancel)
+    {
+        if ((await access.Production.Effects.TurnoversAsync(cancel)).FirstOrDefault(one => one.Number == number) is not { } kept)
+            return Results.NotFound();
+        var turnover = access.Production.Effects.Read(kept);
+        return Results.File(await Task.Run(() => write(turnover, CountSheet.Of(turnover)), cancel), type, name);
+    }
+
+    private static IResult EntriesAsync(ProductionAccess access) => Results.Stream(
+        async body =>
+        {
+            await foreach (var stored in access.Production.Ledger.ReadAsync(0))
+            {
+                await body.WriteAsync(stored.Bytes);
+                await body.WriteAsync("\n"u8.ToArray());
+            }
+        },
+        "application/jsonl", "record.jsonl");
+
+    // A copy that is whole while the studio is open, as one archive; it is made aside and goes when it was sent.
+    private static async Task<IResult> BackupAsync(ProductionAccess access, HttpContext context, CancellationToken cancel)
+    {
+        var scratch = Directory.CreateTempSubdirectory("throughline-backup-");
+        context.Response.RegisterForDispose(new GoneLater(scratch));
+        var copy = Path.Combine(scratch.FullName, "copy");
+        await access.Production.BackUpAsync(copy, cancel);
+        var archive = Path.Combine(scratch.FullName, "backup.zip");
+        await System.IO.Compression.ZipFile.CreateFromDirectoryAsync(copy, archive, cancel);
+        return Results.File(File.OpenRead(archive), "application/zip", "throughline-backup.zip");
+    }
+
+    private sealed class GoneLater(DirectoryInfo folder) : IDisposable
+    {
+        public void Dispose()
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+            }
+            catch (IOException)
+            {
+                // The system's own folder for such is emptied by the system.
+            }
+        }
     }
 
     private static async Task<IResult> PaperAsync(string form, ProductionAccess access, string type, string ending, Func<FilingDocument, byte[]> write, CancellationToken cancel)

@@ -1,5 +1,5 @@
 // A file dropped anywhere is recognised first; a person sees what it would become, and says yes.
-import { send, sendJson } from "./send";
+import { sendFile, sendJson } from "./send";
 import { say } from "./words";
 
 /** As the server says it of imports; asked here first, because a connection that is cut says nothing. */
@@ -59,56 +59,86 @@ async function show(root: Document, production: string | undefined, files: File[
   if (files.length === 0) return;
   const dialog = root.createElement("dialog");
   dialog.className = "import";
-  dialog.setAttribute("aria-live", "polite");
+  dialog.setAttribute("aria-label", say("Importing"));
   root.body.append(dialog);
-  dialog.addEventListener("close", () => { dialog.remove(); });
+  const stop = new AbortController();
+  dialog.addEventListener("close", () => {
+    stop.abort();
+    dialog.remove();
+  });
+  const row = add(dialog, "p");
+  row.className = "row";
+  const no = add(row, "button", say("Leave"));
+  no.addEventListener("click", () => { dialog.close(); });
   dialog.showModal();
   const recognised: [File, Summary][] = [];
   for (const file of files) {
-    const part = add(dialog, "section");
-    const title = add(part, "h2", file.name);
-    title.dir = "auto";
+    const part = root.createElement("section");
+    part.setAttribute("aria-live", "polite");
+    row.before(part);
+    add(part, "h2", file.name).dir = "auto";
     const state = add(part, "p", say("Reading", file.name));
+    const bar = add(part, "progress");
+    bar.max = 1;
+    bar.setAttribute("aria-label", say("Reading", file.name));
     try {
       if (file.size > largest * 1024 * 1024) throw new Error(say("TooLarge", largest));
-      const summary = (await send(`${baseOf(production)}/imports?name=${encodeURIComponent(file.name)}`, file, "application/octet-stream")) as Summary;
+      if (file.size === 0) throw new Error(say("EmptyFile"));
+      const progress = (done: number): void => {
+        bar.value = done;
+        state.textContent = done < 1 ? say("SendingPart", Math.floor(done * 100)) : say("Reading", file.name);
+        if (done >= 1) bar.removeAttribute("value");
+      };
+      const summary = (await sendFile(`${baseOf(production)}/imports?name=${encodeURIComponent(file.name)}`, file, progress, stop.signal)) as Summary;
       state.textContent = [summary.format, ...summary.facts].join(" · ");
-      for (const problem of summary.problems) add(part, "p", problem).className = "note";
+      if (summary.problems.length > 0) {
+        const list = add(part, "ul");
+        list.className = "plain note problems";
+        for (const problem of summary.problems) add(list, "li", problem).dir = "auto";
+      }
+
       if (summary.accepts && (production !== undefined || summary.kind === "script")) recognised.push([file, summary]);
-      else add(part, "p", say("CannotTake")).className = "fault";
+      else add(part, "p", say(summary.accepts ? "CutNeedsHome" : "CannotTake")).className = "fault";
     } catch (failure) {
       state.textContent = say("Failed", failure instanceof Error ? failure.message : String(failure));
       state.className = "fault";
+    } finally {
+      bar.remove();
     }
+
+    if (stop.signal.aborted) return;
   }
 
-  const row = add(dialog, "p");
-  row.className = "row";
   const output = root.createElement("output");
+  row.append(output);
   if (recognised.length > 0) {
-    const yes = add(row, "button", recognised.length === 1 ? say("Accept") : say("AcceptAll"));
+    const yes = root.createElement("button");
+    yes.textContent = recognised.length === 1 ? say("Accept") : say("AcceptAll");
+    yes.className = "yes";
+    no.before(yes);
     yes.addEventListener("click", () => { void accept(production, recognised, output, yes); });
     yes.focus();
+  } else {
+    no.focus();
   }
-
-  const no = add(row, "button", say("Leave"));
-  no.addEventListener("click", () => { dialog.close(); });
-  row.append(output);
 }
 
 async function accept(production: string | undefined, recognised: [File, Summary][], output: HTMLOutputElement, button: HTMLElement): Promise<void> {
   button.setAttribute("disabled", "");
   let address: string | undefined;
   try {
-    for (const [file, summary] of recognised) {
+    while (recognised.length > 0) {
+      const [file, summary] = recognised[0]!;
       let [home, id] = [production, summary.id];
       if (home === undefined) {
         home = ((await sendJson("/api/v1/productions", { title: titleOf(file.name) })) as { id: string }).id;
-        id = ((await send(`${baseOf(home)}/imports?name=${encodeURIComponent(file.name)}`, file, "application/octet-stream")) as Summary).id;
+        id = ((await sendFile(`${baseOf(home)}/imports?name=${encodeURIComponent(file.name)}`, file, () => undefined, new AbortController().signal)) as Summary).id;
       }
 
       address = ((await sendJson(`${baseOf(home)}/imports/${id}/accept`, {})) as Accepted).address ?? address;
       output.textContent = say("TakenIn", summary.name);
+      // What is in is not taken in once more when a later file fails.
+      recognised.shift();
     }
 
     if (address === undefined) location.reload();

@@ -1,5 +1,6 @@
 // What every room shares: forms that send, files that are dropped; and the rooms that are worked in by hand.
 import { watchBoard } from "./board";
+import { watchDeliveries } from "./delivery";
 import { watchDrops } from "./drop";
 import { watchForms } from "./forms";
 import { watchScrollers } from "./scrollers";
@@ -13,3 +14,4 @@ watchScrollers(document);
 watchDrops(document, production);
 watchBoard(document);
 watchTagging(document);
+watchDeliveries(document);

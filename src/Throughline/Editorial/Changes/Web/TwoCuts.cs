@@ -101,10 +101,10 @@ internal static class TwoCuts
         int Y(string track, int top) => top + tracks.IndexOf(track) * (Lane + Space);
     }
 
-    private static int Number(string track) => int.TryParse(track.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    internal static int Number(string track) => int.TryParse(track.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     // Each cut by its own timecode.
-    private static void Ruler(Html html, CutList cut, double scale, int width, int top, int bottom, int label)
+    internal static void Ruler(Html html, CutList cut, double scale, int width, int top, int bottom, int label)
     {
         var (timebase, start, end) = (cut.Timebase, cut.Start, cut.End);
         var steps = (ReadOnlySpan<long>)[1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600];

@@ -4,10 +4,8 @@ using Throughline.Drafts;
 using Throughline.Effects;
 using Throughline.Effects.Statuses;
 using Throughline.Effects.Turnovers;
-using Throughline.Studio;
-using Throughline.Studio.Effects;
 
-namespace Throughline.Cli.Vfx;
+namespace Throughline.Studio.Effects;
 
 /// <summary>What is known of a show's effects before a cut is looked at.</summary>
 /// <param name="Before">The turnover before; null when there was none.</param>
@@ -15,7 +13,7 @@ namespace Throughline.Cli.Vfx;
 /// <param name="Shots">The shots that the production keeps.</param>
 /// <param name="Delivered">What came of the plates that were asked for.</param>
 /// <param name="Script">What the script changed for a shot since somebody looked at its line.</param>
-internal sealed record EffectsState(Turnover? Before, ShotRegister Register, ImmutableArray<EffectsShot> Shots, DeliveredFrames Delivered, ImmutableDictionary<ShotId, string> Script)
+public sealed record EffectsState(Turnover? Before, ShotRegister Register, ImmutableArray<EffectsShot> Shots, DeliveredFrames Delivered, ImmutableDictionary<ShotId, string> Script)
 {
     /// <summary>Without a production: what the turnover before says.</summary>
     public static EffectsState Of(Turnover? before) =>
@@ -24,6 +22,7 @@ internal sealed record EffectsState(Turnover? Before, ShotRegister Register, Imm
     /// <summary>What a production keeps.</summary>
     public static async Task<EffectsState> OfAsync(Production production, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(production);
         var before = await production.Effects.LatestAsync(cancel);
         var shots = await production.Effects.ShotsAsync(cancel);
         var register = (await production.Effects.RegisterAsync(cancel)).With(before?.Register.Ids ?? []);
@@ -31,8 +30,11 @@ internal sealed record EffectsState(Turnover? Before, ShotRegister Register, Imm
     }
 
     /// <summary>The shots as a list; rows of a table that a person gives go before them.</summary>
-    public EffectsList With(EffectsList list) =>
-        list with { Shots = [.. list.Shots, .. Shots.Where(s => list.Find(s.Id) is null).Select(s => new ListedShot(s.Id, s.Scene, s.Work, s.Vendor, 0))] };
+    public EffectsList With(EffectsList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return list with { Shots = [.. list.Shots, .. Shots.Where(s => list.Find(s.Id) is null).Select(s => new ListedShot(s.Id, s.Scene, s.Work, s.Vendor, 0))] };
+    }
 
     private static async Task<ImmutableDictionary<ShotId, string>> ScriptAsync(Production production, ImmutableArray<EffectsShot> shots, CancellationToken cancel)
     {
