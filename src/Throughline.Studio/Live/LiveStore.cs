@@ -21,6 +21,8 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         ("@manner", "Manner"), ("@proposal", "Proposal"), ("@changes", "Changes"), ("@time", "Time"),
     ];
 
+    private static readonly string Insert = $"""INSERT INTO live_edit ({string.Join(", ", Columns.Select(column => $"\"{column.Column}\""))}) VALUES ({string.Join(", ", Columns.Select(column => column.Name))})""";
+
     // The one that commits: kept open with its statement prepared, because that is done many times a second.
     private StudioContext? _writer;
     private DbCommand? _insert;
@@ -67,16 +69,10 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         try
         {
             var insert = _insert ?? await PrepareAsync(cancel);
-            await using var commit = await _writer!.Database.BeginTransactionAsync(cancel);
-            insert.Transaction = commit.GetDbTransaction();
-            foreach (var edit in edits)
-            {
-                foreach (var (i, value) in Values(edit).Index())
-                    insert.Parameters[i].Value = value;
-                await insert.ExecuteNonQueryAsync(cancel);
-            }
-
-            await commit.CommitAsync(cancel);
+            if (insert.Connection!.CanCreateBatch)
+                await TogetherAsync(insert.Connection, edits, cancel);
+            else
+                await InTurnAsync(insert, edits, cancel);
         }
         catch (DbException failure)
         {
@@ -140,12 +136,49 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await CloseAsync();
 
+    private async Task InTurnAsync(DbCommand insert, IReadOnlyList<LiveEdit> edits, CancellationToken cancel)
+    {
+        await using var commit = await _writer!.Database.BeginTransactionAsync(cancel);
+        insert.Transaction = commit.GetDbTransaction();
+        foreach (var edit in edits)
+        {
+            foreach (var (i, value) in Values(edit).Index())
+                insert.Parameters[i].Value = value;
+            await insert.ExecuteNonQueryAsync(cancel);
+        }
+
+        await commit.CommitAsync(cancel);
+    }
+
+    // One message to the server, which is one commit: no server that goes away leaves one half done.
+    private async Task TogetherAsync(DbConnection connection, IReadOnlyList<LiveEdit> edits, CancellationToken cancel)
+    {
+        await using var batch = connection.CreateBatch();
+        foreach (var edit in edits)
+        {
+            var insert = batch.CreateBatchCommand();
+            insert.CommandText = Insert;
+            foreach (var (i, value) in Values(edit).Index())
+            {
+                var parameter = insert.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (Columns[i].Name, value);
+                if (value is DBNull)
+                    parameter.DbType = System.Data.DbType.Guid;
+                insert.Parameters.Add(parameter);
+            }
+
+            batch.BatchCommands.Add(insert);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
     private async Task<DbCommand> PrepareAsync(CancellationToken cancel)
     {
         _writer = database.Open();
         await _writer.Database.OpenConnectionAsync(cancel);
         _insert = _writer.Database.GetDbConnection().CreateCommand();
-        _insert.CommandText = $"""INSERT INTO live_edit ({string.Join(", ", Columns.Select(column => $"\"{column.Column}\""))}) VALUES ({string.Join(", ", Columns.Select(column => column.Name))})""";
+        _insert.CommandText = Insert;
         foreach (var (name, _) in Columns)
         {
             var parameter = _insert.CreateParameter();

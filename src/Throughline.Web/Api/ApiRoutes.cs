@@ -20,6 +20,8 @@ internal static class ApiRoutes
         production.MapLocks();
         production.MapPageStyle();
         production.MapScenes();
+        production.MapTags();
+        production.MapBoard();
         production.MapJobs();
     }
 }

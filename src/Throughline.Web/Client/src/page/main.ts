@@ -55,7 +55,7 @@ async function start(place: HTMLElement): Promise<void> {
       },
       welcomed: (welcome) => {
         mayWrite = true;
-        reader = welcome.role === "reader";
+        reader = welcome.role !== "writer" && welcome.role !== "owner";
         place.dataset["state"] = "ready";
         if (view.state.readOnly !== reader) setWritable(view, !reader);
         restorePlace(view, production);
@@ -84,6 +84,8 @@ async function start(place: HTMLElement): Promise<void> {
           if (what === "notes") void beside.load("tags");
         }
       },
+      // The page that is right now: to read only, to sign in, or none. What was written here stays in the diary.
+      barred: () => void session.tidy(true).finally(() => location.reload()),
       refused: (message, words) => frame.refused(message === "other" || message === "restored" || message === "twice" ? say(`Aside_${message}`) : message, words),
     },
     { production, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries, sent: own.sent },
