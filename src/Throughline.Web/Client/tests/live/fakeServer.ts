@@ -75,7 +75,7 @@ export class FakeSocket {
   bufferedAmount = 0;
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
   private readonly inbox: string[] = [];
   private readonly outbox: string[] = [];
 
@@ -110,7 +110,7 @@ export class FakeSocket {
     if (this.readyState === 3) return;
     this.readyState = 3;
     this.server.sockets.delete(this);
-    this.onclose?.();
+    this.onclose?.({ code: 1006 });
   }
 
   close(): void {
