@@ -20,17 +20,17 @@ public sealed class PageStyleTests
         var id = (await made.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString();
         var before = await visitor.GetFromJsonAsync<JsonElement>($"/api/v1/productions/{id}/document/analysis", Cancel);
 
-        using var chosen = await visitor.PostAsJsonAsync($"/api/v1/productions/{id}/page-style", new { style = "stage-play", paper = "a4" }, Cancel);
+        using var chosen = await visitor.PostAsJsonAsync($"/api/v1/productions/{id}/page-style", new { style = "sitcom", paper = "a4" }, Cancel);
         using var wrong = await visitor.PostAsJsonAsync($"/api/v1/productions/{id}/page-style", new { style = "parchment" }, Cancel);
         var after = await visitor.GetFromJsonAsync<JsonElement>($"/api/v1/productions/{id}/document/analysis", Cancel);
         var listed = await visitor.GetFromJsonAsync<JsonElement>($"/api/v1/productions/{id}/page-style", Cancel);
         var pdf = Encoding.Latin1.GetString(await visitor.GetByteArrayAsync($"/api/v1/productions/{id}/exports/pdf", Cancel));
 
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.BadRequest), (chosen.StatusCode, wrong.StatusCode));
-        Assert.Equal(("final-draft", "stage-play"), (before.GetProperty("style").GetProperty("name").GetString(), after.GetProperty("style").GetProperty("name").GetString()));
-        Assert.Equal("center", after.GetProperty("style").GetProperty("elements").GetProperty("character").GetProperty("align").GetString());
+        Assert.Equal(("final-draft", "sitcom"), (before.GetProperty("style").GetProperty("name").GetString(), after.GetProperty("style").GetProperty("name").GetString()));
+        Assert.Equal(2, after.GetProperty("style").GetProperty("elements").GetProperty("dialogue").GetProperty("spacing").GetInt32());
         Assert.NotEqual(before.GetProperty("pageCount").GetInt32(), after.GetProperty("pageCount").GetInt32());
-        Assert.Equal(("stage-play", "a4"), (listed.GetProperty("page").GetProperty("style").GetString(), listed.GetProperty("page").GetProperty("paper").GetString()));
+        Assert.Equal(("sitcom", "a4"), (listed.GetProperty("page").GetProperty("style").GetString(), listed.GetProperty("page").GetProperty("paper").GetString()));
         Assert.Matches("MediaBox \\[ ?0 0 595", pdf);
     }
 
