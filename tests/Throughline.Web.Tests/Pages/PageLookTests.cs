@@ -42,6 +42,46 @@ public sealed class PageLookTests(StudioBrowser browser)
     }
 
     [Fact]
+    public async Task Two_speeches_said_at_once_stand_side_by_side_until_one_writes_in_them()
+    {
+        await using var room = await WritingRoom.OpenAsync(browser, "Rain.\n\nANA\nNow, *now*.\n\nBEN ^\n(low)\nNever.\n\nSnow.");
+        var page = await room.TabAsync();
+
+        var boxes = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('.dual > div')].flatMap(side => { const box = side.getBoundingClientRect(); return [box.left, box.top]; })");
+        var shown = await page.Locator(".dual").InnerTextAsync();
+        await page.ClickAsync(".dual >> text=Never.");
+        await page.Keyboard.TypeAsync(" Not here.");
+        await WritingRoom.SavedAsync(page);
+        var apart = await page.Locator(".dual").CountAsync();
+        await WritingRoom.ToEndAsync(page);
+        await page.WaitForSelectorAsync(".dual >> text=Not here.");
+
+        Assert.Equal(4, boxes.Length);
+        Assert.True(boxes[2] > boxes[0] && boxes[3] == boxes[1], string.Join(' ', boxes));
+        Assert.DoesNotContain("^", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("*", shown, StringComparison.Ordinal);
+        Assert.Equal(0, apart);
+        Assert.Contains("BEN ^\n(low)\nNever. Not here.\n", await room.TextAsync(), StringComparison.Ordinal);
+        Assert.Empty(room.Faults);
+    }
+
+    [Fact]
+    public async Task The_page_is_set_in_the_style_that_is_chosen_for_everybody()
+    {
+        await using var room = await WritingRoom.OpenAsync(browser, "INT. HALL - DAY\n\nRain.\n\nANA\nNow.\n", 1440);
+        var one = await room.TabAsync();
+        var two = await room.TabAsync();
+
+        await one.SelectOptionAsync("select[aria-label='How the pages are made']", "stage-play");
+        const string Centred = "getComputedStyle(document.querySelector('.sheet .l-character')).textAlign === 'center'";
+        await WritingRoom.UntilAsync(one, Centred);
+        await WritingRoom.UntilAsync(two, Centred);
+
+        Assert.Equal("stage-play", await two.EvaluateAsync<string>("document.querySelector('.style-choice select').value"));
+        Assert.Empty(room.Faults);
+    }
+
+    [Fact]
     public async Task The_script_of_the_page_is_small()
     {
         await using var room = await WritingRoom.OpenAsync(browser, "Rain.");

@@ -20,6 +20,9 @@ export class ProposalsPart implements Part {
   readonly optional = true;
   readonly dom = h("div");
   private showsHidden = false;
+  private showsPast = false;
+  // What somebody has begun to do with a card stays when others change something else.
+  private readonly cards = new Map<string, { readonly key: string; readonly dom: HTMLElement }>();
 
   constructor(private readonly desk: () => Desk) {}
 
@@ -43,15 +46,33 @@ export class ProposalsPart implements Part {
         this.showsHidden = !this.showsHidden;
         void this.load();
       })),
-      past.length === 0 ? null : h("details", { class: "past" }, h("summary", {}, sayCount("DecidedOnes", past.length)), h("ol", { class: "plain proposals" }, ...past.map(card))));
+      past.length === 0 ? null : h("details", { class: "past", open: this.showsPast, ontoggle: (event) => {
+        this.showsPast = (event.target as HTMLDetailsElement).open;
+      } }, h("summary", {}, sayCount("DecidedOnes", past.length)), h("ol", { class: "plain proposals" }, ...past.map(card))));
   }
 
   private card(version: number, proposal: ProposalRow): HTMLElement {
+    const key = JSON.stringify(proposal, (name, value: unknown) => (name === "from" || name === "to" ? undefined : value));
+    const kept = this.cards.get(proposal.id);
+    if (kept?.key === key) return kept.dom;
+    const dom = this.made(version, proposal);
+    this.cards.set(proposal.id, { key, dom });
+    return dom;
+  }
+
+  private made(version: number, proposal: ProposalRow): HTMLElement {
     const desk = this.desk();
     return proposalCard(proposal, {
       go: (range) => {
         const now = desk.now(version, range);
-        if (now !== null) goTo(desk.view, now.from, now.to);
+        if (now !== null) {
+          goTo(desk.view, now.from, now.to);
+          return;
+        }
+
+        // Its places are of a version that is too old by now.
+        this.cards.delete(proposal.id);
+        void this.load();
       },
       take: (alternative, taken) => void this.change(proposal, { proposal: proposal.id, alternative, taken, undone: false }, sayCount("Taken", taken.length)),
       takeBack: () => void this.change(proposal, { proposal: proposal.id, alternative: 0, taken: [], undone: true }, say("TakenBack")),

@@ -33,7 +33,8 @@ export const pageStyle = new Compartment();
 
 /** The rules of one kind of element. */
 export function rulesOf(style: ElementStyle, width: number, isHeading: boolean): Record<string, string> {
-  const share = (columns: number): string => (columns <= 0 ? "0" : `min(${columns}ch, ${Math.round((columns / (width + 20)) * 100)}%)`);
+  // Its columns where the page fits; where it does not, less and less, down to six tenths of its share of the line.
+  const share = (columns: number): string => (columns <= 0 ? "0" : `min(${columns}ch, max(${((columns / width) * 60).toFixed(1)}%, (100% - 30ch) * ${(columns / Math.max(5, width - 30)).toFixed(3)}))`);
   return {
     paddingInline: `${share(style.before)} ${share(style.behind)}`,
     textAlign: style.align,
