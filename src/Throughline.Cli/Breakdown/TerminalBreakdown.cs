@@ -27,7 +27,7 @@ internal sealed class TerminalBreakdown
         page.Line().Add(breakdown.Title.Length == 0 ? "Untitled" : breakdown.Title, Ink.Strong);
         page.Line().Add($"{Count(breakdown.Scenes.Count(s => !s.IsOmitted), "scene")}, {breakdown.Length} pages by scenes, {Count(breakdown.StoryDays, "story day")}, {breakdown.Cast.Length.ToString(CultureInfo.InvariantCulture)} in the cast", Ink.Soft);
         if (breakdown.Scenes.IsEmpty)
-            page.Line().Add("It has no scene headings, and a breakdown goes by scenes. A heading begins with INT. or EXT., or is marked as one.", Ink.Mark);
+            page.Line().Add("It has no scene headings (INT., EXT.), and a breakdown goes by scenes.", Ink.Mark);
         foreach (var scene in breakdown.Scenes)
             page.Write(scene, schedule);
         page.WriteCast(breakdown);
