@@ -118,7 +118,14 @@ class StripBoard {
   }
 
   private key(event: KeyboardEvent): void {
-    const strip = event.target instanceof Element ? event.target.closest<HTMLElement>(".strip") : null;
+    const strip = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-pick]")?.closest<HTMLElement>(".strip") ?? null : null;
+    if (strip !== null && (event.key === "Enter" || event.key === " ")) {
+      // No button of the browser's own, because some browsers do not drag what lies under one.
+      event.preventDefault();
+      this.pick(strip);
+      return;
+    }
+
     if (strip === null || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     event.preventDefault();
     const by = event.key === "ArrowUp" ? -1 : 1;
