@@ -44,6 +44,7 @@ internal static class CommandTree
         ("bible", Ladders.BibleCommand.Create),
         ("proposal", Proposals.ProposalCommand.Create),
         ("studio", Studios.StudioCommand.Create),
+        ("team", Teams.TeamCommand.Create),
     ];
 
     /// <summary>The command that is asked for, or all of them when that is none, as for help: making them all takes a tenth of the time of a short one.</summary>

@@ -75,6 +75,9 @@ public sealed class Production : IDisposable
     /// <summary>What it keeps of its story besides the drafts.</summary>
     public Stories.StoryStore Story => new(this);
 
+    /// <summary>Its strip board.</summary>
+    public Schedules.ScheduleStore Schedule => new(Story);
+
     /// <summary>Its effects shots, turnovers, deliveries and bids.</summary>
     public Effects.EffectsStore Effects => new(Database, Id, Content, Ledger, kind => Event(kind));
 

@@ -89,7 +89,7 @@ public sealed class ProposalEndpointTests
         var beside = await socket.NextAsync("beside");
         using var named = await visitor.PostAsJsonAsync(Api(production, "/drafts"), new { name = "Blue" }, Cancel);
 
-        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        Assert.Equal(425, (int)early.StatusCode);
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent, "proposals"), (decided.StatusCode, twice.StatusCode, beside.GetProperty("what").GetString()));
         var kept = await production.Proposals.FindAsync(id.ToString(), Cancel);
         Assert.Equal((Decision.Part, edit), (Assert.Single(kept.Decisions).Decision, kept.Decisions[0].Edit));
@@ -137,8 +137,9 @@ public sealed class ProposalEndpointTests
         var number = (await production.Proposals.FindAsync(id.ToString(), Cancel)).Number;
 
         using var elsewhere = await visitor.PostAsJsonAsync(Api(production, $"/proposals/{number}/undo"), new { }, Cancel);
-        var at = Script.IndexOf("Never,", StringComparison.Ordinal);
-        await EditAsync(socket, 1, $"[{at},[4,\"Never\"],{Script.Length - at - 5}]", back, id, "undone");
+        await EditAsync(socket, 1, $"[[0,\"Rain.\",\"\",\"\"],{Script.Length - 1}]");
+        await socket.NextAsync("edits");
+        await EditAsync(socket, 2, await ChangesAsync(visitor, production, id, new { alternative = 0, undone = true }), back, id, "undone");
         await socket.NextAsync("edits");
         using var undone = await visitor.PostAsJsonAsync(Api(production, $"/proposals/{id}/decision"), new { alternative = 0, edit = back, undone = true }, Cancel);
         await ChangesAsync(visitor, production, id, choice);
@@ -147,7 +148,7 @@ public sealed class ProposalEndpointTests
         Assert.Contains("on the page", await elsewhere.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NoContent, undone.StatusCode);
         Assert.Equal(ProposalState.TakenBack, (await production.Proposals.FindAsync(id.ToString(), Cancel)).State);
-        Assert.Equal(Script, await visitor.GetStringAsync(Api(production, "/document/text"), Cancel));
+        Assert.Equal("Rain.\n\n" + Script, await visitor.GetStringAsync(Api(production, "/document/text"), Cancel));
     }
 
     [Fact]

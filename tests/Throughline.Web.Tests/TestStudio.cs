@@ -1,9 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Throughline.Studio;
 using Throughline.Studio.Keys;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Hosting;
+using Throughline.Web.Imports;
+using Throughline.Web.Tests.Pages;
 
 namespace Throughline.Web.Tests;
 
@@ -30,7 +33,7 @@ internal sealed class TestStudio : IAsyncDisposable
         var folder = (user ?? own!).Folder;
         var settings = new StudioSettings
         {
-            Edge = new StudioEdge("Ana", "writer", new KeyRing(Path.Combine(folder, "keys")), TimeProvider.System, _ => { }),
+            Edge = new StudioEdge("Ana", "writer", new KeyRing(Path.Combine(folder, "keys")), TimeProvider.System, _ => { }) { Recover = PdfScripts.Recover },
             User = new UserFolder(Path.Combine(folder, "user")),
             Home = Path.Combine(folder, "home"),
             Port = 0,
@@ -52,6 +55,17 @@ internal sealed class TestStudio : IAsyncDisposable
         client.DefaultRequestHeaders.Add("Origin", Address.GetLeftPart(UriPartial.Authority));
         client.DefaultRequestHeaders.Add("X-Throughline", "1");
         return client;
+    }
+
+    /// <summary>A browser that came in by the address that was printed.</summary>
+    public async Task<IBrowserContext> EnterAsync(StudioBrowser browser, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, AcceptDownloads = true });
+        context.SetDefaultTimeout(30_000);
+        var first = await context.NewPageAsync();
+        await first.GotoAsync(Server.Entrance().ToString());
+        await first.CloseAsync();
+        return context;
     }
 
     public Task<Production> MakeAsync(string title) => Server.Services.GetRequiredService<ProductionShelf>().CreateAsync(title, new Throughline.Ledger.Actor("Ana", "writer"), TestContext.Current.CancellationToken);

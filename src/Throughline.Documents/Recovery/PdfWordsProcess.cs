@@ -84,7 +84,7 @@ public static class PdfWordsProcess
         OutOfMemoryException or { InnerException: OutOfMemoryException } => $"takes more than {MostMemory >> 20} MB of memory to read: it is damaged, made to do so, or full of pictures",
         PdfDocumentEncryptedException => "is locked with a password, or in a way that is not known",
         InvalidDataException => failure.Message,
-        _ => $"is damaged, or no PDF ({failure.GetType().Name}: {failure.Message})",
+        _ => $"is damaged, or no PDF: {failure.Message.TrimEnd('.')}",
     };
 
     private static void Feed(Process process, byte[] pdf)

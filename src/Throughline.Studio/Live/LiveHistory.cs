@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Ledger;
+using Throughline.Text;
 
 namespace Throughline.Studio.Live;
 
@@ -13,6 +14,31 @@ public sealed class LiveHistory
 
     /// <summary>The edits after a version, in order.</summary>
     public IAsyncEnumerable<LiveEdit> EditsAsync(long after = 0, long to = long.MaxValue, CancellationToken cancel = default) => Store().ReadAsync(after, to, cancel);
+
+    /// <summary>The edit with an id, or null when none was committed.</summary>
+    public Task<LiveEdit?> FindAsync(Guid id, CancellationToken cancel = default) => Store().FindAsync(id, cancel);
+
+    /// <summary>What takes an edit back in the text of a later version.</summary>
+    /// <param name="edit">A committed edit.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The change set, or null when what the edit put in was changed since.</returns>
+    public async Task<ChangeSet?> TakeBackAsync(LiveEdit edit, long version, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        var before = (await Store().TextAsync(edit.Sequence - 1, cancel)).ToString();
+        var after = edit.Changes.Apply(before);
+        var back = edit.Changes.Invert(before);
+        var gone = Gone(back, after);
+        var text = after;
+        await foreach (var later in EditsAsync(edit.Sequence, version, cancel))
+        {
+            back = back.Map(later.Changes);
+            text = later.Changes.Apply(text);
+        }
+
+        return gone == Gone(back, text) ? back : null;
+    }
 
     /// <summary>Whose every character of a version is.</summary>
     public async Task<LiveAuthors> AuthorsAsync(long version, CancellationToken cancel = default)
@@ -53,6 +79,20 @@ public sealed class LiveHistory
 
     /// <summary>How long the text of a version is.</summary>
     internal async Task<int> LengthAsync(long version, CancellationToken cancel = default) => (await Store().TextAsync(version, cancel)).Length;
+
+    // What a change set takes out, each stretch by itself.
+    private static string Gone(ChangeSet changes, string text)
+    {
+        var (at, gone) = (0, new System.Text.StringBuilder());
+        foreach (var stretch in changes.Stretches)
+        {
+            if (!stretch.IsKept && stretch.Length > 0)
+                gone.Append(text, at, stretch.Length).Append('\0');
+            at += stretch.Length;
+        }
+
+        return gone.ToString();
+    }
 
     private static LedgerEvent? Read(StoredEntry stored)
     {

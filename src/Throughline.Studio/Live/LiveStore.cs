@@ -21,6 +21,8 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         ("@manner", "Manner"), ("@proposal", "Proposal"), ("@changes", "Changes"), ("@time", "Time"),
     ];
 
+    private static readonly string Insert = $"""INSERT INTO live_edit ({string.Join(", ", Columns.Select(column => $"\"{column.Column}\""))}) VALUES ({string.Join(", ", Columns.Select(column => column.Name))})""";
+
     // The one that commits: kept open with its statement prepared, because that is done many times a second.
     private StudioContext? _writer;
     private DbCommand? _insert;
@@ -67,16 +69,10 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         try
         {
             var insert = _insert ?? await PrepareAsync(cancel);
-            await using var commit = await _writer!.Database.BeginTransactionAsync(cancel);
-            insert.Transaction = commit.GetDbTransaction();
-            foreach (var edit in edits)
-            {
-                foreach (var (i, value) in Values(edit).Index())
-                    insert.Parameters[i].Value = value;
-                await insert.ExecuteNonQueryAsync(cancel);
-            }
-
-            await commit.CommitAsync(cancel);
+            if (insert.Connection!.CanCreateBatch)
+                await TogetherAsync(insert.Connection, edits, cancel);
+            else
+                await InTurnAsync(insert, edits, cancel);
         }
         catch (DbException failure)
         {
@@ -91,7 +87,7 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         await using var context = database.Open();
         var rows = context.LiveEdits.AsNoTracking().Where(row => row.ProductionId == production && row.Sequence > after && row.Sequence <= to).OrderBy(row => row.Sequence).AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancel))
-            yield return new LiveEdit(row.Sequence, row.EditId, row.Client, row.Person, LiveWords.Read(row.Manner), row.Proposal, ChangeSetJson.Read(row.Changes), row.Time);
+            yield return EditOf(row);
     }
 
     /// <summary>Which of some ids were committed.</summary>
@@ -99,6 +95,13 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
     {
         await using var context = database.Open();
         return [.. await context.LiveEdits.AsNoTracking().Where(row => row.ProductionId == production && ids.Contains(row.EditId)).Select(row => row.EditId).ToListAsync(cancel)];
+    }
+
+    /// <summary>The edit with an id, or null.</summary>
+    public async Task<LiveEdit?> FindAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var context = database.Open();
+        return await context.LiveEdits.AsNoTracking().FirstOrDefaultAsync(row => row.ProductionId == production && row.EditId == id, cancel) is { } row ? EditOf(row) : null;
     }
 
     /// <summary>The text after a version.</summary>
@@ -133,12 +136,49 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await CloseAsync();
 
+    private async Task InTurnAsync(DbCommand insert, IReadOnlyList<LiveEdit> edits, CancellationToken cancel)
+    {
+        await using var commit = await _writer!.Database.BeginTransactionAsync(cancel);
+        insert.Transaction = commit.GetDbTransaction();
+        foreach (var edit in edits)
+        {
+            foreach (var (i, value) in Values(edit).Index())
+                insert.Parameters[i].Value = value;
+            await insert.ExecuteNonQueryAsync(cancel);
+        }
+
+        await commit.CommitAsync(cancel);
+    }
+
+    // One message to the server, which is one commit: no server that goes away leaves one half done.
+    private async Task TogetherAsync(DbConnection connection, IReadOnlyList<LiveEdit> edits, CancellationToken cancel)
+    {
+        await using var batch = connection.CreateBatch();
+        foreach (var edit in edits)
+        {
+            var insert = batch.CreateBatchCommand();
+            insert.CommandText = Insert;
+            foreach (var (i, value) in Values(edit).Index())
+            {
+                var parameter = insert.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (Columns[i].Name, value);
+                if (value is DBNull)
+                    parameter.DbType = System.Data.DbType.Guid;
+                insert.Parameters.Add(parameter);
+            }
+
+            batch.BatchCommands.Add(insert);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
     private async Task<DbCommand> PrepareAsync(CancellationToken cancel)
     {
         _writer = database.Open();
         await _writer.Database.OpenConnectionAsync(cancel);
         _insert = _writer.Database.GetDbConnection().CreateCommand();
-        _insert.CommandText = $"""INSERT INTO live_edit ({string.Join(", ", Columns.Select(column => $"\"{column.Column}\""))}) VALUES ({string.Join(", ", Columns.Select(column => column.Name))})""";
+        _insert.CommandText = Insert;
         foreach (var (name, _) in Columns)
         {
             var parameter = _insert.CreateParameter();
@@ -159,6 +199,8 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
             await _writer.DisposeAsync();
         (_insert, _writer) = (null, null);
     }
+
+    private static LiveEdit EditOf(LiveEditRow row) => new(row.Sequence, row.EditId, row.Client, row.Person, LiveWords.Read(row.Manner), row.Proposal, ChangeSetJson.Read(row.Changes), row.Time);
 
     private object[] Values(LiveEdit edit) =>
     [

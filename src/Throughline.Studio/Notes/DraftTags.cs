@@ -16,7 +16,8 @@ public static class DraftTags
             var element = draft.Script.Elements[i];
             foreach (var note in draft.Notes.Where(note => note.Place.Fate != AnchorFate.Orphaned && note.Place.Line == element.Id && IsTag(note)))
             {
-                tags.Add(new PersonTag(draft.SceneOf(note)?.Label ?? "", Categories.Of(note.Category!), note.Text.Text!)
+                var (category, isRefused) = TagWords.Read(note.Category)!.Value;
+                tags.Add(new PersonTag(draft.SceneOf(note)?.Label ?? "", category, note.Text.Text!, isRefused)
                 {
                     By = note.Author,
                     On = new Evidence(i, element.Span.Line, note.Place.Start, draft.WordsOf(note)),
@@ -30,5 +31,5 @@ public static class DraftTags
     /// <summary>Those that stand but hang on no line of the draft, for telling people.</summary>
     public static IEnumerable<LineNote> Orphans(NotedDraft draft) => draft.Notes.Where(note => note.Place.Fate == AnchorFate.Orphaned && IsTag(note));
 
-    private static bool IsTag(LineNote note) => note.Kind == NoteKind.Tag && note.Closed is null && note.Text.Text is not null && note.Category is not null && Categories.Find(note.Category) is not null;
+    private static bool IsTag(LineNote note) => note.Kind == NoteKind.Tag && note.Closed is null && note.Text.Text is not null && TagWords.Read(note.Category) is not null;
 }

@@ -1,5 +1,6 @@
 using Throughline.Credentials;
 using Throughline.Ledger;
+using Throughline.Studio.Teams;
 using Throughline.Studio.Storage.Postgres;
 
 namespace Throughline.Studio.Places;
@@ -11,8 +12,8 @@ internal sealed class TeamPlace(PostgresDatabase database, string id, StudioEdge
     /// <inheritdoc/>
     public override string Name => database.Called;
 
-    // A server signs for itself: whoever works there has no key on it.
     /// <inheritdoc/>
+    /// <remarks>A server signs for itself: whoever works there has no key on it.</remarks>
     public override Actor Signer => new(Edge.Person, Edge.Role);
 
     /// <inheritdoc/>
@@ -22,7 +23,7 @@ internal sealed class TeamPlace(PostgresDatabase database, string id, StudioEdge
     public override PersonKey? FindPerson() => null;
 
     /// <inheritdoc/>
-    public override Task BackUpAsync(string production, string target, CancellationToken cancel) => throw new NotSupportedException();
+    public override Task BackUpAsync(string production, string target, CancellationToken cancel) => new TeamTransfer(database, Edge).ExportAsync(production, target, cancel);
 
     /// <inheritdoc/>
     protected override void Close()

@@ -36,15 +36,29 @@ public sealed class SearchStore
     }
 
     /// <summary>Brings in what drafts, notes and tags say now.</summary>
-    public async Task RefreshAsync(CancellationToken cancel = default)
+    /// <param name="cancel">Stops it.</param>
+    public Task RefreshAsync(CancellationToken cancel = default) => RefreshAsync(null, cancel);
+
+    /// <summary>Brings in what drafts, notes and tags say now.</summary>
+    /// <param name="written">The script as it is being written, in the place of the latest draft, with a stamp that is another one when it is another; null for the draft.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task RefreshAsync((string Stamp, IEnumerable<SearchText> Lines)? written, CancellationToken cancel = default)
     {
         var drafts = await _production.Drafts.ListAsync(cancel);
         await PutAsync(SearchKind.Draft, Text(drafts.Length), () => drafts.Select(draft => new SearchText(Text(draft.Number), $"draft {Text(draft.Number)}", $"{draft.About.Name} {draft.About.Author} {draft.FileName}".Trim())), cancel);
         if (drafts.IsEmpty)
+        {
+            if (written is { } first)
+                await PutAsync(SearchKind.Script, first.Stamp, () => first.Lines, cancel);
             return;
+        }
+
         var latest = drafts[^1];
         var script = new Lazy<Screenplay>(() => _production.Drafts.Read(latest));
-        await PutAsync(SearchKind.Script, Text(latest.Number), () => LinesOf(script.Value), cancel);
+        if (written is { } now)
+            await PutAsync(SearchKind.Script, now.Stamp, () => now.Lines, cancel);
+        else
+            await PutAsync(SearchKind.Script, Text(latest.Number), () => LinesOf(script.Value), cancel);
         var notes = await _production.Notes.ListAsync(latest, cancel);
         foreach (var (kind, of) in ((SearchKind, NoteKind)[])[(SearchKind.Note, NoteKind.Note), (SearchKind.Tag, NoteKind.Tag)])
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Ledger;
 using Throughline.Studio.Places;
@@ -14,9 +15,16 @@ public sealed class TeamShelf(PostgresDatabase database, StudioEdge edge) : Prod
     /// <inheritdoc/>
     public override async Task<ImmutableArray<KnownProduction>> ListAsync(CancellationToken cancel = default)
     {
-        await using var context = database.Open();
-        var rows = await context.Productions.AsNoTracking().OrderByDescending(row => row.Made).ToListAsync(cancel);
-        return [.. rows.Select(row => new KnownProduction(row.Id, row.Title, "", row.Made))];
+        try
+        {
+            await using var context = database.Open();
+            var rows = await context.Productions.AsNoTracking().OrderByDescending(row => row.Made).ToListAsync(cancel);
+            return [.. rows.Select(row => new KnownProduction(row.Id, row.Title, "", row.Made))];
+        }
+        catch (DbException failure)
+        {
+            throw database.Unusable(failure);
+        }
     }
 
     /// <inheritdoc/>

@@ -74,6 +74,7 @@ public abstract class ProductionDatabase
     {
         try
         {
+            await using var alone = await AloneAsync(cancel);
             await using var context = Open();
             var form = FormOf(context, [.. await context.Database.GetAppliedMigrationsAsync(cancel)]);
             if (form == DatabaseForm.Current)
@@ -95,6 +96,9 @@ public abstract class ProductionDatabase
             throw new StudioException($"{Name}: was written by a newer Throughline (its form is {newer}). Update this program; nothing was changed.");
         return applied.Count == 0 ? DatabaseForm.Empty : applied.Count < known.Count ? DatabaseForm.Older : DatabaseForm.Current;
     }
+
+    /// <summary>Keeps every other server from bringing it forward, for as long as what is returned is not disposed.</summary>
+    protected virtual Task<IAsyncDisposable?> AloneAsync(CancellationToken cancel) => Task.FromResult<IAsyncDisposable?>(null);
 
     /// <summary>The index of the texts of a production.</summary>
     internal abstract SearchIndex SearchIndex(string production);

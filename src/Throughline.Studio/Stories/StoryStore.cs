@@ -50,12 +50,27 @@ public sealed class StoryStore
     /// <returns>Its version.</returns>
     public async Task<int> WriteAsync(string name, string text, string use, string target, Origin? origin, CancellationToken cancel = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(text);
+        return (await ChangeAsync(name, target, origin, _ => Task.FromResult<(string, string)?>((use, text)), cancel)).GetValueOrDefault();
+    }
+
+    /// <summary>Keeps a new version that is made of the latest; when somebody else was first, it is made again of theirs.</summary>
+    /// <param name="name">The document.</param>
+    /// <param name="target">What the record calls it.</param>
+    /// <param name="origin">Whose the words are.</param>
+    /// <param name="make">Gives what was done and what it says now, of the latest version, which is null when there is none; null leaves all as it is. It may be asked several times.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Its version; null when nothing was kept.</returns>
+    internal async Task<int?> ChangeAsync(string name, string target, Origin? origin, Func<StoryDocument?, Task<(string Use, string Text)?>> make, CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return await _production.CommitAsync(async context =>
         {
+            var latest = await FindAsync(name, cancel);
+            if (await make(latest) is not var (use, text))
+                return (int?)null;
             var (id, hash) = _texts.Stage(context, text, readers: null);
-            var version = 1 + (await context.StoryDocuments.Where(it => it.ProductionId == _production.Id && it.Name == name).MaxAsync(it => (int?)it.Version, cancel) ?? 0);
+            var version = 1 + (latest?.Version ?? 0);
             var written = _production.Event(EventKind.Edited, ("use", use), ("version", version.ToString(CultureInfo.InvariantCulture)));
             context.StoryDocuments.Add(new StoryDocumentRow { ProductionId = _production.Id, Name = name, Version = version, Person = written.Actor.Person, Made = written.Time, TextId = id });
             await _production.Ledger.StageAsync(context, [written with { Target = new Target(target) { After = hash }, Origin = origin }], cancel);

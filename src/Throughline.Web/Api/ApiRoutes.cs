@@ -19,6 +19,8 @@ internal static class ApiRoutes
         production.MapProposals();
         production.MapLocks();
         production.MapScenes();
+        production.MapTags();
+        production.MapBoard();
         production.MapJobs();
     }
 }

@@ -11,8 +11,8 @@ internal static class DocumentEndpoints
 
     public static void MapDocument(this IEndpointRouteBuilder production)
     {
-        production.MapGet("/document/live", (HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider clock) =>
-            LiveSocket.ServeAsync(context, access, hubs, grains, lifetime, clock)).Needs(Right.Read).ExcludeFromDescription();
+        production.MapGet("/document/live", (HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, Membership membership, IHostApplicationLifetime lifetime, TimeProvider clock) =>
+            LiveSocket.ServeAsync(context, access, hubs, grains, membership, lifetime, clock)).Needs(Right.Read).ExcludeFromDescription();
         production.MapGet("/document/text", TextAsync).Needs(Right.Read).WithSummary("The text of a version, or the newest; its number is in the header X-Version.");
         production.MapGet("/document/history", HistoryAsync).Needs(Right.Read).WithSummary("The edits after a version, at most 10,000.");
         production.MapGet("/document/authorship", AuthorshipAsync).Needs(Right.Read).WithSummary("Whose every character of a version is.");

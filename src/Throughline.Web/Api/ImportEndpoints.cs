@@ -29,7 +29,7 @@ internal static class ImportEndpoints
     {
         var name = Path.GetFileName(named.Replace('\\', '/'));
         if (name.Length is 0 or > 200 || name.Any(char.IsControl))
-            return (name, null, Results.Problem("A file needs a name of at most 200 letters, in ?name=.", statusCode: StatusCodes.Status400BadRequest));
+            return (name, null, Results.Problem("A file needs a name of at most 200 letters, none of them a control character, in ?name=.", statusCode: StatusCodes.Status400BadRequest));
         if (context.Request.ContentLength > Largest)
             return (name, null, Results.StatusCode(StatusCodes.Status413PayloadTooLarge));
         using var memory = new MemoryStream();

@@ -28,7 +28,8 @@ internal static class NoteEndpoints
         if (lines.Latest is null)
             return Results.Ok(new NoteList(lines.Version, []));
         var notes = await access.Production.Notes.ListAsync(lines.Latest, cancel);
-        return Results.Ok(new NoteList(lines.Version, [.. notes.Select(note =>
+        // That a scene does not need something is the breakdown's business, not the page's.
+        return Results.Ok(new NoteList(lines.Version, [.. notes.Where(note => TagWords.Read(note.Category) is not (_, true)).Select(note =>
         {
             var (from, to, standing) = lines.Of(note.Place);
             return new NoteSummary(

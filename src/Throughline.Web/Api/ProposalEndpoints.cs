@@ -14,6 +14,7 @@ namespace Throughline.Web.Api;
 internal static class ProposalEndpoints
 {
     private const int LongestReason = 2_000;
+    private const int TooEarly = 425;
 
     public static void MapProposals(this IEndpointRouteBuilder production)
     {
@@ -29,25 +30,37 @@ internal static class ProposalEndpoints
         try
         {
             var kept = await access.Production.Proposals.FindAsync(id.ToString(), cancel);
+            if (asked.Undone)
+                return await BackAsync(kept, access.Production, grains, cancel);
             if (kept.State == ProposalState.Taken || kept.Proposal is not { } proposal)
                 return Problem($"Proposal {kept.Number} {(kept.Proposal is null ? "was erased" : "is in the script already")}.");
             var lines = await LiveLines.OfAsync(access.Production, grains, cancel);
             var (changes, refused) = LiveTaking.Of(proposal, asked.Choice, lines.Live, lines.Identified, await access.Production.Locks.HoldingAsync(cancel));
-            return changes is null ? Problem(string.Join(" ", refused.Select(standing => standing.Why).OfType<string>().Distinct(StringComparer.Ordinal)))
-                : Results.Bytes(
-                    LiveJson.Write(json =>
-                    {
-                        json.WriteNumber("version", lines.Version);
-                        json.WritePropertyName("changes");
-                        ChangeSetJson.Write(json, changes);
-                    }),
-                    "application/json");
+            return changes is null ? Problem(string.Join(" ", refused.Select(standing => standing.Why).OfType<string>().Distinct(StringComparer.Ordinal))) : Changes(lines.Version, changes);
         }
         catch (StudioException failure)
         {
             return Problem(failure.Message);
         }
     }
+
+    private static async Task<IResult> BackAsync(KeptProposal kept, Production production, IGrainFactory grains, CancellationToken cancel)
+    {
+        if (kept is not { State: ProposalState.Taken, Decisions: [.., { Edit: { } edit }] } || await production.Live.FindAsync(edit, cancel) is not { } taken)
+            return Problem($"Nothing of proposal {kept.Number} was taken on the page, so there is nothing to take back there.");
+        var now = await grains.GetGrain<IDocumentGrain>(production.Id).TextAsync(-1);
+        return await production.Live.TakeBackAsync(taken, now.Version, cancel) is { } back ? Changes(now.Version, back)
+            : Problem("The words that were taken have been changed since; what was proposed cannot be told from them any more.");
+    }
+
+    private static IResult Changes(long version, ChangeSet changes) => Results.Bytes(
+        LiveJson.Write(json =>
+        {
+            json.WriteNumber("version", version);
+            json.WritePropertyName("changes");
+            ChangeSetJson.Write(json, changes);
+        }),
+        "application/json");
 
     private static async Task<IResult> DecideAsync(Guid id, PageDecision asked, ProductionAccess access, IGrainFactory grains, CancellationToken cancel)
     {
@@ -56,6 +69,9 @@ internal static class ProposalEndpoints
         try
         {
             var proposals = access.Production.Proposals;
+            // The page may be faster here than its edit on the socket, and asks again.
+            if (asked.Edit is { } made && await access.Production.Live.FindAsync(made, cancel) is null)
+                return Results.Problem("That edit is not in the script yet.", statusCode: TooEarly);
             if (asked.Edit is not { } edit)
                 await proposals.RefuseAsync(id.ToString(), asked.Reason ?? "", cancel);
             else if (asked.Undone)
@@ -83,7 +99,8 @@ internal sealed record ChosenPart(int Index, string? Text);
 /// <summary>What is chosen of a proposal.</summary>
 /// <param name="Alternative">Which way, from 0.</param>
 /// <param name="Taken">Which of its parts.</param>
-internal record ChosenParts(int Alternative, ChosenPart[]? Taken)
+/// <param name="Undone">True to take back what was taken.</param>
+internal record ChosenParts(int Alternative, ChosenPart[]? Taken, bool Undone)
 {
     /// <summary>The same, as the library has it.</summary>
     internal ProposalChoice Choice => new(Alternative, [.. (Taken ?? []).Select(part => new TakenSpan(part.Index, part.Text))]);
@@ -95,7 +112,7 @@ internal record ChosenParts(int Alternative, ChosenPart[]? Taken)
 /// <param name="Edit">The edit of the live text that the page made; null when it was refused.</param>
 /// <param name="Undone">True when the edit took back what was taken.</param>
 /// <param name="Reason">Why it was refused.</param>
-internal sealed record PageDecision(int Alternative, ChosenPart[]? Taken, Guid? Edit, bool Undone, string? Reason) : ChosenParts(Alternative, Taken);
+internal sealed record PageDecision(int Alternative, ChosenPart[]? Taken, Guid? Edit, bool Undone, string? Reason) : ChosenParts(Alternative, Taken, Undone);
 
 /// <summary>What taking would do.</summary>
 internal sealed record ProposedChanges(long Version, object Changes);

@@ -7,4 +7,7 @@ public static class RoomList
 {
     /// <summary>Those that are built; a room whose library is not there yet is not shown.</summary>
     public static ImmutableArray<string> Built { get; } = ["Page", "Report", "Changes", "Breakdown", "Cut", "Effects", "Proposals", "Record", "Models", "Search", "Settings"];
+
+    /// <summary>Those that a team has.</summary>
+    public static ImmutableArray<string> Team { get; } = Built.Insert(Built.Length - 1, "People");
 }

@@ -14,7 +14,7 @@ internal static class AloneServices
     {
         builder.Services.AddSingleton<ProductionShelf>(_ => new FolderShelf(recent, settings.Home, settings.Edge));
         builder.Services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFolder(settings.User.Seals));
-        builder.Services.AddSingleton<Membership>().AddSingleton<ImportShelf>();
+        builder.Services.AddSingleton<Membership>().AddSingleton<ImportShelf, MemoryImports>();
         builder.Services.AddLocalSignIn();
         builder.UseLonelySilo();
     }

@@ -1,4 +1,4 @@
-using Throughline.Studio.Shelf;
+using Throughline.Studio.Storage.Postgres;
 
 namespace Throughline.Web.Hosting;
 
@@ -8,9 +8,25 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => Results.Text("live\n")).AllowAnonymous().ExcludeFromDescription();
-        routes.MapGet("/health/ready", (IHostApplicationLifetime lifetime) =>
-            lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested
+        routes.MapGet("/health/ready", async (IHostApplicationLifetime lifetime, HttpContext context) =>
+            lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested && await DatabaseAnswersAsync(context)
                 ? Results.Text("ready\n")
                 : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<bool> DatabaseAnswersAsync(HttpContext context)
+    {
+        if (context.RequestServices.GetService<PostgresDatabase>() is not { } database)
+            return true;
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        late.CancelAfter(TimeSpan.FromSeconds(2));
+        try
+        {
+            return await database.AnswersAsync(late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 }

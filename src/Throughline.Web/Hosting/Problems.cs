@@ -46,7 +46,7 @@ internal static class Problems
 
     private static string Sentence(int status) => status switch
     {
-        StatusCodes.Status401Unauthorized => "This needs the address that the studio printed when it was started, or an API token.",
+        StatusCodes.Status401Unauthorized => "This needs somebody who came in: by the address that the studio printed when it was started, by signing in, or with an API token.",
         StatusCodes.Status403Forbidden => "You may not do this here.",
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => "This address does not answer to that.",

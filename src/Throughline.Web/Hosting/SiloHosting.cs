@@ -30,9 +30,10 @@ internal static class SiloHosting
             silo.Services.AddSerializer(serializer => serializer.AddAssembly(typeof(IDocumentGrain).Assembly));
         });
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on at this moment.</summary>
+    public static int FreePort(IPAddress? address = null)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(address ?? IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }

@@ -11,11 +11,13 @@ internal sealed class StudioAddress
     public Uri? Root { get; private set; }
 
     /// <summary>Set once the server listens on a port of this machine.</summary>
-    public void ListenLocally(int port)
+    /// <param name="port">The port.</param>
+    /// <param name="given">The name that is given to people: <c>127.0.0.1</c> or <c>localhost</c>.</param>
+    public void ListenLocally(int port, string given = "127.0.0.1")
     {
         string At(string host) => string.Create(CultureInfo.InvariantCulture, $"http://{host}:{port}");
         _origins = [At("127.0.0.1"), At("localhost")];
-        Root = new Uri(_origins[0]);
+        Root = new Uri(At(given));
     }
 
     /// <summary>Set for a server that is found by an address of its own, or by that of what stands before it.</summary>

@@ -25,8 +25,10 @@ internal sealed class StudioArguments
 
     public Option<string?> Cluster { get; } = new("--cluster") { Description = "Of a team's server: where the others reach it; else 127.0.0.1 at a free port, for servers on one machine.", HelpName = "ADDRESS:PORT" };
 
+    public Option<string?> LinkFor { get; } = new("--link-for") { Description = "Of a team's server: also print a link by which this person signs in anew who lost their passkeys.", HelpName = "NAME" };
+
     public Command Command(string name) => new(name, "Open the studio in the browser: the page being written, its report, its drafts, its record. Nothing leaves this machine.")
     {
-        Folder, Port, NoBrowser, Home, Person, Role, Team, Listen, Address, Cluster,
+        Folder, Port, NoBrowser, Home, Person, Role, Team, Listen, Address, Cluster, LinkFor,
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Imports;
+using Throughline.Web.People;
 
 namespace Throughline.Web.Hosting;
 
@@ -40,10 +41,15 @@ internal static class StudioProgram
             Port = parsed.GetValue(arguments.Port),
         };
         await using var server = await StudioServer.StartAsync(settings, cancel);
-        var entrance = server.Entrance();
+        var setUp = team is null ? null : await PeopleHosting.SetUpAsync(server.Services, cancel);
+        if (team is not null && parsed.GetValue(arguments.LinkFor) is { } lost)
+            await error.WriteLineAsync($"{lost} signs in anew by {await PeopleHosting.ReturnAsync(server.Services, lost, cancel)} within a day.");
+        var entrance = team is null ? server.Entrance() : setUp ?? server.Address;
         await output.WriteLineAsync(entrance.ToString());
         await output.FlushAsync(cancel);
-        await error.WriteLineAsync("The studio is open; the address is good for one visit. Stop it with Ctrl-C.");
+        await error.WriteLineAsync(team is null ? "The studio is open; the address is good for one visit. Stop it with Ctrl-C."
+            : setUp is null ? "The studio is open. Stop it with Ctrl-C."
+            : "The studio is open, and nobody has an account yet: the address makes the first one, who lets in the others. It is good once, for a day. Stop the studio with Ctrl-C.");
         if (!parsed.GetValue(arguments.NoBrowser) && !Browser.TryOpen(entrance))
             await error.WriteLineAsync("No browser could be opened here; open the address yourself.");
         await server.WaitAsync(cancel);

@@ -13,6 +13,7 @@ using Throughline.Web.Rooms;
 using Throughline.Web.Jobs;
 using Throughline.Web.Live;
 using Throughline.Web.Mcp;
+using Throughline.Web.People;
 using Throughline.Web.Security;
 
 namespace Throughline.Web.Hosting;
@@ -39,6 +40,7 @@ internal sealed class StudioServer : IAsyncDisposable
         if (settings.Team is { } team)
         {
             await new PostgresDatabase(team.Connection).MigrateAsync(cancel);
+            await PeopleHosting.PrepareAsync(team.Connection, cancel);
             return await StartAsync(settings, recent, team.Listen.Port, cancel) ?? throw new StudioException($"{team.Listen}: is taken by another program. Give another with --listen.");
         }
 
@@ -51,7 +53,7 @@ internal sealed class StudioServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>An address that lets one visitor in, once.</summary>
+    /// <summary>Alone, an address that lets one visitor in, once.</summary>
     public Uri Entrance() => new(Address, $"/enter?token={_app.Services.GetRequiredService<EntryTokens>().Make()}");
 
     /// <summary>Waits until it is told to stop, and stops it.</summary>
@@ -90,7 +92,8 @@ internal sealed class StudioServer : IAsyncDisposable
         if (settings.Team?.Address is { } found)
             address.ListenBehind(found);
         else
-            address.ListenLocally(BindingAddress.Parse(bound).Port);
+            // A passkey belongs to a name; an address of numbers is none.
+            address.ListenLocally(BindingAddress.Parse(bound).Port, settings.Team is null ? "127.0.0.1" : "localhost");
         return new StudioServer(app);
     }
 
@@ -132,6 +135,8 @@ internal sealed class StudioServer : IAsyncDisposable
         settings.Configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        if (settings.Team is { } behind)
+            app.UsePublicAddress(behind);
         app.UseMiddleware<SecurityHeaders>();
         // Before the origin is looked at, which must know a socket from a request.
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
@@ -142,8 +147,9 @@ internal sealed class StudioServer : IAsyncDisposable
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapEntrance();
-        if (settings.Team is not null)
+        if (settings.Team is null)
+            app.MapEntrance();
+        else
             app.MapTeam();
         app.MapHealth();
         app.MapFonts();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Npgsql;
+using Throughline.Web.People;
 
 namespace Throughline.Web.Hosting;
 
@@ -30,6 +31,8 @@ internal static class TeamReading
             return $"--listen: {listen} is no address and port, such as 127.0.0.1:8080.";
         if (cluster is not null && !IPEndPoint.TryParse(cluster, out _))
             return $"--cluster: {cluster} is no address and port, such as 10.0.0.11:11111.";
+        if (cluster is not null && IPEndPoint.Parse(cluster).Address is var reached && (reached.Equals(IPAddress.Any) || reached.Equals(IPAddress.IPv6Any)))
+            return $"--cluster: {cluster} is every address of this machine; give the one under which the other servers reach it.";
         if (parsed.GetValue(arguments.Address) is { } address)
         {
             if (!Uri.TryCreate(address, UriKind.Absolute, out var found) || found.Scheme is not ("http" or "https") || found.AbsolutePath != "/" || found.Query.Length > 0)
@@ -37,8 +40,11 @@ internal static class TeamReading
             settings = settings with { Address = found };
         }
 
+        if (OpenIdSettings.Read(Environment.GetEnvironmentVariable, out var openId) is { } provider)
+            return provider;
         team = settings with
         {
+            OpenId = openId,
             Listen = listen is null ? new IPEndPoint(IPAddress.Loopback, parsed.GetValue(arguments.Port) ?? 0) : IPEndPoint.Parse(listen),
             Cluster = cluster is null ? settings.Cluster : IPEndPoint.Parse(cluster),
         };

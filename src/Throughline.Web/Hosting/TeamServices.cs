@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Throughline.Studio.Shelf;
 using Throughline.Studio.Storage.Postgres;
+using Throughline.Studio.Teams;
 using Throughline.Web.Imports;
-using Throughline.Web.Security;
+using Throughline.Web.Jobs;
+using Throughline.Web.People;
 
 namespace Throughline.Web.Hosting;
 
@@ -18,20 +20,13 @@ internal static class TeamServices
         // A cookie that one server gave is good at all of them.
         builder.Services.AddDataProtection().SetApplicationName("throughline-team");
         builder.Services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = new TeamSeals(database));
-        builder.Services.AddSingleton<ImportShelf>();
-        builder.AddTeamSignIn(team);
-        builder.UseLonelySilo();
-    }
-
-    /// <summary>Who may come in, and who is what in which production.</summary>
-    private static void AddTeamSignIn(this WebApplicationBuilder builder, TeamSettings team)
-    {
-        builder.Services.AddSingleton<Membership>();
-        builder.Services.AddLocalSignIn();
+        builder.Services.AddSingleton(new WaitingImports(database)).AddSingleton<ImportShelf, TeamImports>();
+        builder.Services.AddHostedService<TeamJobs>();
+        builder.UseTeamSilo(database.Connection, team.Cluster, TeamCertificate.Of(database, settings.Edge.Clock.GetUtcNow()));
+        // Who may come in, and who is what in which production.
+        builder.Services.AddPeople(team.Connection, team.OpenId);
     }
 
     /// <summary>The addresses that only a team has.</summary>
-    public static void MapTeam(this WebApplication app)
-    {
-    }
+    public static void MapTeam(this WebApplication app) => app.MapPeople();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Throughline.Web.People;
 
 namespace Throughline.Web.Hosting;
 
@@ -11,6 +12,9 @@ internal sealed record TeamSettings(string Connection)
 
     /// <summary>The address under which people find the studio, the same for all servers; null for that of this server.</summary>
     public Uri? Address { get; init; }
+
+    /// <summary>The provider by which people may sign in besides passkeys; null for none.</summary>
+    public OpenIdSettings? OpenId { get; init; }
 
     /// <summary>Where the other servers of the team reach this one; port 0 for a free one.</summary>
     public IPEndPoint Cluster { get; init; } = new(IPAddress.Loopback, 0);

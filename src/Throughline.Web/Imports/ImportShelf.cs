@@ -1,32 +1,31 @@
-using System.Collections.Concurrent;
-
 namespace Throughline.Web.Imports;
 
-/// <summary>Files that were recognised and wait for somebody's yes. They are forgotten after an hour, or when the studio closes: nothing was promised yet.</summary>
-internal sealed class ImportShelf(TimeProvider clock)
+/// <summary>Files that were recognised and wait for somebody's yes. They are forgotten after an hour: nothing was promised yet.</summary>
+internal abstract class ImportShelf(TimeProvider clock)
 {
-    private const int MostWaiting = 32;
-    private static readonly TimeSpan Life = TimeSpan.FromHours(1);
+    /// <summary>How long a file waits.</summary>
+    protected static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<(string Production, Guid Id), (WaitingImport Import, DateTimeOffset Since)> _waiting = new();
+    /// <summary>What time it is.</summary>
+    protected DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>Keeps a file.</summary>
+    /// <returns>What it would become, with an id to accept it by.</returns>
     public ImportSummary Keep(string production, string name, byte[] bytes, ImportSummary recognised)
     {
-        var now = clock.GetUtcNow();
-        foreach (var (key, value) in _waiting.OrderBy(pair => pair.Value.Since))
-        {
-            if (now - value.Since > Life || _waiting.Count >= MostWaiting)
-                _waiting.TryRemove(key, out _);
-        }
-
         var summary = recognised with { Id = Guid.NewGuid(), Name = name };
-        _waiting[(production, summary.Id)] = (new WaitingImport(summary, bytes), now);
+        Keep(production, new WaitingImport(summary, bytes));
         return summary;
     }
 
-    public WaitingImport? Find(string production, Guid id) => _waiting.TryGetValue((production, id), out var found) ? found.Import : null;
+    /// <summary>A file that waits; null when there is none, or none any more.</summary>
+    public abstract WaitingImport? Find(string production, Guid id);
 
-    public bool Remove(string production, Guid id) => _waiting.TryRemove((production, id), out _);
+    /// <summary>Forgets a file.</summary>
+    /// <returns>False when there was none.</returns>
+    public abstract bool Remove(string production, Guid id);
+
+    protected abstract void Keep(string production, WaitingImport import);
 }
 
 /// <summary>A file that waits.</summary>

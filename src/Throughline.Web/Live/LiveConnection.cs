@@ -25,6 +25,9 @@ internal sealed class LiveConnection(WebSocket socket, Guid client, ProductionAc
 
     public StudioRole Role { get; } = access.Role;
 
+    /// <summary>True once whoever opened it may not do so any more; nothing that comes is heard then.</summary>
+    public volatile bool IsLost;
+
     /// <summary>The version that it has, with what is on its way.</summary>
     public long Version { get; set; }
 

@@ -14,11 +14,14 @@ namespace Throughline.Web.Live;
 /// <summary>The socket of a live document: edits up, acknowledged edits down (docs/studio.md).</summary>
 internal static class LiveSocket
 {
+    /// <summary>The code with which a socket closes when the rights behind it are not what they were.</summary>
+    public const WebSocketCloseStatus RightsChanged = (WebSocketCloseStatus)4403;
+
     private const int LongestMessage = 1024 * 1024;
     private const int MostEdits = 500;
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 8 };
 
-    public static async Task ServeAsync(HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider clock)
+    public static async Task ServeAsync(HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, Membership membership, IHostApplicationLifetime lifetime, TimeProvider clock)
     {
         if (!context.WebSockets.IsWebSocketRequest || !Guid.TryParse(context.Request.Query["client"], CultureInfo.InvariantCulture, out var client))
         {
@@ -33,6 +36,7 @@ internal static class LiveSocket
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var sending = SendAsync(connection, stopping.Token);
         var close = (WebSocketCloseStatus.NormalClosure, "");
+        using var watch = membership.Watch(context.User, access.Production.Id, access.Role, () => _ = LoseAsync(socket, connection, stopping));
         await using var stop = lifetime.ApplicationStopping.Register(() => _ = CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable, "The studio is closing."));
         try
         {
@@ -53,6 +57,20 @@ internal static class LiveSocket
         await stopping.CancelAsync();
         await sending;
         await hub.LeaveAsync(connection);
+    }
+
+    // Somebody whose rights are gone is not heard any more, and has a moment to close their end.
+    private static async Task LoseAsync(WebSocket socket, LiveConnection connection, CancellationTokenSource stopping)
+    {
+        connection.IsLost = true;
+        await CloseAsync(socket, RightsChanged, "What you may do here has changed.");
+        try
+        {
+            stopping.CancelAfter(TimeSpan.FromSeconds(2));
+        }
+        catch (ObjectDisposedException)
+        {
+        }
     }
 
     private static async Task SendAsync(LiveConnection connection, CancellationToken cancel)
@@ -98,6 +116,8 @@ internal static class LiveSocket
             if (!pace.Take(buffer.WrittenCount))
                 return (WebSocketCloseStatus.PolicyViolation, "More messages than a page sends.");
 
+            if (connection.IsLost)
+                continue;
             try
             {
                 using var message = JsonDocument.Parse(buffer.WrittenMemory, Json);

@@ -17,18 +17,21 @@ internal static class RoomFiles
     public static void MapRoomFiles(this IEndpointRouteBuilder routes)
     {
         var room = routes.MapGroup("/p/{production}").ExcludeFromDescription();
-        room.MapGet("/breakdown/elements.csv", (ProductionAccess access, CancellationToken cancel) => BreakdownAsync(access, "text/csv", "breakdown.csv", BreakdownCsv.Write, cancel)).Needs(Right.Read);
-        room.MapGet("/breakdown/schedule.json", (ProductionAccess access, TimeProvider clock, CancellationToken cancel) => BreakdownAsync(access, "application/json", "schedule.json", breakdown => ScheduleStandardWriter.Write(breakdown, null, clock.GetUtcNow()), cancel)).Needs(Right.Read);
-        room.MapGet("/breakdown/breakdown.pdf", (ProductionAccess access, CancellationToken cancel) => BreakdownAsync(access, "application/pdf", "breakdown.pdf", breakdown => ReportPdf.Write(BreakdownReport.Of(breakdown, null, Colours.Default)), cancel)).Needs(Right.Read);
+        Breakdown(room, "elements.csv", "text/csv", (shown, _) => BreakdownCsv.Write(shown.Breakdown()));
+        Breakdown(room, "schedule.json", "application/json", (shown, now) => ScheduleStandardWriter.Write(shown.Breakdown(), shown.Schedule(), now));
+        Breakdown(room, "breakdown.pdf", "application/pdf", (shown, _) => ReportPdf.Write(BreakdownReport.Of(shown.Breakdown(), shown.Schedule(), Colours.Default)));
+        Breakdown(room, "days.csv", "text/csv", (shown, _) => ScheduleCsv.Write(shown.Breakdown(), shown.Schedule() ?? new ShootingSchedule([])));
+        Breakdown(room, "board.pdf", "application/pdf", (shown, _) => ReportPdf.Write(BreakdownReport.Board(shown.Breakdown(), shown.Schedule() ?? new ShootingSchedule([]))));
         room.MapGet("/cut/changes.pdf", CutChangesAsync).Needs(Right.Read);
         room.MapGet("/record/{form}.pdf", (string form, ProductionAccess access, CancellationToken cancel) => PaperAsync(form, access, "application/pdf", ".pdf", filing => ReportPdf.Write(FilingReport.Of(filing)), cancel)).Needs(Right.Read);
         room.MapGet("/record/{form}.json", (string form, ProductionAccess access, CancellationToken cancel) => PaperAsync(form, access, "application/json", ".json", FilingJson.Write, cancel)).Needs(Right.Read);
     }
 
-    private static async Task<IResult> BreakdownAsync(ProductionAccess access, string type, string name, Func<ScriptBreakdown, byte[]> write, CancellationToken cancel) =>
-        await ShownBreakdown.FindAsync(access.Production, suggests: true, cancel) is { } shown
-            ? Results.File(await Task.Run(() => write(shown.Breakdown()), cancel), type, name)
-            : Results.NotFound();
+    private static void Breakdown(RouteGroupBuilder room, string file, string type, Func<ShownBreakdown, DateTimeOffset, byte[]> write) =>
+        room.MapGet("/breakdown/" + file, async (ProductionAccess access, IGrainFactory grains, TimeProvider clock, CancellationToken cancel) =>
+            await ShownBreakdown.FindAsync(access.Production, grains, suggests: true, cancel) is { } shown
+                ? Results.File(await Task.Run(() => write(shown, clock.GetUtcNow()), cancel), type, file)
+                : Results.NotFound()).Needs(Right.Read);
 
     private static async Task<IResult> CutChangesAsync(ProductionAccess access, int from, int to, string @for, CancellationToken cancel)
     {

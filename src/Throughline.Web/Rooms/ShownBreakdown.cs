@@ -1,23 +1,36 @@
 using Throughline.Breakdown;
+using Throughline.Breakdown.Schedule;
 using Throughline.Studio;
-using Throughline.Studio.Notes;
+using Throughline.Studio.Schedules;
+using Throughline.Web.Live;
 
 namespace Throughline.Web.Rooms;
 
-/// <summary>What the latest draft needs, with the tags that people put on it.</summary>
+/// <summary>What the script needs that is being written now, with the tags that people put on it and the board that they made of it.</summary>
 internal sealed class ShownBreakdown
 {
-    private readonly NotedDraft _draft;
     private readonly bool _suggests;
+    private ScriptBreakdown? _breakdown;
 
-    private ShownBreakdown(NotedDraft draft, bool suggests) => (_draft, _suggests) = (draft, suggests);
+    private ShownBreakdown(WrittenScript written, KeptBoard board, bool suggests) => (Written, Board, _suggests) = (written, board, suggests);
+
+    public WrittenScript Written { get; }
+
+    public KeptBoard Board { get; }
 
     /// <summary>Says what it is made of: another one where it may differ.</summary>
-    public string Stamp => FormattableString.Invariant($"{_draft.Draft.Number} {_suggests} {string.Join(',', _draft.Notes.Where(note => note.Kind == NoteKind.Tag && note.Closed is null).Select(note => note.Number))}");
+    public string Stamp => FormattableString.Invariant($"{Written.TagStamp} {_suggests} {Board.Version}");
 
-    /// <summary>Finds it; null when there is no draft yet.</summary>
-    public static async Task<ShownBreakdown?> FindAsync(Production production, bool suggests, CancellationToken cancel) =>
-        (await production.Drafts.ListAsync(cancel)).IsEmpty ? null : new ShownBreakdown(await NotedDraft.OpenAsync(production, null, cancel), suggests);
+    /// <summary>Finds it; null when nothing is written yet.</summary>
+    public static async Task<ShownBreakdown?> FindAsync(Production production, IGrainFactory grains, bool suggests, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(production);
+        var written = await WrittenScript.OfAsync(production, grains, cancel);
+        return written.IsEmpty ? null : new ShownBreakdown(written, await production.Schedule.ReadAsync(cancel), suggests);
+    }
 
-    public ScriptBreakdown Breakdown() => ScriptBreakdown.Of(_draft.Script, BreakdownOptions.Default with { Tags = DraftTags.Of(_draft), Suggest = _suggests });
+    public ScriptBreakdown Breakdown() => _breakdown ??= Written.NeedsOf(_suggests);
+
+    /// <summary>The shooting days of the board; null while no scene has one.</summary>
+    public ShootingSchedule? Schedule() => Board.Board.ToSchedule(Breakdown(), Written.StripIds) is var schedule && schedule.Days.Any(day => !day.Scenes.IsEmpty) ? schedule : null;
 }

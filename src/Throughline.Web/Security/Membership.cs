@@ -8,6 +8,9 @@ namespace Throughline.Web.Security;
 /// <summary>Who is what in which production. Alone, whoever came in owns everything.</summary>
 internal class Membership(StudioEdge edge)
 {
+    /// <summary>Whether people sign in here, each as themselves.</summary>
+    public virtual bool IsTeam => false;
+
     /// <summary>The role of somebody in a production; null when it is none of theirs, and then it must look as if it were not there.</summary>
     public virtual ValueTask<StudioRole?> RoleAsync(ClaimsPrincipal person, string production, CancellationToken cancel = default) =>
         ValueTask.FromResult<StudioRole?>(person.Identity?.IsAuthenticated == true ? StudioRole.Owner : null);
@@ -36,4 +39,11 @@ internal class Membership(StudioEdge edge)
 
     /// <summary>Told of a production that somebody made: it is theirs.</summary>
     public virtual ValueTask MadeAsync(ClaimsPrincipal person, string production, CancellationToken cancel = default) => ValueTask.CompletedTask;
+
+    /// <summary>Watches what stays open after it was let in, such as a socket, until what this returns is disposed. Alone, rights do not change.</summary>
+    /// <param name="person">Who opened it.</param>
+    /// <param name="production">The production that it shows.</param>
+    /// <param name="role">What they were in it then.</param>
+    /// <param name="lost">Called once when that is not so any more.</param>
+    public virtual IDisposable? Watch(ClaimsPrincipal person, string production, StudioRole role, System.Action lost) => null;
 }

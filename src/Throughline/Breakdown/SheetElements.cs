@@ -72,7 +72,7 @@ internal sealed class SheetElements
     {
         if (known.Category.Key == "cast")
             return known.Name == element.Name;
-        if (known.IsImplied == element.IsImplied && ElementName.AreSame(known.Name, element.Name))
+        if ((known.IsImplied == element.IsImplied || known.Source == ElementSource.Person) && ElementName.AreSame(known.Name, element.Name))
             return true;
         foreach (var one in known.Evidence)
         {

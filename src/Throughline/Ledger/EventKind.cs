@@ -59,4 +59,31 @@ public enum EventKind
 
     /// <summary>A text and its salt were erased; its hash remains.</summary>
     Erased,
+
+    /// <summary>Somebody made a link that lets one person into the production.</summary>
+    MemberInvited,
+
+    /// <summary>Such a link was taken back.</summary>
+    InvitationRevoked,
+
+    /// <summary>Somebody joined the production.</summary>
+    MemberJoined,
+
+    /// <summary>Somebody became something else in the production.</summary>
+    RoleChanged,
+
+    /// <summary>Somebody left the production, or was taken out.</summary>
+    MemberRemoved,
+
+    /// <summary>A token was made by which programs come in as a person.</summary>
+    TokenMade,
+
+    /// <summary>Such a token was revoked.</summary>
+    TokenRevoked,
+
+    /// <summary>Somebody's sign-in failed; once an hour at most.</summary>
+    SignInRefused,
+
+    /// <summary>A link was made by which somebody signs in anew.</summary>
+    SignInLinkMade,
 }

@@ -64,7 +64,11 @@ public sealed record ReportColumn(string Title, int Share, bool IsNumber = false
 /// <param name="Cells">One for each column; fewer when the last one spans the rest.</param>
 /// <param name="Colour">The colour behind it as <c>#rrggbb</c>, or null.</param>
 /// <param name="IsBreak">True for a day break: black, with a total.</param>
-public sealed record ReportRow(ImmutableArray<string> Cells, string? Colour = null, bool IsBreak = false);
+public sealed record ReportRow(ImmutableArray<string> Cells, string? Colour = null, bool IsBreak = false)
+{
+    /// <summary>The number of what the row is about, for a page that leads there; null for none.</summary>
+    public int? Address { get; init; }
+}
 
 /// <summary>One breakdown sheet; on paper it is kept whole.</summary>
 /// <param name="Number">The scene's number.</param>

@@ -10,10 +10,12 @@ public static class ReportDocumentHtml
     public static byte[] Write(ReportDocument report) => Draw(report).ToPage();
 
     /// <summary>Draws it.</summary>
-    public static HtmlReport Draw(ReportDocument report)
+    /// <param name="report">The report.</param>
+    /// <param name="rows">What the address of a row that has one begins with; the first cell then leads there. Null for a page that leads nowhere.</param>
+    public static HtmlReport Draw(ReportDocument report, string? rows = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var html = new Html();
+        var html = new Html { ScriptAddress = rows };
         html.Add($"<header>\n<h1 dir=\"auto\">{report.Title}</h1>\n<p class=\"sub\">{report.Subtitle}</p>\n<nav aria-label=\"Chapters\">");
         foreach (var chapter in report.Parts.OfType<ReportChapter>())
             html.Add($"<a href=\"#{chapter.Id}\">{chapter.Title}</a>");
@@ -95,7 +97,7 @@ public static class ReportDocumentHtml
             html.Add($"<col class=\"{html.Styled($"width:{Html.Point(100.0 * column.Share / whole)}%")}\">");
         html.Raw("</colgroup><thead><tr>");
         foreach (var column in table.Columns)
-            html.Raw(column.IsNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Add($"{column.Title}</th>");
+            html.Raw(column.Title.Length == 0 ? "<td>" : column.IsNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Add($"{column.Title}").Raw(column.Title.Length == 0 ? "</td>" : "</th>");
         html.Raw("</tr></thead><tbody>\n");
         foreach (var row in table.Rows)
             WriteRow(html, table, row);
@@ -113,7 +115,10 @@ public static class ReportDocumentHtml
                 html.Add($" class=\"{classes}\"");
             if (i == row.Cells.Length - 1 && i + 1 < table.Columns.Length)
                 html.Add($" colspan=\"{table.Columns.Length - i}\"");
-            html.Add($">{row.Cells[i]}</td>");
+            if (i == 0 && row.Address is { } address && html.ScriptAddress is { } begins)
+                html.Add($"><a href=\"{begins}{address}\">{row.Cells[i]}</a></td>");
+            else
+                html.Add($">{row.Cells[i]}</td>");
         }
 
         html.Raw("</tr>\n");

@@ -10,7 +10,11 @@ namespace Throughline.EndToEnd.Live;
 /// A tab without a browser: types at its caret, keeps what is not acknowledged, comes back when the server goes. It follows
 /// docs/studio.md and nothing else.
 /// </summary>
-internal sealed class HeadlessWriter(Uri studio, string production, string cookie, int seed) : IDisposable
+/// <param name="studios">The addresses of the studio, of which one that does not answer is left for the next, as what balances a team's servers would do.</param>
+/// <param name="production">Its production.</param>
+/// <param name="header">What lets it in: the name of a header and its value.</param>
+/// <param name="seed">Of what it types.</param>
+internal sealed class HeadlessWriter(IReadOnlyList<Uri> studios, string production, (string Name, string Value) header, int seed) : IDisposable
 {
     private readonly Guid _client = Guid.NewGuid();
     private readonly Random _random = new(seed);
@@ -21,6 +25,12 @@ internal sealed class HeadlessWriter(Uri studio, string production, string cooki
     private long _version = -1;
     private int _caret;
     private int _sent;
+    private int _studio = seed % studios.Count;
+
+    public HeadlessWriter(Uri studio, string production, string cookie, int seed)
+        : this([studio], production, ("Cookie", cookie), seed)
+    {
+    }
 
     /// <summary>The text as this tab shows it.</summary>
     public string Text { get; private set; } = "";
@@ -33,6 +43,9 @@ internal sealed class HeadlessWriter(Uri studio, string production, string cooki
 
     /// <summary>Edits that the server would not take, with its reasons.</summary>
     public List<string> Refused { get; } = [];
+
+    /// <summary>When each edit was acknowledged, in ticks of the stopwatch, in order.</summary>
+    private List<long> Times { get; } = [];
 
     /// <summary>How often it had to connect.</summary>
     public int Connections { get; private set; }
@@ -86,6 +99,7 @@ internal sealed class HeadlessWriter(Uri studio, string production, string cooki
 
             lock (_lock)
                 _sent = 0;
+            _studio = (_studio + 1) % studios.Count;
             if (!stop.IsCancellationRequested)
                 await Task.Delay(50, CancellationToken.None);
         }
@@ -113,6 +127,14 @@ internal sealed class HeadlessWriter(Uri studio, string production, string cooki
             if (Version >= 0)
                 Type();
         }
+    }
+
+    /// <summary>How long after a moment the next edit was acknowledged; null when none was yet.</summary>
+    /// <param name="since">In ticks of the stopwatch.</param>
+    public TimeSpan? SilentAfter(long since)
+    {
+        lock (_lock)
+            return Times.Find(time => time > since) is > 0 and var next ? Stopwatch.GetElapsedTime(since, next) : null;
     }
 
     /// <summary>Forgets the latencies so far.</summary>
@@ -152,7 +174,8 @@ internal sealed class HeadlessWriter(Uri studio, string production, string cooki
     {
         _socket?.Dispose();
         _socket = new ClientWebSocket();
-        _socket.Options.SetRequestHeader("Cookie", cookie);
+        var studio = studios[_studio];
+        _socket.Options.SetRequestHeader(header.Name, header.Value);
         _socket.Options.SetRequestHeader("Origin", studio.GetLeftPart(UriPartial.Authority));
         var address = new UriBuilder(studio) { Scheme = "ws", Path = $"/api/v1/productions/{production}/document/live", Query = $"client={_client}&version={Version}" };
         await _socket.ConnectAsync(address.Uri, stop);
@@ -263,6 +286,7 @@ internal sealed class HeadlessWriter(Uri studio, string production, string cooki
         {
             Latencies.Add(Stopwatch.GetElapsedTime(_pending[0].Made));
             Acknowledged.Add(id);
+            Times.Add(Stopwatch.GetTimestamp());
             _pending.RemoveAt(0);
             _sent = Math.Max(0, _sent - 1);
             return;

@@ -26,13 +26,22 @@ internal sealed class StudioProcess : IDisposable
     /// <param name="folder">For all its files.</param>
     public static async Task<StudioProcess> StartAsync(string program, string folder)
     {
-        var studio = new StudioProcess(program, folder);
-        var entrance = await studio.RunAsync(0);
-        studio.Address = new Uri(entrance.GetLeftPart(UriPartial.Authority));
+        var (studio, entrance) = await OpenAsync(program, folder);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
         using var entered = await client.GetAsync(entrance);
         studio.Cookie = entered.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
         return studio;
+    }
+
+    /// <summary>Starts one; nobody has come in by the address that it printed.</summary>
+    /// <param name="program">The program, or the script that becomes it.</param>
+    /// <param name="folder">For all its files.</param>
+    public static async Task<(StudioProcess Studio, Uri Entrance)> OpenAsync(string program, string folder)
+    {
+        var studio = new StudioProcess(program, folder);
+        var entrance = await studio.RunAsync(0);
+        studio.Address = new Uri(entrance.GetLeftPart(UriPartial.Authority));
+        return (studio, entrance);
     }
 
     /// <summary>Somebody who came in.</summary>

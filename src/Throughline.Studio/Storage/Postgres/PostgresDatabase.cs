@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -14,14 +15,62 @@ public sealed class PostgresDatabase : ProductionDatabase
     /// <param name="connection">As Npgsql takes it; never shown, because it may hold a password.</param>
     public PostgresDatabase(string connection)
     {
-        _connection = connection;
         var parts = new NpgsqlConnectionStringBuilder(connection);
+        // A server whose machine went away in the middle of a commit must not keep its numbers from the others.
+        parts.Options ??= "-c idle_in_transaction_session_timeout=5s";
+        parts.ApplicationName ??= "throughline";
+        _connection = parts.ToString();
         _name = $"PostgreSQL database {parts.Database} on {parts.Host}";
-        _options = new DbContextOptionsBuilder<PostgresStudioContext>().UseNpgsql(connection).Options;
+        _options = new DbContextOptionsBuilder<PostgresStudioContext>().UseNpgsql(_connection).Options;
     }
+
+    // Any number will do that nobody else uses in this database: "throughl" in ASCII.
+    private const long MigrationLock = 0x7468_726F_7567_686C;
 
     /// <inheritdoc/>
     protected override string Name => _name;
+
+    /// <summary>Whether it answers.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var context = OpenTeam();
+            return await context.Database.CanConnectAsync(cancel);
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The jobs of all productions that are not over, the oldest first.</summary>
+    public async Task<IReadOnlyList<(string Production, Guid Job)>> UnfinishedJobsAsync(CancellationToken cancel)
+    {
+        await using var context = OpenTeam();
+        var rows = await context.Jobs.AsNoTracking().Where(row => row.State == "waiting" || row.State == "running").OrderBy(row => row.Made).Select(row => new { row.ProductionId, row.Id }).ToListAsync(cancel);
+        return [.. rows.Select(row => (row.ProductionId, row.Id))];
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IAsyncDisposable?> AloneAsync(CancellationToken cancel)
+    {
+        // Not from the pool: closing it gives the lock back, whatever happens.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection) { Pooling = false }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancel);
+            await using var take = new NpgsqlCommand("SELECT pg_advisory_lock(@lock)", connection) { CommandTimeout = 300 };
+            take.Parameters.AddWithValue("lock", MigrationLock);
+            await take.ExecuteNonQueryAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     internal override StudioContext Open() => OpenTeam();

@@ -29,6 +29,15 @@ public static class BreakdownReport
         return new ReportDocument(breakdown.Title, "breakdown", subtitle, parts.DrainToImmutable());
     }
 
+    /// <summary>The board and the day out of days alone, as they are handed out.</summary>
+    public static ReportDocument Board(ScriptBreakdown breakdown, ShootingSchedule schedule, Colours? colours = null)
+    {
+        ArgumentNullException.ThrowIfNull(breakdown);
+        ArgumentNullException.ThrowIfNull(schedule);
+        var subtitle = string.Create(CultureInfo.InvariantCulture, $"Shooting schedule · {schedule.Days.Length} {(schedule.Days.Length == 1 ? "day" : "days")} · {breakdown.Length} pages");
+        return new ReportDocument(breakdown.Title, "schedule", subtitle, [.. BoardChapters.Board(breakdown, schedule, colours ?? Colours.Default), .. CastChapters.DayOutOfDays(breakdown, schedule)]);
+    }
+
     /// <summary>The board numbers of a scene's cast: <c>1, 2, 5</c>.</summary>
     internal static string CastNumbers(SceneBreakdown scene) =>
         string.Join(", ", scene.Elements.Where(e => e.BoardNumber > 0).Select(e => e.BoardNumber.ToString(CultureInfo.InvariantCulture)));

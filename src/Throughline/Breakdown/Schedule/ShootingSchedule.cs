@@ -72,4 +72,13 @@ public sealed record ShootingSchedule(ImmutableArray<ShootingDay> Days)
 /// <param name="Number">From 1, in order.</param>
 /// <param name="Label">As the table calls it: a number or a date.</param>
 /// <param name="Scenes">Indexes of the scenes, in the order of the table.</param>
-public sealed record ShootingDay(int Number, string Label, ImmutableArray<int> Scenes);
+public sealed record ShootingDay(int Number, string Label, ImmutableArray<int> Scenes)
+{
+    /// <summary>What stands between the scenes: a company move, a meal.</summary>
+    public ImmutableArray<DayBanner> Banners { get; init; } = [];
+}
+
+/// <summary>A banner of a day.</summary>
+/// <param name="Before">How many of the day's scenes stand before it.</param>
+/// <param name="Text">What it says.</param>
+public readonly record struct DayBanner(int Before, string Text);

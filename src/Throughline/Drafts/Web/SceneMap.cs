@@ -27,7 +27,7 @@ internal sealed class SceneMap
 
     private void Write()
     {
-        _page.Raw("<figure class=\"map\">\n<p>Old draft, ").Number(_pages.PagesA.Pages).Raw(_pages.PagesA.Pages == 1 ? " page" : " pages").Raw("</p>\n<svg viewBox=\"0 0 1000 120\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"The scenes of the old draft above, of the new one below, and what became of each\">\n");
+        _page.Raw("<figure class=\"map\">\n<p>Old draft, ").Number(_pages.PagesA.Pages).Raw(_pages.PagesA.Pages == 1 ? " page" : " pages").Raw("</p>\n<svg viewBox=\"0 0 1000 120\" preserveAspectRatio=\"none\" role=\"group\" aria-label=\"The scenes of the old draft above, of the new one below, and what became of each\">\n");
         foreach (var isMoved in (ReadOnlySpan<bool>)[false, true])
         {
             foreach (var pair in _pages.Match.Scenes)

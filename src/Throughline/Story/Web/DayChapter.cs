@@ -46,7 +46,7 @@ internal static class DayChapter
                 lightOf[scene] = cell.Light;
         }
 
-        html.Add($"<figure>\n<svg viewBox=\"0 0 {Width} 58\" role=\"img\" aria-labelledby=\"dt dd\"><title id=\"dt\">Days of the story</title><desc id=\"dd\">{report.Days.Days.Length} days along the script, each scene in the colour of its light.</desc>\n");
+        html.Add($"<figure>\n<svg viewBox=\"0 0 {Width} 58\" role=\"group\" aria-labelledby=\"dt dd\"><title id=\"dt\">Days of the story</title><desc id=\"dd\">{report.Days.Days.Length} days along the script, each scene in the colour of its light.</desc>\n");
         var each = (report.Scenes.Length + MostBars - 1) / MostBars;
         for (var i = 0; i < report.Scenes.Length; i += each)
         {

@@ -30,7 +30,7 @@ internal static class PlaceChapter
     private static void WriteMix(Html html, ScriptReport report)
     {
         var all = report.Extent.SumOfScenes.Eighths;
-        html.Raw("<div class=\"wide\"><table><thead><tr><th scope=\"col\">Setting</th><th scope=\"col\">Light</th><th scope=\"col\" class=\"n\">Scenes</th><th scope=\"col\" class=\"n\">Pages</th><th scope=\"col\" class=\"strip\"></th></tr></thead><tbody>\n");
+        html.Raw("<div class=\"wide\"><table><thead><tr><th scope=\"col\">Setting</th><th scope=\"col\">Light</th><th scope=\"col\" class=\"n\">Scenes</th><th scope=\"col\" class=\"n\">Pages</th><td class=\"strip\"></td></tr></thead><tbody>\n");
         Setting? before = null;
         for (var i = 0; i < report.Settings.Cells.Length; i++)
         {

@@ -76,6 +76,8 @@ public static class ReportHtml
         html.Add($"<div><dt>{term}</dt><dd>");
         if (chapter is null)
             html.Add($"{value}</dd></div>\n");
+        else if (chapter == "script" && html.ScriptAddress is { } script)
+            html.Add($"<a href=\"{script}1\">{value}</a></dd></div>\n");
         else
             html.Add($"<a href=\"#{chapter}\">{value}</a></dd></div>\n");
     }

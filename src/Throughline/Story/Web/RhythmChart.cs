@@ -24,7 +24,7 @@ internal static class RhythmChart
         }
 
         var tallest = Math.Max(PageMap.LinesPerPage, longest);
-        html.Add($"<figure>\n<svg viewBox=\"0 0 {Width + 40} {Height + 24}\" role=\"img\" aria-labelledby=\"rt rd\"><title id=\"rt\">Length of scenes in order</title><desc id=\"rd\">{report.Scenes.Length} scenes; the middle one is {report.Rhythm.MedianSceneLines} lines, the longest {longest} lines.</desc>\n");
+        html.Add($"<figure>\n<svg viewBox=\"0 0 {Width + 40} {Height + 24}\" role=\"group\" aria-labelledby=\"rt rd\"><title id=\"rt\">Length of scenes in order</title><desc id=\"rd\">{report.Scenes.Length} scenes; the middle one is {report.Rhythm.MedianSceneLines} lines, the longest {longest} lines.</desc>\n");
         var pages = tallest / PageMap.LinesPerPage;
         var step = Math.Max(1, (pages + 4) / 5);
         for (var page = step; page <= pages; page += step)

@@ -69,7 +69,7 @@ internal static class ShapeChapter
         html.Add($"<h3>How long people speak</h3>\n<p>Half of the speeches have {rhythm.MedianSpeechWords} words or fewer");
         if (!report.Scenes.IsEmpty)
             html.Add($"; half of the <a href=\"#scenes\">scenes</a>, {rhythm.MedianSceneLines} lines or fewer. Dialogue fills {Prose.Percent(rhythm.DialogueLines, rhythm.DialogueLines + rhythm.ActionLines)} of the written lines");
-        html.Raw(".</p>\n<table><thead><tr><th scope=\"col\">Words in the speech</th><th scope=\"col\" class=\"n\">Speeches</th><th scope=\"col\" class=\"strip\"></th></tr></thead><tbody>\n");
+        html.Raw(".</p>\n<table><thead><tr><th scope=\"col\">Words in the speech</th><th scope=\"col\" class=\"n\">Speeches</th><td class=\"strip\"></td></tr></thead><tbody>\n");
         for (var i = 0; i < rhythm.SpeechLengths.Length; i++)
         {
             var lengths = rhythm.SpeechLengths[i];

@@ -4,6 +4,7 @@ import { EditorState } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import { Api } from "./api";
 import { Beside, type Desk } from "./beside/beside";
+import { Decisions } from "./beside/decisions";
 import { LocksPart } from "./beside/locks";
 import { NotesPart } from "./beside/notes";
 import { ProposalsPart } from "./beside/proposals";
@@ -13,7 +14,7 @@ import { movedRange } from "./editor/hangings";
 import { setPeers } from "./editor/peers";
 import { deliver } from "./live/courier";
 import { Diary } from "./live/diary";
-import { again, replica } from "./live/edits";
+import { again, decided, editId, replica } from "./live/edits";
 import { browserClaim, open } from "./live/opening";
 import type { PeerCursor } from "./live/protocol";
 import { Session } from "./live/session";
@@ -30,8 +31,10 @@ async function start(place: HTMLElement): Promise<void> {
   const production = place.dataset["production"] ?? "";
   const nonce = place.dataset["styleNonce"] ?? "";
   const api = new Api(production);
-  const diary = await Diary.open().catch(() => null);
-  const { own, orphans } = await open(diary, production, browserClaim(navigator.locks));
+  const opened = await Diary.open().catch(() => null);
+  const claim = browserClaim(navigator.locks);
+  // A store that cannot be read keeps what it has for another day; this page is written on without it.
+  const { own, orphans, kept: diary } = await open(opened, production, claim).then((found) => ({ ...found, kept: opened }), async () => ({ ...(await open(null, production, claim)), kept: null }));
   const address = (client: string, version: number): string => {
     const url = new URL(`${api.base}/document/live`, location.href);
     url.protocol = url.protocol.replace("http", "ws");
@@ -46,12 +49,13 @@ async function start(place: HTMLElement): Promise<void> {
       address,
       standing: (standing) => {
         frame.status.standing(standing);
+        if (standing.connected) void decisions.flush();
         const may = mayWrite && !reader && !standing.catchingUp;
         if (may === view.state.readOnly) queueMicrotask(() => setWritable(view, may));
       },
       welcomed: (welcome) => {
         mayWrite = true;
-        reader = welcome.role === "reader";
+        reader = welcome.role !== "writer" && welcome.role !== "owner";
         place.dataset["state"] = "ready";
         if (view.state.readOnly !== reader) setWritable(view, !reader);
         restorePlace(view, production);
@@ -65,10 +69,19 @@ async function start(place: HTMLElement): Promise<void> {
       cursors: (cursors) => queueMicrotask(() => showPeers(view, cursors)),
       analysed: () => void analyse(),
       beside: (what) => {
-        void beside.load(what);
-        if (what === "notes") void beside.load("tags");
+        if (what === "drafts") {
+          // Another draft has other lines, and other words are revised.
+          lookedAt = -2;
+          void analyse();
+          for (const part of ["notes", "tags", "locks", "proposals"]) void beside.load(part);
+        } else {
+          void beside.load(what);
+          if (what === "notes") void beside.load("tags");
+        }
       },
-      refused: (message, words) => frame.refused(message === "other" || message === "restored" ? say(`Aside_${message}`) : message, words),
+      // The page that is right now: to read only, to sign in, or none. What was written here stays in the diary.
+      barred: () => void session.tidy(true).finally(() => location.reload()),
+      refused: (message, words) => frame.refused(message === "other" || message === "restored" || message === "twice" ? say(`Aside_${message}`) : message, words),
     },
     { production, client: own.client, document: own.document, synced: own.synced, next: own.next, entries: own.entries, sent: own.sent },
     diary,
@@ -80,6 +93,7 @@ async function start(place: HTMLElement): Promise<void> {
     },
     api,
     version: () => session.version,
+    since: (version) => session.changesSince(version),
     now: (version, range) => {
       const changes = session.changesSince(version);
       return changes === null ? null : movedRange(range, changes);
@@ -90,6 +104,8 @@ async function start(place: HTMLElement): Promise<void> {
   const notes = new NotesPart(() => desk, "notes");
   const tags = new NotesPart(() => desk, "tags");
   const beside = new Beside([new ScenePart(() => desk), notes, tags, new ProposalsPart(() => desk), new LocksPart(() => desk)]);
+
+  const decisions = new Decisions(storage(), `throughline.decisions.${production}`, (proposal, body) => api.post(`/proposals/${proposal}/decision`, body), (edit) => session.isSettled(edit), (words) => frame.tell(words));
 
   let lookedAt = -2;
   let looking = false;
@@ -119,6 +135,7 @@ async function start(place: HTMLElement): Promise<void> {
     void session.tidy();
   });
   const listen = (update: ViewUpdate): void => {
+    for (const tr of update.transactions) for (const effect of tr.effects) if (effect.is(decided)) decisions.add(tr.annotation(editId)!, effect.value);
     session.dispatched(update.transactions);
     if (update.docChanged) outline();
     if (update.docChanged || update.selectionSet) {
@@ -132,7 +149,7 @@ async function start(place: HTMLElement): Promise<void> {
   });
 
   const view: EditorView = new EditorView({
-    state: EditorState.create({ doc: own.synced, extensions: [replica(own.client, own.version), editorExtensions(nonce, say("PageLabel"), listen, () => frame.tell(say("TooMuch")))] }),
+    state: EditorState.create({ doc: own.synced, extensions: [replica(own.client, own.version), editorExtensions(nonce, say("PageLabel"), listen, (words) => frame.tell(words))] }),
   });
   const frame: Frame = new Frame(place, view, beside, api, nonce, {
     find: () => void openSearchPanel(view),
@@ -178,6 +195,14 @@ async function start(place: HTMLElement): Promise<void> {
   if (diary !== null) {
     for (const orphan of orphans) void deliver(orphan, production, diary, address, (message, words) => frame.refused(message, words));
     for (const words of await diary.aside(production)) frame.aside(words, () => void diary.dropAside(production, words.id));
+  }
+}
+
+function storage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
   }
 }
 

@@ -8,12 +8,15 @@ import { type Analysis, findings, findingsOf, setFindings } from "./editor/analy
 import { completion } from "./editor/complete";
 import { findPanel } from "./editor/find";
 import { hangings } from "./editor/hangings";
+import { holdLocked } from "./editor/held";
 import { screenwritersKeys } from "./editor/keys";
 import { peers } from "./editor/peers";
 import { pending } from "./editor/pending";
 import { script } from "./editor/script";
 import { typeset } from "./editor/typeset";
+import { decidedHistory } from "./live/edits";
 import { bytesOf, messageLimit } from "./live/protocol";
+import { say } from "./ui/words";
 
 export const writable = new Compartment();
 
@@ -32,7 +35,7 @@ function notTooMuch(tell: () => void): Extension {
 }
 
 /** Everything the editor is made of but what makes it a replica. */
-export function editorExtensions(nonce: string, label: string, listen: (update: ViewUpdate) => void, tooMuch: () => void): Extension {
+export function editorExtensions(nonce: string, label: string, listen: (update: ViewUpdate) => void, tell: (words: string) => void): Extension {
   return [
     nonce === "" ? [] : EditorView.cspNonce.of(nonce),
     script,
@@ -54,7 +57,9 @@ export function editorExtensions(nonce: string, label: string, listen: (update: 
     EditorView.updateListener.of(listen),
     scrollPastEnd(),
     writable.of([]),
-    notTooMuch(tooMuch),
+    notTooMuch(() => tell(say("TooMuch"))),
+    holdLocked(tell),
+    decidedHistory,
   ];
 }
 

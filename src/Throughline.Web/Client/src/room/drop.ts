@@ -2,6 +2,9 @@
 import { send, sendJson } from "./send";
 import { say } from "./words";
 
+/** As the server says it of imports; asked here first, because a connection that is cut says nothing. */
+const largest = 64;
+
 interface Summary {
   id: string;
   name: string;
@@ -67,6 +70,7 @@ async function show(root: Document, production: string | undefined, files: File[
     title.dir = "auto";
     const state = add(part, "p", say("Reading", file.name));
     try {
+      if (file.size > largest * 1024 * 1024) throw new Error(say("TooLarge", largest));
       const summary = (await send(`${baseOf(production)}/imports?name=${encodeURIComponent(file.name)}`, file, "application/octet-stream")) as Summary;
       state.textContent = [summary.format, ...summary.facts].join(" · ");
       for (const problem of summary.problems) add(part, "p", problem).className = "note";

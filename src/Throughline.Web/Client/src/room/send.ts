@@ -1,10 +1,10 @@
 // Requests to the studio that this page came from.
 import { say } from "./words";
 
-export async function send(address: string, body: BodyInit, type: string): Promise<unknown> {
+export async function send(address: string, body: BodyInit, type: string, method = "POST"): Promise<unknown> {
   let answer: Response;
   try {
-    answer = await fetch(address, { method: "POST", body, headers: { "X-Throughline": "1", "Content-Type": type, Accept: "application/json" }, credentials: "same-origin" });
+    answer = await fetch(address, { method, body, headers: { "X-Throughline": "1", "Content-Type": type, Accept: "application/json" }, credentials: "same-origin" });
   } catch {
     throw new Error(say("NoServer"));
   }
@@ -15,6 +15,6 @@ export async function send(address: string, body: BodyInit, type: string): Promi
   return said;
 }
 
-export function sendJson(address: string, value: unknown): Promise<unknown> {
-  return send(address, JSON.stringify(value), "application/json");
+export function sendJson(address: string, value: unknown, method = "POST"): Promise<unknown> {
+  return send(address, JSON.stringify(value), "application/json", method);
 }

@@ -12,6 +12,7 @@ internal static class TwoCuts
     private const int Space = 6;
     private const int Band = 84;
     private const int Left = 40;
+    private const int WidthOfLabel = 80;
     private const int LeastWidth = 1100;
     private const int MostWidth = 12_000;
     private const int WidthOfClip = 22;
@@ -35,7 +36,7 @@ internal static class TwoCuts
     {
         var (old, now) = (comparison.Old, comparison.New);
         var scale = 1000.0 / Math.Max(1, Math.Max(old.Length, now.Length));
-        html.Raw("<svg class=\"overview\" viewBox=\"0 0 1000 40\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"Where the changes are, the old cut above\">\n");
+        html.Raw("<svg class=\"overview\" viewBox=\"0 0 1000 40\" preserveAspectRatio=\"none\" role=\"group\" aria-label=\"Where the changes are, the old cut above\">\n");
         foreach (var (length, y) in (ReadOnlySpan<(long, int)>)[(old.Length, 0), (now.Length, 26)])
             html.Raw($"<rect class=\"whole\" x=\"0\" y=\"{y}\" height=\"14\" width=\"").Coordinate(length * scale).Raw("\"/>\n");
         foreach (var change in comparison.Changes)
@@ -67,8 +68,8 @@ internal static class TwoCuts
         var scale = (double)(width - Left - 4) / Math.Max(1, Math.Max(old.Length, now.Length));
         var height = tracks.Length * (Lane + Space);
         html.Raw(string.Create(CultureInfo.InvariantCulture, $"<div class=\"wide\"><svg width=\"{width}\" height=\"{2 * height + Band + 36}\" viewBox=\"0 0 {width} {2 * height + Band + 36}\" role=\"img\" aria-label=\"The old cut above, the new cut below\">\n"));
-        Ruler(html, old, scale, 0, 14 + height, 10);
-        Ruler(html, now, scale, 14 + height + Band, 2 * height + Band + 36, 2 * height + Band + 33);
+        Ruler(html, old, scale, width, 0, 14 + height, 10);
+        Ruler(html, now, scale, width, 14 + height + Band, 2 * height + Band + 36, 2 * height + Band + 33);
         foreach (var change in comparison.Changes)
         {
             if (change.Old is { } a && change.New is { } b && b.Kind == TrackKind.Video)
@@ -103,7 +104,7 @@ internal static class TwoCuts
     private static int Number(string track) => int.TryParse(track.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     // Each cut by its own timecode.
-    private static void Ruler(Html html, CutList cut, double scale, int top, int bottom, int label)
+    private static void Ruler(Html html, CutList cut, double scale, int width, int top, int bottom, int label)
     {
         var (timebase, start, end) = (cut.Timebase, cut.Start, cut.End);
         var steps = (ReadOnlySpan<long>)[1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600];
@@ -114,7 +115,9 @@ internal static class TwoCuts
         for (var frame = (start + step - 1) / step * step; frame <= end; frame += step)
         {
             var x = Left + (frame - start) * scale;
-            html.Raw("<line class=\"rule\" x1=\"").Coordinate(x).Raw("\" x2=\"").Coordinate(x).Raw(string.Create(CultureInfo.InvariantCulture, $"\" y1=\"{top}\" y2=\"{bottom}\"/><text class=\"time\" x=\"")).Coordinate(x + 3).Raw("\" y=\"").Number(label).Raw("\">").Text(new Timecode(timebase, frame).ToString()).Raw("</text>\n");
+            // A label that would not end in the drawing ends at its rule.
+            var isLast = x + WidthOfLabel > width;
+            html.Raw("<line class=\"rule\" x1=\"").Coordinate(x).Raw("\" x2=\"").Coordinate(x).Raw(string.Create(CultureInfo.InvariantCulture, $"\" y1=\"{top}\" y2=\"{bottom}\"/><text class=\"time\" x=\"")).Coordinate(isLast ? x - 3 : x + 3).Raw("\" y=\"").Number(label).Raw(isLast ? "\" text-anchor=\"end\">" : "\">").Text(new Timecode(timebase, frame).ToString()).Raw("</text>\n");
         }
     }
 

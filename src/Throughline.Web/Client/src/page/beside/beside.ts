@@ -1,5 +1,6 @@
 // What stands beside the page: what the scene does, notes and tags, proposals, locks. Everything is asked of the server for the version
 // that it knows, and shown at the places of now.
+import type { ChangeSet } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { type Api, ApiError } from "../api";
 import { fill, h } from "../ui/dom";
@@ -11,6 +12,8 @@ export interface Desk {
   readonly api: Api;
   /** The version that the server and this page share. */
   version(): number;
+  /** The changes from a version to the text of now; null when they are not known any more. */
+  since(version: number): ChangeSet | null;
   /** How a range of a version lies now; null when that is not known any more. */
   now(version: number, range: { readonly from: number; readonly to: number }): { from: number; to: number } | null;
   /** A place of now in the shared version. */

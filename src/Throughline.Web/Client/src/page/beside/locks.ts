@@ -1,16 +1,19 @@
-// Lines that nobody may change until they are opened again.
+// Lines, scenes and voices that nobody may change until they are opened again.
 import { setHangings } from "../editor/hangings";
 import { goTo } from "../page";
 import { action, fill, h } from "../ui/dom";
-import { say } from "../ui/words";
+import { say, sayCount } from "../ui/words";
 import type { Desk, Part } from "./beside";
 
 interface LockRow {
-  readonly id: string;
-  readonly from: number;
-  readonly to: number;
+  readonly id: number;
+  readonly kind: "line" | "scene" | "character";
+  readonly name: string | null;
+  readonly ranges: readonly (readonly [number, number])[];
   readonly person: string;
   readonly reason: string;
+  /** Who holds it and why, as a sentence. */
+  readonly words: string;
 }
 
 export class LocksPart implements Part {
@@ -18,7 +21,8 @@ export class LocksPart implements Part {
   readonly optional = true;
   readonly dom = h("div", { class: "locks" });
   private readonly list = h("ol", { class: "plain" });
-  private readonly reason = h("input", { type: "text", "aria-label": say("LockReason"), placeholder: say("LockReason"), autocomplete: "off" });
+  private readonly kind = h("select", { "aria-label": say("LockWhat") }, ...(["line", "scene", "character"] as const).map((kind) => h("option", { value: kind }, say(`Lock_${kind}`))));
+  private readonly reason = h("input", { type: "text", "aria-label": say("LockReason"), placeholder: say("LockReason"), autocomplete: "off", maxlength: "500" });
 
   constructor(private readonly desk: () => Desk) {
     fill(this.dom, h("form", {
@@ -26,38 +30,42 @@ export class LocksPart implements Part {
         event.preventDefault();
         void this.lock();
       },
-    }, this.reason, h("button", { type: "submit" }, say("LockSelection"))), this.list);
+    }, this.kind, this.reason, h("button", { type: "submit" }, say("LockSelection"))), this.list);
   }
 
   async load(): Promise<void> {
     const desk = this.desk();
     const answer = await desk.api.get<{ version: number; locks: LockRow[] }>(`/locks?version=${desk.version()}`);
-    const placed = answer.locks.map((row) => ({ row, now: desk.now(answer.version, row) }));
-    desk.view.dispatch({ effects: setHangings.of({ kind: "lock", all: placed.flatMap(({ row, now }) => (now === null ? [] : [{ kind: "lock" as const, id: row.id, ...now }])) }) });
-    fill(this.list, ...(placed.length === 0 ? [h("li", { class: "quiet" }, say("NoLocks"))] : placed.map(({ row, now }) =>
-      h("li", {}, now === null ? null : action(desk.view.state.sliceDoc(now.from, Math.min(now.to, now.from + 60)).split("\n")[0]!.trim(), () => goTo(desk.view, now.from, now.to), { dir: "auto" }), h("p", {}, row.reason), h("p", { class: "quiet" }, `${row.person} `, action(say("OpenLock"), () => void this.open(row)))),
-    )));
+    const placed = answer.locks.map((row) => ({ row, now: row.ranges.flatMap(([from, to]) => desk.now(answer.version, { from, to }) ?? []) }));
+    desk.view.dispatch({ effects: setHangings.of({ kind: "lock", all: placed.flatMap(({ row, now }) => now.map((range) => ({ kind: "lock" as const, id: String(row.id), words: row.words, ...range }))) }) });
+    fill(this.list, ...(placed.length === 0 ? [h("li", { class: "quiet" }, say("NoLocks"))] : placed.map(({ row, now }) => {
+      const first = now[0];
+      return h("li", {},
+        first === undefined ? h("span", { class: "quiet" }, say("LineGone")) : action(desk.view.state.sliceDoc(first.from, Math.min(first.to, first.from + 60)).split("\n")[0]!.trim(), () => goTo(desk.view, first.from), { dir: "auto" }),
+        h("p", {}, row.kind === "line" ? "" : `${row.kind === "scene" ? say("Lock_wholeScene") : sayCount("Lock_speeches", now.length, row.name ?? "")} `, h("span", { dir: "auto" }, row.reason)),
+        h("p", { class: "quiet" }, `${row.person} `, action(say("OpenLock"), () => void this.open(row))));
+    })));
   }
 
   private async lock(): Promise<void> {
     const desk = this.desk();
-    const { state } = desk.view;
-    const from = state.doc.lineAt(state.selection.main.from).from;
-    const { to } = state.doc.lineAt(state.selection.main.to);
-    await this.ask(() => desk.api.post("/locks", { version: desk.version(), from: desk.then(from), to: desk.then(to), reason: this.reason.value.trim() }));
-    this.reason.value = "";
+    const { from, to } = desk.view.state.selection.main;
+    const done = await this.ask(() => desk.api.post("/locks", { version: desk.version(), from: desk.then(from), to: desk.then(to), kind: this.kind.value, reason: this.reason.value.trim() }));
+    if (done) this.reason.value = "";
   }
 
-  private open(row: LockRow): Promise<void> {
-    return this.ask(() => this.desk().api.delete(`/locks/${encodeURIComponent(row.id)}`));
+  private open(row: LockRow): Promise<boolean> {
+    return this.ask(() => this.desk().api.delete(`/locks/${row.id}`));
   }
 
-  private async ask(request: () => Promise<unknown>): Promise<void> {
+  private async ask(request: () => Promise<unknown>): Promise<boolean> {
     try {
       await request();
       await this.load();
+      return true;
     } catch (error) {
       this.desk().tell(error instanceof Error ? error.message : String(error));
+      return false;
     }
   }
 }

@@ -7,6 +7,8 @@ export interface Hanging {
   readonly id: string;
   readonly from: number;
   readonly to: number;
+  /** What is said of it when it is pointed at; of a lock, who holds it and why. */
+  readonly words?: string;
 }
 
 /** Replaces all hangings of a kind. */
@@ -26,7 +28,7 @@ export const hangings = StateField.define<Readonly<Record<Hanging["kind"], Decor
       const ranges: Range<Decoration>[] = effect.value.all
         .map((item) => ({ ...item, to: Math.min(item.to, tr.newDoc.length) }))
         .filter((item) => item.from < item.to)
-        .map((item) => Decoration.mark({ class: `h-${item.kind}${item.kind === "hand" ? ` hand-${item.id}` : ""}`, id: item.id }).range(item.from, item.to));
+        .map((item) => Decoration.mark({ class: `h-${item.kind}${item.kind === "hand" ? ` hand-${item.id}` : ""}`, id: item.id, ...(item.words === undefined ? {} : { words: item.words, attributes: { title: item.words } }) }).range(item.from, item.to));
       value = { ...value, [effect.value.kind]: Decoration.set(ranges, true) };
     }
 

@@ -20,7 +20,12 @@ export interface ConnectionHost {
   opened(): void;
   received(message: ToClient): void;
   lost(): void;
+  /** The server closed it because what this person may do has changed. */
+  barred?(): void;
 }
+
+// LiveSocket.RightsChanged
+const rightsChanged = 4403;
 
 const silence = 20_000;
 const patience = 10_000;
@@ -60,7 +65,10 @@ export class Connection {
       if (message.type === "welcome") this.pause = 300;
       this.host.received(message);
     };
-    socket.onclose = () => this.gone(socket);
+    socket.onclose = (event) => {
+      if (socket === this.socket && event.code === rightsChanged) this.host.barred?.();
+      this.gone(socket);
+    };
     this.look();
   }
 

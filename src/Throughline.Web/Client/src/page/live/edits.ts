@@ -1,13 +1,32 @@
 // The edits of this page as CodeMirror's collab keeps them, each with its identity and its manner.
 import { collab, receiveUpdates, sendableUpdates } from "@codemirror/collab";
-import { Annotation, ChangeSet, Compartment, type EditorState, type Extension, EditorState as State, type Text, Transaction } from "@codemirror/state";
+import { invertedEffects } from "@codemirror/commands";
+import { Annotation, ChangeSet, Compartment, type EditorState, type Extension, EditorState as State, StateEffect, type Text, Transaction } from "@codemirror/state";
 import type { CommittedEdit, Manner, OwnEdit } from "./protocol";
 
 /** The identity of an edit; given to every change that is made here. */
 export const editId = Annotation.define<string>();
 
-/** The proposal that an edit takes over. */
-export const acceptedProposal = Annotation.define<string>();
+/** The proposal that an edit which is made again takes over. */
+const acceptedProposal = Annotation.define<string>();
+
+/** What a person decided of a proposal, as an edit does it: undo and redo decide the other way. */
+export interface Decided {
+  readonly proposal: string;
+  readonly alternative: number;
+  readonly taken: readonly { readonly index: number; readonly text: string | null }[];
+  /** Whether the edit takes back what was taken. */
+  readonly undone: boolean;
+}
+
+export const decided = StateEffect.define<Decided>();
+
+/** Goes into the history with the edit, so that whoever undoes it decides again. */
+export const decidedHistory: Extension = invertedEffects.of((tr) => tr.effects.flatMap((effect) => (effect.is(decided) ? [decided.of({ ...effect.value, undone: !effect.value.undone })] : [])));
+
+function decisionOf(tr: Transaction): Decided | undefined {
+  return tr.effects.find((effect) => effect.is(decided))?.value as Decided | undefined;
+}
 
 const givenManner = Annotation.define<Manner>();
 const compartment = new Compartment();
@@ -25,14 +44,15 @@ export function replica(client: string, version: number): Extension {
 export function mannerOf(tr: Transaction): Manner {
   const given = tr.annotation(givenManner);
   if (given !== undefined) return given;
-  if (tr.annotation(acceptedProposal) !== undefined) return "accepted";
+  const decision = decisionOf(tr);
+  if (decision !== undefined) return decision.undone ? "undone" : "accepted";
   if (tr.isUserEvent("undo") || tr.isUserEvent("redo")) return "undone";
   return tr.isUserEvent("input.paste") || tr.isUserEvent("input.drop") ? "pasted" : "typed";
 }
 
 /** The edit of a transaction that was made here. */
 export function editOf(tr: Transaction, changes: ChangeSet = tr.changes): OwnEdit {
-  const proposal = tr.annotation(acceptedProposal);
+  const proposal = tr.annotation(acceptedProposal) ?? decisionOf(tr)?.proposal;
   return { id: tr.annotation(editId)!, manner: mannerOf(tr), ...(proposal === undefined ? {} : { proposal }), changes: changes.toJSON() };
 }
 

@@ -30,6 +30,8 @@ export interface SessionHost {
   beside(what: string): void;
   /** Words that will not be committed, and why. They are kept aside. */
   refused(message: string, words: string): void;
+  /** What this person may do here has changed. */
+  barred?(): void;
 }
 
 export interface SessionStart {
@@ -86,6 +88,7 @@ export class Session {
         opened: () => {},
         received: (message) => this.received(message),
         lost: () => this.lost(),
+        barred: () => host.barred?.(),
       },
       clock,
       makeSocket,

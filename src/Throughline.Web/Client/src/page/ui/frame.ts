@@ -35,7 +35,7 @@ export class Frame {
     this.status = new StatusLine(() => view);
     this.scenes = new OutlinePanel(view, "list", () => this.closeDrawers());
     this.board = { cards: new OutlinePanel(view, "cards", () => this.show("page")), outline: new OutlinePanel(view, "outline", () => this.show("page")) };
-    this.history = new HistoryView(api, nonce, () => this.show("page"));
+    this.history = new HistoryView(api, nonce, () => this.show("page"), (words) => this.tell(words));
     this.sheet = h("div", { class: "sheet" }, view.dom);
     place.classList.add("studio-page");
     fill(place,
@@ -67,6 +67,7 @@ export class Frame {
 
   /** Says something that goes away by itself. */
   tell(words: string): void {
+    if (this.messages.lastElementChild?.textContent === words) return;
     const message = h("p", { class: "message" }, words);
     this.messages.append(message);
     setTimeout(() => message.remove(), 8_000);
@@ -79,7 +80,7 @@ export class Frame {
 
   /** Words kept from another time. */
   aside(words: AsideWords, drop: () => void): void {
-    this.keep(words.why === "other" || words.why === "restored" ? say(`Aside_${words.why}`) : words.why, words.text, drop);
+    this.keep(words.why === "other" || words.why === "restored" || words.why === "twice" ? say(`Aside_${words.why}`) : words.why, words.text, drop);
   }
 
   private keep(why: string, words: string, drop: () => void): void {

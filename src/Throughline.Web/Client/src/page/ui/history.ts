@@ -24,19 +24,21 @@ export class HistoryView {
   readonly dom = h("section", { class: "history", "aria-label": say("History") });
   private readonly about = h("p", { "aria-live": "polite" });
   private readonly key = h("ul", { class: "key plain" });
+  private readonly named = h("p", { class: "named quiet" });
   private readonly sheet = h("div", { class: "sheet" });
   private readonly slider = h("input", { type: "range", min: "0", "aria-label": say("Moment") });
   private view: EditorView | null = null;
+  private edits: readonly CommittedEdit[] = [];
   private steps: readonly Step[] = [];
   private drafts: readonly DraftRow[] = [];
 
-  constructor(private readonly api: Api, private readonly nonce: string, close: () => void) {
+  constructor(private readonly api: Api, private readonly nonce: string, close: () => void, private readonly said: (words: string) => void) {
     const show = whenIdle(90, () => void this.show());
     this.slider.addEventListener("input", () => {
       this.tell();
       show();
     });
-    fill(this.dom, h("div", { class: "bar" }, h("h2", {}, say("History")), action(say("BackToPage"), close)), this.slider, this.about, this.key, this.sheet);
+    fill(this.dom, h("div", { class: "bar" }, h("h2", {}, say("History")), action(say("BackToPage"), close)), this.slider, h("div", { class: "moment" }, this.about, action(say("NameMoment"), () => this.name())), this.named, this.key, this.sheet);
   }
 
   async open(): Promise<void> {
@@ -47,14 +49,45 @@ export class HistoryView {
       more = answer.edits.length > 0;
     }
 
-    // The text that the first edit was made on comes first.
-    this.steps = [{ version: 0, time: "", person: "", inserted: 0, deleted: 0 }, ...stepsOf(edits)];
-    this.drafts = await this.api.get<DraftRow[]>("/drafts").catch(() => []);
+    this.edits = edits;
+    await this.refresh();
     this.slider.max = String(Math.max(0, this.steps.length - 1));
     this.slider.value = this.slider.max;
     this.tell();
     await this.show();
     this.slider.focus();
+  }
+
+  // The steps end where drafts were named, so that each can be gone to.
+  private async refresh(): Promise<void> {
+    this.drafts = await this.api.get<DraftRow[]>("/drafts").catch(() => []);
+    const named = new Set(this.drafts.flatMap((draft) => draft.version ?? []));
+    // The text that the first edit was made on comes first.
+    this.steps = [{ version: 0, time: "", person: "", inserted: 0, deleted: 0 }, ...stepsOf(this.edits, named)];
+    const marks = this.drafts.flatMap((draft) => {
+      const step = draft.version == null ? -1 : this.steps.findIndex((each) => each.version === draft.version);
+      return step < 0 ? [] : [{ draft, step }];
+    });
+    fill(this.named, ...(marks.length === 0 ? [] : [`${say("DraftsHere")}: `, ...marks.flatMap(({ draft, step }) => [action(draft.name === "" ? String(draft.number) : `${draft.number} ${draft.name}`, () => this.go(step), { dir: "auto" }), " "])]));
+  }
+
+  private go(step: number): void {
+    this.slider.value = String(step);
+    this.tell();
+    void this.show();
+  }
+
+  private name(): void {
+    const { step } = this;
+    if (step === undefined || this.dom.querySelector(".naming") !== null) return;
+    const form = nameDraft(this.api, (words) => {
+      this.said(words);
+      void this.refresh().then(() => {
+        this.slider.max = String(Math.max(0, this.steps.length - 1));
+        this.go(Math.max(0, this.steps.findIndex((each) => each.version === step.version)));
+      });
+    }, step.version);
+    this.key.before(form);
   }
 
   close(): void {
@@ -101,23 +134,30 @@ export class HistoryView {
   }
 }
 
-/** Asks for a name and names the text of now a draft. */
-export function nameDraft(api: Api, done: (words: string) => void): HTMLElement {
-  const name = h("input", { type: "text", required: true, "aria-label": say("DraftName"), placeholder: say("DraftName"), autocomplete: "off" });
+interface Named {
+  readonly number: number;
+  readonly now?: number | null;
+}
+
+/** Asks for a name and names a version (or the text of now) a draft. */
+export function nameDraft(api: Api, done: (words: string) => void, version?: number): HTMLElement {
+  const name = h("input", { type: "text", required: true, maxlength: "200", "aria-label": say("DraftName"), placeholder: say("DraftName"), autocomplete: "off" });
   const form = h("form", {
     class: "naming",
     onsubmit: (event) => {
       event.preventDefault();
-      void api.post("/drafts", { name: name.value }).then(
-        () => {
+      void api.post<Named>("/drafts", { name: name.value, ...(version === undefined ? {} : { version }) }).then(
+        (named) => {
           form.remove();
-          done(say("DraftNamed", name.value));
+          done(version === undefined ? say("DraftNamed", name.value) : named.now == null ? say("MomentNamed", named.number, name.value) : say("MomentNamedNow", named.number, name.value, named.now));
         },
         (error: Error) => done(error.message),
       );
     },
     onkeydown: (event) => {
-      if ((event as KeyboardEvent).key === "Escape") form.remove();
+      if ((event as KeyboardEvent).key !== "Escape") return;
+      event.stopPropagation();
+      form.remove();
     },
   }, name, h("button", { type: "submit" }, say("NameIt")), action(say("Cancel"), () => form.remove()));
   queueMicrotask(() => name.focus());

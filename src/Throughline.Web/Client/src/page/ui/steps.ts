@@ -13,8 +13,8 @@ export interface Step {
 
 const pause = 5 * 60_000;
 
-/** The steps of edits in order. A paste, a proposal taken or an import is a step of its own. */
-export function stepsOf(edits: readonly Pick<CommittedEdit, "sequence" | "person" | "manner" | "changes" | "time">[]): Step[] {
+/** The steps of edits in order. A paste, a proposal taken or an import is a step of its own, and a version that became a draft ends one. */
+export function stepsOf(edits: readonly Pick<CommittedEdit, "sequence" | "person" | "manner" | "changes" | "time">[], named: ReadonlySet<number> = new Set()): Step[] {
   const steps: Step[] = [];
   let whole = false;
   for (const edit of edits) {
@@ -27,7 +27,7 @@ export function stepsOf(edits: readonly Pick<CommittedEdit, "sequence" | "person
       steps[steps.length - 1] = { version: edit.sequence, time: edit.time, person: edit.person, inserted: last.inserted + inserted, deleted: last.deleted + deleted };
     }
 
-    whole = alone;
+    whole = alone || named.has(edit.sequence);
   }
 
   return steps;

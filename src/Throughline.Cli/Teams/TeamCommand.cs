@@ -1,0 +1,101 @@
+using System.CommandLine;
+using Throughline.Cli.Files;
+using Throughline.Studio;
+using Throughline.Studio.Shelf;
+using Throughline.Studio.Teams;
+
+namespace Throughline.Cli.Teams;
+
+/// <summary><c>throughline team list|import|export|backup</c>: what whoever keeps a team's database does there.</summary>
+internal static class TeamCommand
+{
+    public static Command Create(CommandConsole console) => new("team", "Look into a team's database, and take productions in and out. It need not be running, and may.")
+    {
+        List(console), Import(console), Export(console), Backup(console),
+    };
+
+    private static Command List(CommandConsole console)
+    {
+        var command = new Command("list", "List the productions: id, day, title.");
+        var options = new TeamOptions(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            foreach (var production in await KnownAsync(options, parsed, console, cancel))
+                console.Out.WriteLine(SafeText.Line($"{production.Id}  {production.Opened:yyyy-MM-dd}  {production.Title}"));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Import(CommandConsole console)
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "The folder of a production that nobody writes in. It stays as it is." };
+        var command = new Command("import", "Take a production from its folder into the database: its drafts, its record, its past.") { folder };
+        var options = new TeamOptions(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var (id, title) = await new TeamTransfer(options.Database(parsed), options.Edge(parsed, console)).ImportAsync(parsed.GetValue(folder)!, cancel);
+            console.Out.WriteLine(id);
+            console.Error.WriteLine(SafeText.Line($"{title} is in the database now. Go on with it there; the folder stays as it is, as a copy of today."));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Export(CommandConsole console)
+    {
+        var which = new Argument<string>("PRODUCTION") { Description = "Its id, or its title." };
+        var target = new Argument<string>("TO") { Description = "The folder to make, which must be empty or not there yet." };
+        var command = new Command("export", "Copy a production into a folder that every command and a studio alone can open, while others write in it.") { which, target };
+        var options = new TeamOptions(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var known = Find(await KnownAsync(options, parsed, console, cancel), parsed.GetValue(which)!);
+            await new TeamTransfer(options.Database(parsed), options.Edge(parsed, console)).ExportAsync(known.Id, parsed.GetValue(target)!, cancel);
+            console.Out.WriteLine(SafeText.Line(Path.GetFullPath(parsed.GetValue(target)!)));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Backup(CommandConsole console)
+    {
+        var target = new Argument<string>("TO") { Description = "The folder to make, which must be empty or not there yet." };
+        var command = new Command("backup", "Copy every production into a folder of its own, while others write in them. To put one back: team import.") { target };
+        var options = new TeamOptions(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var folder = Path.GetFullPath(parsed.GetValue(target)!);
+            if (File.Exists(folder) || Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+                throw new StudioException($"{folder}: there is something there already. Give a folder that is empty or not there yet.");
+            var transfer = new TeamTransfer(options.Database(parsed), options.Edge(parsed, console));
+            foreach (var production in await KnownAsync(options, parsed, console, cancel))
+            {
+                Directory.CreateDirectory(folder);
+                // By id: titles may be the same, and are no names of folders.
+                await transfer.ExportAsync(production.Id, Path.Combine(folder, production.Id), cancel);
+                console.Out.WriteLine(SafeText.Line($"{Path.Combine(folder, production.Id)}  {production.Title}"));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<KnownProduction>> KnownAsync(TeamOptions options, ParseResult parsed, CommandConsole console, CancellationToken cancel)
+    {
+        await using var shelf = new TeamShelf(options.Database(parsed), options.Edge(parsed, console));
+        return await shelf.ListAsync(cancel);
+    }
+
+    private static KnownProduction Find(IReadOnlyList<KnownProduction> known, string which)
+    {
+        var found = known.Where(production => production.Id == which).Concat(known.Where(production => production.Title.Equals(which, StringComparison.OrdinalIgnoreCase))).DistinctBy(production => production.Id, StringComparer.Ordinal).ToList();
+        return found switch
+        {
+            [var one] => one,
+            [] => throw new StudioException($"There is no production {which} here. See them with: throughline team list"),
+            _ => throw new StudioException($"{found.Count} productions are called {which}; give the id, which team list shows."),
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Throughline.Ledger;
+using Throughline.Studio;
+using Throughline.Web.People.Storage;
+using Throughline.Web.Security;
+
+namespace Throughline.Web.People;
+
+/// <summary>Who is in a production. There is always an owner.</summary>
+internal sealed class Members(PeopleContext people, PeopleRecord record)
+{
+    /// <summary>Those in a production: owners first, then by name.</summary>
+    public async Task<List<Member>> ListAsync(string production, CancellationToken cancel)
+    {
+        var found = await (from membership in people.Memberships.AsNoTracking()
+                           where membership.Production == production
+                           join person in people.Users on membership.PersonId equals person.Id
+                           select new Member(person.Id, person.UserName!, membership.Role, membership.Since)).ToListAsync(cancel);
+        return [.. found.OrderByDescending(member => member.Role).ThenBy(member => member.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>Makes somebody something else.</summary>
+    /// <returns>False when they are not in the production.</returns>
+    /// <exception cref="StudioException">They are its last owner.</exception>
+    public Task<bool> ChangeAsync(string production, Guid id, StudioRole role, Actor by, CancellationToken cancel) =>
+        WithAsync(production, id, keepsOwner: role == StudioRole.Owner, (row, name) =>
+        {
+            if (row.Role == role)
+                return;
+            record.Stage(production, by, EventKind.RoleChanged, ("person", name), ("from", PeopleRecord.NameOf(row.Role)), ("to", PeopleRecord.NameOf(role)));
+            row.Role = role;
+        }, cancel);
+
+    /// <summary>Takes somebody out, or lets them go.</summary>
+    /// <returns>False when they are not in the production.</returns>
+    /// <exception cref="StudioException">They are its last owner.</exception>
+    public Task<bool> RemoveAsync(string production, Guid id, Actor by, CancellationToken cancel) =>
+        WithAsync(production, id, keepsOwner: false, (row, name) =>
+        {
+            record.Stage(production, by, EventKind.MemberRemoved, ("person", name), ("role", PeopleRecord.NameOf(row.Role)));
+            people.Memberships.Remove(row);
+        }, cancel);
+
+    /// <summary>Whether somebody may make a link by which another signs in anew: only when it gives them no right that they have not, or they keep the studio.</summary>
+    public async Task<bool> MayLetBackAsync(Person by, Person other, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(other);
+        if (by.IsKeeper)
+            return true;
+        var theirs = await people.Memberships.AsNoTracking().Where(row => row.PersonId == other.Id).Select(row => row.Production).ToListAsync(cancel);
+        var owned = await people.Memberships.AsNoTracking().Where(row => row.PersonId == by.Id && row.Role == StudioRole.Owner).Select(row => row.Production).ToListAsync(cancel);
+        return !other.IsKeeper && theirs.Count > 0 && !theirs.Except(owned, StringComparer.Ordinal).Any();
+    }
+
+    private async Task<bool> WithAsync(string production, Guid id, bool keepsOwner, System.Action<MembershipRow, string> change, CancellationToken cancel)
+    {
+        await using var turn = await people.Database.BeginTransactionAsync(cancel);
+        // Two owners who leave at one moment must see each other.
+        await people.TakeTurnAsync("people:members:" + production, cancel);
+        if (await people.Memberships.FirstOrDefaultAsync(row => row.Production == production && row.PersonId == id, cancel) is not { } row)
+            return false;
+        if (!keepsOwner && row.Role == StudioRole.Owner && !await people.Memberships.AnyAsync(other => other.Production == production && other.Role == StudioRole.Owner && other.PersonId != id, cancel))
+            throw new StudioException("A production needs an owner, and this is its last. Make somebody else an owner first.");
+        change(row, (await people.Users.FirstAsync(person => person.Id == id, cancel)).UserName!);
+        await people.SaveChangesAsync(cancel);
+        await turn.CommitAsync(cancel);
+        return true;
+    }
+}
+
+/// <summary>Somebody in a production.</summary>
+/// <param name="Id">Of the account.</param>
+/// <param name="Name">As it stands in the record.</param>
+/// <param name="Role">What they are.</param>
+/// <param name="Since">When they joined.</param>
+internal sealed record Member(Guid Id, string Name, StudioRole Role, DateTimeOffset Since);
