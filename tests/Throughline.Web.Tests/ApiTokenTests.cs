@@ -28,4 +28,14 @@ public sealed class ApiTokenTests
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, both.StatusCode);
     }
+
+    [Fact]
+    public async Task The_token_lies_in_its_file_from_the_start_and_only_the_user_can_read_it()
+    {
+        await using var studio = await TestStudio.StartAsync();
+        var file = Path.Combine(studio.Settings.User.Path, "studio.token");
+
+        Assert.Equal(studio.Server.Services.GetRequiredService<ApiToken>().Value, (await File.ReadAllTextAsync(file, Cancel)).Trim());
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
 }

@@ -88,7 +88,13 @@ internal static class BibleCommand
             var script = production.Drafts.Read(await production.Drafts.FindOrLatestAsync(null, cancel));
             var checks = bible.Check(script);
             foreach (var (entry, check) in checks.Where(it => it.Check is { IsVerified: false }))
+            {
                 console.Out.WriteLine(SafeText.Line($"{StoryBible.NameOf(entry.Part)}: {entry.Words}: {check!.Why}"));
+                // The line is known by its identity, whatever became of its words.
+                if (entry.Quotes.Select(quote => script.Elements.FirstOrDefault(element => quote.Line.IsKnown && element.Id == quote.Line)).FirstOrDefault(element => element is not null) is { } line)
+                    console.Out.WriteLine(SafeText.Line($"    line {line.Span.Line} says now: {(line.Text.Plain.Length > 200 ? line.Text.Plain[..200] + "…" : line.Text.Plain)}"));
+            }
+
             console.Error.WriteLine($"{checks.Count(it => it.Check?.IsVerified == true)} of {checks.Count(it => it.Check is not null)} entries that quote lines stand there; {checks.Count(it => it.Check is null)} are the writer's alone.");
             return checks.Any(it => it.Check is { IsVerified: false }) ? ExitCode.Findings : ExitCode.Done;
         });

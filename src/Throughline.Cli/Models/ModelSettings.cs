@@ -49,11 +49,13 @@ internal static class ModelSettings
                 throw entry.Wrong("one of provider, model, address, class, key, retention, training, input, output, currency, silence");
         }
 
+        if (table.Key.Length is 0 or > 60 || table.Key.Any(c => !char.IsLetterOrDigit(c) && c is not ('-' or '_' or '.' or ' ')))
+            throw first.Wrong("a name of letters, digits, - and _ for the model");
         if (table.Key.Equals(ModelEndpoint.None, StringComparison.OrdinalIgnoreCase))
             throw first.Wrong("another name: none is the partner that needs no model");
         string? Text(string name) => entries.TryGetValue(name, out var entry) ? entry.Text() : null;
         var provider = Provider(entries.GetValueOrDefault("provider") ?? throw first.Wrong("a provider beside it: openai, gemini, anthropic or compatible"));
-        var model = Text("model") ?? throw first.Wrong("a model beside it, by the provider's name for it");
+        var model = Text("model") is { Length: > 0 } named ? named : throw first.Wrong("a model beside it, by the provider's name for it");
         var address = Address(entries.GetValueOrDefault("address"), provider) ?? throw first.Wrong("an address beside it, such as address = \"http://127.0.0.1:8080/v1\"");
         var where = Class(entries.GetValueOrDefault("class"), address);
         if (where != EndpointClass.Local && address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
@@ -77,7 +79,7 @@ internal static class ModelSettings
     {
         if (Environment.GetEnvironmentVariable("THROUGHLINE_MODEL_ADDRESS") is not { Length: > 0 } text)
             return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !IsAddress(address))
             throw new CommandFailure("THROUGHLINE_MODEL_ADDRESS: expected an address such as http://127.0.0.1:8080/v1.", ExitCode.Usage);
         var where = Environment.GetEnvironmentVariable("THROUGHLINE_MODEL_CLASS");
         return new ModelEndpoint
@@ -100,7 +102,7 @@ internal static class ModelSettings
         Enum.TryParse<ProviderKind>(entry.Text(), ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : throw entry.Wrong("openai, gemini, anthropic or compatible");
 
     private static Uri? Address(SettingsEntry? entry, ProviderKind provider) => entry is not null
-        ? Uri.TryCreate(entry.Text(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : throw entry.Wrong("an address such as http://127.0.0.1:8080/v1")
+        ? Uri.TryCreate(entry.Text(), UriKind.Absolute, out var address) && IsAddress(address) ? address : throw entry.Wrong("an address such as http://127.0.0.1:8080/v1, with no password in it")
         : provider switch
         {
             ProviderKind.OpenAI => new Uri("https://api.openai.com/v1"),
@@ -108,6 +110,9 @@ internal static class ModelSettings
             ProviderKind.Anthropic => new Uri("https://api.anthropic.com"),
             _ => null,
         };
+
+    // What stands before an @ is a secret, and would be shown wherever the address is.
+    private static bool IsAddress(Uri address) => address.Scheme is "http" or "https" && address.UserInfo.Length == 0;
 
     private static EndpointClass Class(SettingsEntry? entry, Uri address) =>
         entry is null ? DefaultClass(address) : LedgerEntryJson.TryParse<EndpointClass>(entry.Text(), out var known) ? known : throw entry.Wrong("local, enterprise or public");

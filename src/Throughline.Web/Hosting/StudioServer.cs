@@ -94,6 +94,9 @@ internal sealed class StudioServer : IAsyncDisposable
         else
             // A passkey belongs to a name; an address of numbers is none.
             address.ListenLocally(BindingAddress.Parse(bound).Port, settings.Team is null ? "127.0.0.1" : "localhost");
+        // Whoever attaches a program looks for it before anything asked for it.
+        if (settings.Team is null)
+            _ = app.Services.GetRequiredService<ApiToken>().Value;
         return new StudioServer(app);
     }
 

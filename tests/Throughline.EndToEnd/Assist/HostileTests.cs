@@ -100,7 +100,6 @@ public sealed class HostileTests
     [InlineData("[models")]
     [InlineData("models = 1")]
     [InlineData("[models]\nshed = 1")]
-    [InlineData("[models.shed]")]
     [InlineData("[models.shed]\nprovider = \"compatible\"\nprovider = \"openai\"")]
     [InlineData("[models.shed]\nprovider = 7\nmodel = \"m\"")]
     [InlineData("[models.shed]\nprovider = \"compatible\"\nmodel = \"m\"\naddress = \"file:///etc/passwd\"")]
