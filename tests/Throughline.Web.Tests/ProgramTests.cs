@@ -141,7 +141,7 @@ public sealed class ProgramTests
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(stranger, production.Id));
         Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(liar, production.Id));
         // The cookie of a browser attaches nothing: a page could be talked into sending it.
-        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(visitor, production.Id));
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(visitor, production.Id));
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(program, foreign.Id));
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(program, "nothing"));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(program, ""));

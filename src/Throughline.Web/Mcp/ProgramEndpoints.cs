@@ -15,7 +15,8 @@ internal static class ProgramEndpoints
     public const string Path = "/mcp";
 
     // A browser sends the cookie of itself; only whoever was given the token attaches a program.
-    private static readonly AuthorizationPolicy WithToken = new AuthorizationPolicyBuilder(TokenHandler.Name).RequireAuthenticatedUser().Build();
+    private static readonly AuthorizationPolicy WithToken = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+        .RequireAssertion(asked => asked.Resource is HttpContext context && TokenHandler.Brings(context.Request)).Build();
 
     public static void AddPrograms(this IServiceCollection services)
     {
