@@ -68,7 +68,7 @@ public sealed class TeamClusterTests(PostgresServer postgres)
         await using var secured = new SslStream(line.GetStream());
         var options = new SslClientAuthenticationOptions { TargetHost = ClusterHosting.Name, RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null };
         if (certificate is not null)
-            options.ClientCertificates = [certificate];
+            options.ClientCertificates = new X509Certificate2Collection(certificate);
         try
         {
             await secured.AuthenticateAsClientAsync(options, Cancel);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Throughline.Cli.Files;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
+using Throughline.Studio.Storage;
 using Throughline.Studio.Teams;
 
 namespace Throughline.Cli.Teams;
@@ -84,7 +85,10 @@ internal static class TeamCommand
 
     private static async Task<IReadOnlyList<KnownProduction>> KnownAsync(TeamOptions options, ParseResult parsed, CommandConsole console, CancellationToken cancel)
     {
-        await using var shelf = new TeamShelf(options.Database(parsed), options.Edge(parsed, console));
+        var database = options.Database(parsed);
+        if (await database.FormAsync(cancel) == DatabaseForm.Empty)
+            throw new StudioException($"{database.Called}: holds no productions yet. Start a server with: throughline studio --team; or bring one in with: throughline team import FOLDER");
+        await using var shelf = new TeamShelf(database, options.Edge(parsed, console));
         return await shelf.ListAsync(cancel);
     }
 

@@ -23,7 +23,7 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
 
     private static readonly string Insert = $"""INSERT INTO live_edit ({string.Join(", ", Columns.Select(column => $"\"{column.Column}\""))}) VALUES ({string.Join(", ", Columns.Select(column => column.Name))})""";
 
-    // The one that commits: kept open with its statement prepared, because that is done many times a second.
+    // On a file, the one that commits: kept open with its statement prepared, because that is done many times a second.
     private StudioContext? _writer;
     private DbCommand? _insert;
 
@@ -68,11 +68,10 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         ArgumentNullException.ThrowIfNull(edits);
         try
         {
-            var insert = _insert ?? await PrepareAsync(cancel);
-            if (insert.Connection!.CanCreateBatch)
-                await TogetherAsync(insert.Connection, edits, cancel);
+            if (database.IsServer)
+                await TogetherAsync(edits, cancel);
             else
-                await InTurnAsync(insert, edits, cancel);
+                await InTurnAsync(_insert ?? await PrepareAsync(cancel), edits, cancel);
         }
         catch (DbException failure)
         {
@@ -150,10 +149,13 @@ internal sealed class LiveStore(ProductionDatabase database, string production) 
         await commit.CommitAsync(cancel);
     }
 
-    // One message to the server, which is one commit: no server that goes away leaves one half done.
-    private async Task TogetherAsync(DbConnection connection, IReadOnlyList<LiveEdit> edits, CancellationToken cancel)
+    // One message to the server, which is one commit: no studio that goes away leaves one half done. The line to it is given back
+    // at once, because a team has more documents open than its server has lines.
+    private async Task TogetherAsync(IReadOnlyList<LiveEdit> edits, CancellationToken cancel)
     {
-        await using var batch = connection.CreateBatch();
+        await using var context = database.Open();
+        await context.Database.OpenConnectionAsync(cancel);
+        await using var batch = context.Database.GetDbConnection().CreateBatch();
         foreach (var edit in edits)
         {
             var insert = batch.CreateBatchCommand();

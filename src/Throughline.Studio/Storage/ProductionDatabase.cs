@@ -9,6 +9,9 @@ public abstract class ProductionDatabase
     // Somebody gets through each time; this many in a row who were first are no accident.
     private const int Tries = 32;
 
+    /// <summary>Whether it is a server that is reached over a network, and not a file.</summary>
+    internal virtual bool IsServer => false;
+
     /// <summary>A unit of work on it.</summary>
     internal abstract StudioContext Open();
 
@@ -120,6 +123,6 @@ public abstract class ProductionDatabase
     protected abstract Task BackUpBeforeMigrationAsync(CancellationToken cancel);
 
     /// <summary>Says what is wrong with a database that cannot be used.</summary>
-    internal StudioException Unusable(DbException failure) =>
+    internal virtual StudioException Unusable(DbException failure) =>
         new($"{Name}: cannot be used as the database of a production: {failure.Message} Nothing was changed; if you have a backup, open that.", failure);
 }

@@ -62,6 +62,8 @@ public sealed class TeamTransfer(PostgresDatabase database, StudioEdge edge)
             await using var to = file.Open();
             // One picture of the whole: nothing that is written meanwhile is in a part of it.
             await using var moment = await from.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+            if (!await from.Productions.AnyAsync(row => row.Id == production, cancel))
+                throw new StudioException($"There is no production {production} in the {database.Called}.");
             await using var commit = await to.Database.BeginTransactionAsync(cancel);
             await new RowCopy(production).RunAsync(from, to, to.Model.GetEntityTypes(), cancel);
             await commit.CommitAsync(cancel);

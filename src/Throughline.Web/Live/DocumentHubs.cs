@@ -38,11 +38,8 @@ internal sealed class DocumentHubs(IGrainFactory grains, TimeProvider clock, ILo
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                foreach (var (production, entry) in _hubs)
-                {
-                    if (entry.Value.IsCompletedSuccessfully)
-                        await RenewAsync(production, entry);
-                }
+                // At once: one whose server was just lost does not keep the others waiting.
+                await Task.WhenAll(_hubs.Where(hub => hub.Value.Value.IsCompletedSuccessfully).Select(hub => RenewAsync(hub.Key, hub.Value)));
             }
         }
         catch (OperationCanceledException)

@@ -20,6 +20,8 @@ public sealed class PostgresDatabase : ProductionDatabase
         // A server whose machine went away in the middle of a commit must not keep its numbers from the others.
         parts.Options ??= "-c idle_in_transaction_session_timeout=5s";
         parts.ApplicationName ??= "throughline";
+        if (!parts.ShouldSerialize("Maximum Pool Size"))
+            parts.MaxPoolSize = 40;
         _connection = parts.ToString();
         _name = $"PostgreSQL database {parts.Database} on {parts.Host}";
         _options = new DbContextOptionsBuilder<PostgresStudioContext>().UseNpgsql(_connection, npgsql =>
@@ -74,6 +76,12 @@ public sealed class PostgresDatabase : ProductionDatabase
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    internal override bool IsServer => true;
+
+    /// <inheritdoc/>
+    internal override StudioException Unusable(DbException failure) => new($"{_name}: does not do what it is asked: {failure.Message} Nothing was changed.", failure);
 
     /// <inheritdoc/>
     internal override StudioContext Open() => OpenTeam();
