@@ -197,7 +197,7 @@ public sealed class AnswerTests
         var writing = record.Fill("academy").Sections.Single(section => section.Id == "writing");
 
         var answer = writing.Answers.Single(it => it.Id == "academy.authored");
-        Assert.Contains("Ana Ruiz and Tom Webb", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("people: Ana Ruiz, Tom Webb.", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Lee Adeyemi", answer.Text, StringComparison.Ordinal);
         var row = Assert.Single(writing.Tables.Single(table => table.Id == "colleagues").Rows);
         Assert.Equal(["Tom Webb", "Ana Ruiz (writer)", "in part"], [row.Cells[0], row.Cells[2], row.Cells[3]]);
