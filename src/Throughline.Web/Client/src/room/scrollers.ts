@@ -15,7 +15,17 @@ function reach(wide: Element): void {
 
   wide.setAttribute("tabindex", "0");
   wide.setAttribute("role", "region");
-  wide.setAttribute("aria-label", headingOf(wide));
+  wide.removeAttribute("aria-label");
+  wide.setAttribute("aria-label", unlike(headingOf(wide), wide.ownerDocument));
+}
+
+// Several under one heading are told apart by their number.
+function unlike(name: string, root: Document): string {
+  const taken = new Set([...root.querySelectorAll(".wide[aria-label]")].map((other) => other.getAttribute("aria-label")));
+  for (let number = 2, called = name; ; number++) {
+    if (!taken.has(called)) return called;
+    called = `${name} ${String(number)}`;
+  }
 }
 
 function headingOf(part: Element): string {
