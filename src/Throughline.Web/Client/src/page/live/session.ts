@@ -350,6 +350,7 @@ export class Session {
     this.keepAside(words, refusal.message);
   }
 
+  // Shown in any case: a store that is full only forgets them when the page is closed.
   private keepAside(words: string, why: string): void {
     void this.diary?.setAside({ production: this.start.production, id: crypto.randomUUID(), why, text: words, time: Date.now() }).catch(() => {});
     this.host.refused(why, words);
