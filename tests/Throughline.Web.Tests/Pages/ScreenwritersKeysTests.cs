@@ -38,6 +38,26 @@ public sealed class ScreenwritersKeysTests(StudioBrowser browser)
     }
 
     [Fact]
+    public async Task Escape_and_Tab_stay_in_the_line_and_Escape_twice_leaves_the_page()
+    {
+        await using var room = await WritingRoom.OpenAsync(browser, "Rain.\n\nINT. KITCHEN");
+        var page = await room.TabAsync();
+
+        await WritingRoom.ToEndAsync(page);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("NIGHT");
+        await WritingRoom.SavedAsync(page);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal("Rain.\n\nINT. KITCHEN - NIGHT", await room.TextAsync());
+        Assert.False(await page.EvaluateAsync<bool>("document.querySelector('.sheet .cm-content').contains(document.activeElement)"));
+    }
+
+    [Fact]
     public async Task The_one_who_spoke_last_but_one_is_offered_first()
     {
         await using var room = await WritingRoom.OpenAsync(browser, Script);
@@ -89,6 +109,32 @@ public sealed class ScreenwritersKeysTests(StudioBrowser browser)
 
         Assert.Matches("(?s)^INT. FERRY.*EXT. SEA.*EXT. QUAY", moved);
         Assert.Matches("(?s)^EXT. QUAY.*INT. FERRY.*EXT. SEA", dragged);
+    }
+
+    [Fact]
+    public async Task A_scene_is_moved_whole_while_somebody_else_writes_above_it()
+    {
+        await using var room = await WritingRoom.OpenAsync(browser, Script);
+        var (page, other) = (await room.TabAsync(), await room.TabAsync());
+        await page.BringToFrontAsync();
+        await WritingRoom.UntilAsync(page, "document.querySelectorAll('.scenes li').length === 3");
+
+        var quay = (await page.Locator(".scenes li").Nth(1).BoundingBoxAsync())!;
+        var sea = (await page.Locator(".scenes li").Nth(2).BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(sea.X + 30, sea.Y + 10);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(quay.X + 30, quay.Y + 20, new() { Steps = 4 });
+        await other.EvaluateAsync("document.querySelector('.sheet .cm-content').focus()");
+        await other.Keyboard.PressAsync("Control+Home");
+        await other.Keyboard.TypeAsync("EXT. ROAD - DAWN\n\nA car passes. Then nothing.\n\n");
+        await WritingRoom.SavedAsync(other);
+        await WritingRoom.UntilAsync(page, "document.querySelector('.sheet .cm-content').textContent.includes('Then nothing.')");
+        await page.Mouse.MoveAsync(quay.X + 30, quay.Y + 2, new() { Steps = 2 });
+        await page.Mouse.UpAsync();
+        await WritingRoom.SavedAsync(page);
+        await WritingRoom.UntilAsync(page, "document.querySelectorAll('.scenes li').length === 4");
+
+        Assert.EndsWith("Then later.\n\nEXT. SEA - NIGHT\n\nNothing.\n\nEXT. QUAY - DUSK\n\nGulls.", (await room.TextAsync()).TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Throughline.Web.Tests.Pages;
 
-[Collection(nameof(StudioBrowser))]
+[Collection(nameof(TimedAlone))]
 public sealed class TypingSpeedTests(StudioBrowser browser)
 {
     [Fact]

@@ -144,7 +144,11 @@ async function start(place: HTMLElement): Promise<void> {
   const listen = (update: ViewUpdate): void => {
     for (const tr of update.transactions) for (const effect of tr.effects) if (effect.is(decided)) decisions.add(tr.annotation(editId)!, effect.value);
     session.dispatched(update.transactions);
-    if (update.docChanged) outline();
+    if (update.docChanged) {
+      frame.changed(update.changes);
+      outline();
+    }
+
     if (update.docChanged || update.selectionSet) {
       moved();
       rest();

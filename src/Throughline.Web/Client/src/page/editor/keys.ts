@@ -3,7 +3,7 @@
 import { acceptCompletion, startCompletion } from "@codemirror/autocomplete";
 import { insertNewline } from "@codemirror/commands";
 import { EditorSelection, type EditorState, type Extension, type Line, Prec, type StateEffect } from "@codemirror/state";
-import { type Command, EditorView, keymap } from "@codemirror/view";
+import { type Command, EditorView, keymap, ViewPlugin } from "@codemirror/view";
 import { isWhiteOnly } from "../fountain/characters";
 import { headingPrefixLength } from "../fountain/headingPrefixes";
 import { LineKind } from "../fountain/lineKind";
@@ -205,9 +205,23 @@ export const elementKeys: readonly { readonly key: string; readonly kind: LineKi
   { key: "9", kind: LineKind.Centered },
 ];
 
-// Escape and then Tab leaves the page, so that the keyboard is not caught in it.
+// The key before this one.
+const keyBefore = ViewPlugin.define(() => ({ before: "", now: "" }), {
+  eventObservers: {
+    keydown(event) {
+      this.before = this.now;
+      this.now = event.key;
+    },
+  },
+});
+
+// Escape twice and then Tab leaves the page, so that the keyboard is not caught in it. Once is not enough: who sends a list away that
+// is not there yet goes on with Tab, and means the line.
+const stay: Command = (view) => view.plugin(keyBefore)?.before !== "Escape";
+
 export const screenwritersKeys: Extension = [
   capitals,
+  keyBefore,
   Prec.high(
     keymap.of([
       { key: "Tab", run: (view) => acceptCompletion(view) || tab(false)(view), shift: tab(true) },
@@ -215,4 +229,5 @@ export const screenwritersKeys: Extension = [
       ...elementKeys.map(({ key, kind }) => ({ key: `Mod-${key}`, run: setElement(kind), preventDefault: true })),
     ]),
   ),
+  Prec.lowest(keymap.of([{ key: "Escape", run: stay }])),
 ];

@@ -23,11 +23,18 @@ export function action(words: string, run: (event: Event) => void, attributes: R
   return h("button", { type: "button", class: "word", onclick: run, ...attributes }, words);
 }
 
-/** Runs once when calls have stopped for a while and the browser has nothing better to do. */
+/** Runs once when calls have stopped for a while, or after ten times as long when they never stop, and the browser has nothing better to do. */
 export function whenIdle(milliseconds: number, run: () => void): () => void {
   let timer = 0;
+  let latest = 0;
   return () => {
+    const now = performance.now();
+    if (timer === 0) latest = now + 10 * milliseconds;
     clearTimeout(timer);
-    timer = window.setTimeout(() => (typeof requestIdleCallback === "function" ? requestIdleCallback(run, { timeout: 1_000 }) : run()), milliseconds);
+    timer = window.setTimeout(() => {
+      timer = 0;
+      if (typeof requestIdleCallback === "function") requestIdleCallback(run, { timeout: 1_000 });
+      else run();
+    }, Math.max(0, Math.min(milliseconds, latest - now)));
   };
 }

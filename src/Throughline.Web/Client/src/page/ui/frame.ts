@@ -1,4 +1,5 @@
 // The page and what is around it: a row of words above, headings at the left, what belongs to lines at the right, a line at the foot.
+import type { ChangeDesc } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { Api } from "../api";
 import type { Beside } from "../beside/beside";
@@ -60,6 +61,12 @@ export class Frame {
     if (this.preferences.scenes) this.scenes.refresh();
     if (this.face === "cards" || this.face === "outline") this.board[this.face].refresh();
     this.status.where();
+  }
+
+  /** The text changed; {@link refresh} comes when there is time. */
+  changed(changes: ChangeDesc): void {
+    if (this.preferences.scenes) this.scenes.changed(changes);
+    if (this.face === "cards" || this.face === "outline") this.board[this.face].changed(changes);
   }
 
   /** The caret moved. */

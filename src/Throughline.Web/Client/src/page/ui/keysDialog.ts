@@ -23,7 +23,7 @@ export function keysDialog(): void {
     [`${mod} Alt F`, say("Focus")],
     ["Alt ↑ ↓", say("Key_AltArrows")],
     ["F6", say("Key_F6")],
-    ["Esc Tab", say("Key_EscTab")],
+    ["Esc Esc Tab", say("Key_EscTab")],
   ];
   const dialog: HTMLDialogElement = h("dialog", { class: "keys", "aria-label": say("Keys"), onclose: () => dialog.remove() },
     h("h2", {}, say("Keys")),

@@ -1,5 +1,6 @@
 // The headings beside the page: where the writer is, and scenes moved by drag or by Alt and the arrow keys. As an outline it shows
 // sections and summaries too; as cards, the same scenes on a board.
+import { type ChangeDesc, MapMode } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { eighthsText } from "../editor/analysis";
 import { itemAt, moveItem, type OutlineItem, outlineOf } from "../editor/scenes";
@@ -15,6 +16,9 @@ export class OutlinePanel {
   private keys: readonly string[] = [];
   private current = -1;
   private dragged = -1;
+  // What the text has become since it was drawn, and whether drawing waits for a drag to end.
+  private since: ChangeDesc | null = null;
+  private isDue = false;
 
   constructor(private readonly view: EditorView, private readonly shape: OutlineShape, private readonly chosen: () => void = () => {}) {
     this.dom = h("ol", { class: `outline outline-${shape}`, "aria-label": say(shape === "cards" ? "Cards" : "Scenes") });
@@ -26,7 +30,16 @@ export class OutlinePanel {
     this.dom.addEventListener("dragend", () => this.clear());
   }
 
+  /** The text is another one; what is drawn here follows when there is time. */
+  changed(changes: ChangeDesc): void {
+    this.since = this.since === null ? changes : this.since.composeDesc(changes);
+  }
+
   refresh(): void {
+    // A row that is taken from under the hand ends the drag.
+    this.isDue = this.dragged >= 0;
+    if (this.isDue) return;
+    this.since = null;
     this.items = outlineOf(this.view.state, this.shape !== "list");
     const keys = this.items.map((item) => `${item.kind}|${item.words}|${item.number}|${item.eighths}|${item.page}|${item.depth}|${item.summary}`);
     if (keys.length === 0) {
@@ -86,10 +99,10 @@ export class OutlinePanel {
   }
 
   private click(event: MouseEvent): void {
-    const item = this.items[this.indexOf(event.target)];
-    if (item === undefined) return;
+    const place = this.placeOf(this.indexOf(event.target));
+    if (place === null) return;
     this.chosen();
-    goTo(this.view, item.from);
+    goTo(this.view, place);
   }
 
   private keydown(event: KeyboardEvent): void {
@@ -102,9 +115,20 @@ export class OutlinePanel {
     else this.rowAt(index + step)?.focus();
   }
 
+  // Where in the text of now the row that was drawn is; null when it is there no more.
+  private placeOf(row: number): number | null {
+    const item = this.items[row];
+    if (item === undefined) return null;
+    return this.since === null ? item.from : this.since.mapPos(item.from, 1, MapMode.TrackDel);
+  }
+
+  // Rows as they were drawn, in a text in which others write on.
   private move(from: number, before: number, focus: number): void {
-    if (this.view.state.readOnly) return;
-    const spec = moveItem(this.view.state, this.items, from, before);
+    const [place, target] = [this.placeOf(from), this.placeOf(before)];
+    const isLast = before === this.items.length;
+    if (this.view.state.readOnly || place === null || (target === null && !isLast)) return;
+    const now = outlineOf(this.view.state);
+    const spec = moveItem(this.view.state, now, itemAt(now, place), isLast ? now.length : itemAt(now, target!));
     if (spec === null) return;
     const words = this.items[from]!.words;
     this.view.dispatch(spec);
@@ -134,11 +158,14 @@ export class OutlinePanel {
     const li = (event.target as Element).closest("li");
     const to = this.indexOf(event.target);
     const from = this.dragged;
+    this.dragged = -1;
+    if (li !== null && to >= 0 && from >= 0) {
+      event.preventDefault();
+      const before = to + (this.isUnder(event, li) ? 1 : 0);
+      this.move(from, before, before > from ? before - 1 : before);
+    }
+
     this.clear();
-    if (li === null || to < 0 || from < 0) return;
-    event.preventDefault();
-    const before = to + (this.isUnder(event, li) ? 1 : 0);
-    this.move(from, before, before > from ? before - 1 : before);
   }
 
   private isUnder(event: DragEvent, li: Element): boolean {
@@ -149,6 +176,7 @@ export class OutlinePanel {
   private clear(): void {
     this.dragged = -1;
     this.dom.querySelectorAll(".over, .under").forEach((each) => each.classList.remove("over", "under"));
+    if (this.isDue) this.refresh();
   }
 }
 
