@@ -29,6 +29,7 @@ internal sealed class LiveDocument : IAsyncDisposable
     private long _head;
     private long _snapshot;
     private bool _committing;
+    private int _resumed;
 
     // What is locked, in the text of _head.
     private Func<string, ImmutableArray<HeldRange>>? _hold;
@@ -104,9 +105,16 @@ internal sealed class LiveDocument : IAsyncDisposable
     {
         if (submission.Edits.IsDefaultOrEmpty)
             return new SubmissionAnswer(Version);
-        if (submission.Base < 0 || submission.Base > _head)
-            return Refuse(submission.Edits[0].Id, $"This edit was made on version {submission.Base} of a document that is at version {_head}.");
-        var since = await SinceAsync(submission.Base, cancel);
+        ImmutableArray<LiveEdit> since;
+        int resumed;
+        do
+        {
+            if (submission.Base < 0 || submission.Base > _head)
+                return Refuse(submission.Edits[0].Id, $"This edit was made on version {submission.Base} of a document that is at version {_head}.");
+            resumed = _resumed;
+            since = await SinceAsync(submission.Base, cancel);
+        }
+        while (submission.Base + since.Length != _head || resumed != _resumed);
 
         // From here to the queue nothing waits, so nothing comes between.
         var pending = submission.Edits.ToList();
@@ -262,6 +270,7 @@ internal sealed class LiveDocument : IAsyncDisposable
             (_length, _head) = (_text.Length, Version);
         }
 
+        _resumed++;
         HoldAgain();
         var waiters = _waiters.ToArray();
         _waiters.Clear();
