@@ -26,6 +26,7 @@ internal static class CommandTree
         ("cut", Cut.CutCommand.Create),
         ("vfx", Vfx.VfxCommand.Create),
         ("new", Productions.NewCommand.Create),
+        ("rename", Productions.RenameCommand.Create),
         ("draft", Drafts.DraftCommand.Create),
         ("note", Notes.NoteCommand.Create),
         ("tag", Notes.TagCommand.Create),

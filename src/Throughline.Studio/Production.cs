@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
 using Throughline.Credentials;
 using Throughline.Ledger;
 using Throughline.Ledger.Notes;
@@ -12,18 +13,20 @@ namespace Throughline.Studio;
 /// <summary>A production that is open, as one person works in it.</summary>
 public sealed class Production : IDisposable
 {
+    /// <summary>The most letters of a title.</summary>
+    public const int LongestTitle = 200;
+
     private readonly ProductionPlace _place;
     private readonly Actor _actor;
     private readonly bool _isOwner;
 
     internal Production(ProductionPlace place, ProductionRow row)
-        : this(place, row.Id, row.Title, new Actor(place.Edge.Person, place.Edge.Role), isOwner: true)
-    {
-    }
+        : this(place, row.Id, new Actor(place.Edge.Person, place.Edge.Role), isOwner: true) =>
+        place.Title = row.Title;
 
-    private Production(ProductionPlace place, string id, string title, Actor actor, bool isOwner)
+    private Production(ProductionPlace place, string id, Actor actor, bool isOwner)
     {
-        (_place, Id, Title, _actor, _isOwner) = (place, id, title, actor, isOwner);
+        (_place, Id, _actor, _isOwner) = (place, id, actor, isOwner);
         Ledger = new LedgerStore(place.Database, id);
     }
 
@@ -31,7 +34,7 @@ public sealed class Production : IDisposable
     public string Id { get; }
 
     /// <summary>What it is called.</summary>
-    public string Title { get; }
+    public string Title => _place.Title;
 
     /// <summary>Where it lies, in words for a person: a folder, or a database that a team shares.</summary>
     public string Location => _place.Name;
@@ -50,6 +53,9 @@ public sealed class Production : IDisposable
 
     /// <summary>Its cuts.</summary>
     public Cuts.CutStore Cuts => new(this);
+
+    /// <summary>Movies of its cuts.</summary>
+    public Cuts.CutMovieStore CutMovies => new(this);
 
     /// <summary>What hangs on lines of its drafts.</summary>
     public Notes.NoteStore Notes => new(this);
@@ -119,7 +125,41 @@ public sealed class Production : IDisposable
     public Production As(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor == _actor ? this : new Production(_place, Id, Title, actor, isOwner: false);
+        return actor == _actor ? this : new Production(_place, Id, actor, isOwner: false);
+    }
+
+    /// <summary>Calls it something else, and puts that on record.</summary>
+    /// <returns>False when it is called that already.</returns>
+    /// <exception cref="StudioException">That is no title.</exception>
+    public async Task<bool> RenameAsync(string title, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        var name = title.Trim();
+        if (name.Length is 0 or > LongestTitle || name.Any(char.IsControl))
+            throw new StudioException($"A production needs a title of at most {LongestTitle} letters.");
+        var isOther = await CommitAsync(async context =>
+        {
+            var row = await context.Productions.FirstAsync(row => row.Id == Id, cancel);
+            if (row.Title == name)
+                return false;
+            await Ledger.StageAsync(context, [Event(EventKind.Renamed, ("from", row.Title), ("to", name))], cancel);
+            row.Title = name;
+            return true;
+        }, cancel);
+        _place.Title = name;
+        return isOther;
+    }
+
+    /// <summary>What it is called now, also when that was changed by another server of the team.</summary>
+    public async Task<string> ReadTitleAsync(CancellationToken cancel = default)
+    {
+        if (Database.IsServer)
+        {
+            await using var context = Database.Open();
+            _place.Title = await context.Productions.Where(row => row.Id == Id).Select(row => row.Title).FirstAsync(cancel);
+        }
+
+        return Title;
     }
 
     /// <summary>An event of this production, by the person who works, now.</summary>

@@ -35,6 +35,26 @@ public sealed class ProductionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_production_that_was_renamed_is_called_so_ever_after_and_its_record_verifies()
+    {
+        string id;
+        using (var production = await Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken))
+        {
+            id = production.Id;
+            Assert.True(await production.As(new Actor("ben", "writer")).RenameAsync(" Flood ", TestContext.Current.CancellationToken));
+            Assert.False(await production.RenameAsync("Flood", TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<StudioException>(() => production.RenameAsync("Eb\nb", TestContext.Current.CancellationToken));
+            Assert.Equal("Flood", production.Title);
+            await production.SignAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var opened = await Production.OpenAsync(Tide, Edge("ana"), TestContext.Current.CancellationToken);
+        var verified = await LedgerVerification.RunAsync(opened.Ledger, [], TestContext.Current.CancellationToken);
+        Assert.Equal((id, "Flood"), (opened.Id, opened.Title));
+        Assert.Empty(verified.Faults);
+    }
+
+    [Fact]
     public async Task A_second_writer_is_refused_and_told_who_writes()
     {
         using var first = await Production.CreateAsync(Tide, "Tide", Edge("ana"), TestContext.Current.CancellationToken);

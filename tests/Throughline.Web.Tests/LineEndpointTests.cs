@@ -55,7 +55,7 @@ public sealed class LineEndpointTests
     }
 
     [Fact]
-    public async Task A_line_that_no_draft_has_takes_no_note_and_says_why()
+    public async Task Where_nothing_is_written_a_note_has_nothing_to_hang_on_and_says_so()
     {
         await using var studio = await TestStudio.StartAsync();
         var production = await studio.MakeAsync("Empty");
@@ -64,7 +64,53 @@ public sealed class LineEndpointTests
         using var refused = await visitor.PostAsJsonAsync(Api(production, "/notes"), new { version = 0, from = 0, to = 0, kind = "note", text = "Hello" }, Cancel);
 
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Contains("Name a draft", await refused.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains("There is no line yet", await refused.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("notes", "Whose is it?")]
+    [InlineData("locks", null)]
+    public async Task A_line_that_was_rewritten_since_the_draft_takes_a_note_and_a_lock_and_what_is_written_is_kept_as_a_draft(string what, string? text)
+    {
+        await using var studio = await TestStudio.StartAsync();
+        var production = await WithDraftAsync(studio);
+        using var visitor = await studio.VisitorAsync();
+        using var socket = await TestSocket.OpenAsync(studio, visitor, production, -1);
+        await socket.NextAsync("welcome");
+        const string Old = "A *red* suitcase stands on the deck.", New = "Snow falls through the open roof onto forty empty chairs.";
+        var at = Script.IndexOf(Old, StringComparison.Ordinal);
+        await socket.SendAsync($$"""{"type":"edit","base":0,"edits":[{"id":"{{Guid.NewGuid()}}","manner":"typed","changes":[{{at}},[{{Old.Length}},"{{New}}"],{{Script.Length - at - Old.Length}}]}]}""");
+        await socket.NextAsync("edits");
+
+        using var made = await visitor.PostAsJsonAsync(Api(production, "/" + what), new { version = 1, from = at + 5, to = at + 10, kind = text is null ? "line" : "note", text }, Cancel);
+        var hangs = (await visitor.GetFromJsonAsync<JsonElement>(Api(production, "/" + what), Cancel)).GetProperty(what)[0];
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal(2, (await production.Drafts.ListAsync(Cancel)).Length);
+        if (text is not null)
+            Assert.Equal((at + 5, at + 10, "here"), (hangs.GetProperty("from").GetInt32(), hangs.GetProperty("to").GetInt32(), hangs.GetProperty("standing").GetString()));
+        else
+            Assert.Equal([at, at + New.Length], hangs.GetProperty("ranges")[0].EnumerateArray().Select(place => place.GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_note_before_the_first_draft_names_it_and_one_on_an_empty_line_hangs_on_the_line_above()
+    {
+        await using var studio = await TestStudio.StartAsync();
+        var production = await studio.MakeAsync("Empty");
+        using var visitor = await studio.VisitorAsync();
+        using var socket = await TestSocket.OpenAsync(studio, visitor, production, -1);
+        await socket.NextAsync("welcome");
+        await socket.SendAsync($$"""{"type":"edit","base":0,"edits":[{"id":"{{Guid.NewGuid()}}","manner":"typed","changes":[[0,"Rain.","","","Snow."]]}]}""");
+        await socket.NextAsync("edits");
+
+        using var first = await visitor.PostAsJsonAsync(Api(production, "/notes"), new { version = 1, from = 8, to = 12, kind = "note", text = "On the snow" }, Cancel);
+        using var between = await visitor.PostAsJsonAsync(Api(production, "/notes"), new { version = 1, from = 6, to = 6, kind = "note", text = "Between" }, Cancel);
+
+        var notes = (await visitor.GetFromJsonAsync<JsonElement>(Api(production, "/notes"), Cancel)).GetProperty("notes").EnumerateArray().Select(note => (note.GetProperty("text").GetString(), note.GetProperty("from").GetInt32())).ToArray();
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.StatusCode, between.StatusCode));
+        Assert.Equal([("On the snow", 8), ("Between", 0)], notes);
+        Assert.Single(await production.Drafts.ListAsync(Cancel));
     }
 
     [Fact]

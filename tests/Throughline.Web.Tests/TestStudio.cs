@@ -27,15 +27,17 @@ internal sealed class TestStudio : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="configure">Changes its parts.</param>
     /// <param name="user">Whose files it uses; else a new one's, which go with it.</param>
-    public static async Task<TestStudio> StartAsync(Action<IServiceCollection>? configure = null, TestUser? user = null)
+    /// <param name="folder">The production that it is started on; null for none.</param>
+    public static async Task<TestStudio> StartAsync(Action<IServiceCollection>? configure = null, TestUser? user = null, string? folder = null)
     {
         var own = user is null ? new TestUser() : null;
-        var folder = (user ?? own!).Folder;
+        var files = (user ?? own!).Folder;
         var settings = new StudioSettings
         {
-            Edge = new StudioEdge("Ana", "writer", new KeyRing(Path.Combine(folder, "keys")), TimeProvider.System, _ => { }) { Recover = PdfScripts.Recover },
-            User = new UserFolder(Path.Combine(folder, "user")),
-            Home = Path.Combine(folder, "home"),
+            Edge = new StudioEdge("Ana", "writer", new KeyRing(Path.Combine(files, "keys")), TimeProvider.System, _ => { }) { Recover = PdfScripts.Recover },
+            User = new UserFolder(Path.Combine(files, "user")),
+            Home = Path.Combine(files, "home"),
+            Folder = folder,
             Port = 0,
             Configure = configure,
         };
@@ -67,6 +69,9 @@ internal sealed class TestStudio : IAsyncDisposable
         await first.CloseAsync();
         return context;
     }
+
+    /// <summary>The production with an id, open.</summary>
+    public async Task<Production> FindAsync(string id) => (await Server.Services.GetRequiredService<ProductionShelf>().FindAsync(id, TestContext.Current.CancellationToken))!;
 
     public Task<Production> MakeAsync(string title) => Server.Services.GetRequiredService<ProductionShelf>().CreateAsync(title, new Throughline.Ledger.Actor("Ana", "writer"), TestContext.Current.CancellationToken);
 

@@ -18,7 +18,7 @@ internal static class SearchCommand
     {
         var words = new Argument<string[]>("WORDS") { Description = "What to look for: texts that hold every word, in any case and inside longer words. Quote several that stand together.", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Print JSON (docs/json/search.schema.json)." };
-        var command = new Command("search", "Find words in everything that a production holds: script, notes, tags, drafts.") { words, json };
+        var command = new Command("search", "Find words in everything that a production holds: script, notes, tags, drafts, proposals, the record.") { words, json };
         var options = new ProductionOptions(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -74,7 +74,8 @@ internal static class SearchCommand
         SearchKind.Draft => "Drafts",
         SearchKind.Cut => "In the cut",
         SearchKind.Shot => "Effects shots",
-        _ => "Proposals",
+        SearchKind.Proposal => "Proposals",
+        _ => "In the record",
     };
 
     private static string Json(IEnumerable<SearchHit> found)

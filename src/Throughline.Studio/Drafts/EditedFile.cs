@@ -24,8 +24,37 @@ internal static class EditedFile
             read[was.Elements[i]] = raw.Elements[i];
         var script = raw with { Elements = [.. edited.Elements.Select(element => read.GetValueOrDefault(element, element))] };
         var format = raw.Format == ScreenplayFormat.FinalDraft ? OutputFormat.FinalDraft : OutputFormat.Fountain;
-        return new DraftFile(ScreenplayWriter.Write(script, format).Bytes, ScreenplayWriter.FormatOf(name) == format ? name : Path.ChangeExtension(name, format == OutputFormat.FinalDraft ? ".fdx" : ".fountain"), null);
+        var bytes = ScreenplayWriter.Write(script, format).Bytes;
+        if (raw.Format == ScreenplayFormat.Fountain && format == OutputFormat.Fountain)
+            RefuseOtherLines(ScreenplayReader.Read(bytes, "edited.fountain").Screenplay, edited);
+        return new DraftFile(bytes, ScreenplayWriter.FormatOf(name) == format ? name : Path.ChangeExtension(name, format == OutputFormat.FinalDraft ? ".fdx" : ".fountain"), null);
     }
+
+    // What a line is is told by its words and by those around it: words that would make something else of a line are no change of that line.
+    private static void RefuseOtherLines(Screenplay read, Screenplay edited)
+    {
+        var meant = edited.Elements.Where(Shows).ToArray();
+        var found = read.Elements.Where(Shows).ToArray();
+        for (var i = 0; i < Math.Max(meant.Length, found.Length); i++)
+        {
+            if (i < meant.Length && i < found.Length && meant[i].Kind == found[i].Kind)
+                continue;
+            var line = (i < meant.Length ? meant[i] : found[i]).Text.Plain.ReplaceLineEndings(" ");
+            throw new StudioException($"With these words \u201C{(line.Length > 60 ? line[..60] + " ..." : line)}\u201D would not be {(i < meant.Length ? Word(meant[i].Kind) : "there")} any more: Fountain tells lines by their words. Change the words, or leave this part. Nothing was changed.");
+        }
+    }
+
+    private static bool Shows(Element element) => element is PageBreak || !string.IsNullOrWhiteSpace(element.Text.Plain);
+
+    private static string Word(ElementKind kind) => kind switch
+    {
+        ElementKind.SceneHeading => "a scene heading",
+        ElementKind.Cue => "a name above a speech",
+        ElementKind.Dialogue => "dialogue",
+        ElementKind.Parenthetical => "a parenthetical",
+        ElementKind.Action => "action",
+        _ => $"a {kind.ToString().ToLowerInvariant()}",
+    };
 
     /// <summary>The script as it is read back, every line with the identity that it had; what is read as other lines than were written is matched.</summary>
     /// <returns>The script, and the first identity that was not given.</returns>

@@ -19,6 +19,13 @@ public sealed class JobStore
         return [.. rows.Select(StateOf)];
     }
 
+    /// <summary>The last job of a kind, or the last that stands in some way; null when there is none.</summary>
+    public async Task<JobState?> LatestAsync(string kind, string? state = null, CancellationToken cancel = default)
+    {
+        await using var context = _production.Database.Open();
+        return await context.Jobs.AsNoTracking().Where(row => row.ProductionId == _production.Id && row.Kind == kind && (state == null || row.State == state)).OrderByDescending(row => row.Made).FirstOrDefaultAsync(cancel) is { } found ? StateOf(found) : null;
+    }
+
     /// <summary>Those that were begun or wait, the oldest first: a server that starts takes them up.</summary>
     public async Task<ImmutableArray<Guid>> UnfinishedAsync(CancellationToken cancel = default)
     {

@@ -8,23 +8,24 @@ namespace Throughline.Studio.Live;
 public sealed record LiveAuthors(ImmutableArray<LiveAuthor> Authors, ImmutableArray<(int Length, int Author)> Runs)
 {
     /// <summary>Follows the edits from the first on.</summary>
-    /// <param name="length">Of the text before the first edit.</param>
+    /// <param name="text">Before the first edit.</param>
     /// <param name="before">Who had written that.</param>
     /// <param name="edits">All edits in order.</param>
-    public static async Task<LiveAuthors> OfAsync(int length, LiveAuthor before, IAsyncEnumerable<LiveEdit> edits)
+    public static async Task<LiveAuthors> OfAsync(string text, LiveAuthor before, IAsyncEnumerable<LiveEdit> edits)
     {
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(edits);
         var index = new Dictionary<LiveAuthor, int> { [before] = 0 };
-        List<(int Length, int Author)> runs = length > 0 ? [(length, 0)] : [];
+        var runs = new LiveRuns<int>(text, 0);
         await foreach (var edit in edits)
         {
             var author = new LiveAuthor(edit.Person, edit.Manner);
             if (!index.TryGetValue(author, out var mine))
                 index[author] = mine = index.Count;
-            runs = LiveRuns.Step(runs, edit.Changes, mine);
+            runs.Step(edit, mine);
         }
 
-        return new LiveAuthors([.. index.OrderBy(pair => pair.Value).Select(pair => pair.Key)], [.. runs]);
+        return new LiveAuthors([.. index.OrderBy(pair => pair.Value).Select(pair => pair.Key)], [.. runs.Shown]);
     }
 }
 

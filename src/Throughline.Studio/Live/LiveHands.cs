@@ -33,21 +33,12 @@ internal sealed class LiveHands
     {
         var live = LiveScript.Read(text);
         var since = await production.Live.SinceDraftAsync(version);
-        List<(int Length, LiveEdit? Edit)> runs = [];
+        List<(int Length, LiveEdit? Whose)> runs = [];
         Dictionary<Guid, (Proposal?, bool)> proposals = [];
         if (since < version)
         {
-            var begun = await production.Live.LengthAsync(since);
-            runs = begun > 0 ? [(begun, null)] : [];
-            await foreach (var edit in production.Live.EditsAsync(since, version))
-            {
-                if (edit.Manner != EditManner.Imported)
-                    runs = LiveRuns.Step(runs, edit.Changes, edit);
-                else
-                    runs = LiveRuns.Step(runs, edit.Changes, null);
-            }
-
-            var accepted = runs.Select(run => run.Edit?.Proposal).OfType<Guid>().ToHashSet();
+            runs = await RunsAsync(production, since, version);
+            var accepted = runs.Select(run => run.Whose?.Proposal).OfType<Guid>().ToHashSet();
             foreach (var kept in accepted.Count == 0 ? [] : await production.Proposals.ListAsync())
             {
                 if (accepted.Contains(kept.Id))
@@ -102,7 +93,25 @@ internal sealed class LiveHands
         return stated with { Actor = stated.Actor with { Person = edit.Person }, Target = new Target($"draft-{number}") { Line = line.Id.Value }, Origin = origin, Tool = tool };
     }
 
-    private static Dictionary<int, ImmutableArray<LiveEdit>> EditsOf(Screenplay live, List<(int Length, LiveEdit? Edit)> runs)
+    // The edit that every character is of; null for those of the draft before. What an undo puts back may have gone before that draft.
+    private static async Task<List<(int Length, LiveEdit? Whose)>> RunsAsync(Production production, long since, long version)
+    {
+        var edits = new List<LiveEdit>();
+        await foreach (var edit in production.Live.EditsAsync(since, version))
+            edits.Add(edit);
+        var from = edits.Any(edit => edit.Manner == EditManner.Undone && edit.Changes.Stretches.Any(stretch => stretch.Text is { Length: > 0 })) ? 0 : since;
+        var runs = new LiveRuns<LiveEdit?>(await production.Live.TextAsync(from), null);
+        await foreach (var edit in production.Live.EditsAsync(from, since))
+            runs.Step(edit, WhoseOf(edit));
+        runs.Settle(null);
+        foreach (var edit in edits)
+            runs.Step(edit, WhoseOf(edit));
+        return runs.Shown;
+    }
+
+    private static LiveEdit? WhoseOf(LiveEdit edit) => edit.Manner == EditManner.Imported ? null : edit;
+
+    private static Dictionary<int, ImmutableArray<LiveEdit>> EditsOf(Screenplay live, List<(int Length, LiveEdit? Whose)> runs)
     {
         Dictionary<int, ImmutableArray<LiveEdit>> found = [];
         var (run, at) = (0, 0);
@@ -114,7 +123,7 @@ internal sealed class LiveHands
             SortedDictionary<long, LiveEdit> edits = [];
             for (var (r, from) = (run, at); r < runs.Count && from < span.End; from += runs[r++].Length)
             {
-                if (runs[r].Edit is { } edit)
+                if (runs[r].Whose is { } edit)
                     edits[edit.Sequence] = edit;
             }
 

@@ -45,7 +45,7 @@ public sealed class LiveHistory
     {
         var begin = await Store().TextAsync(0, cancel);
         var first = (await _production.Drafts.ListAsync(cancel)).FirstOrDefault();
-        return await LiveAuthors.OfAsync(begin.Length, new LiveAuthor(first?.About.Author ?? "", EditManner.Imported), EditsAsync(0, version, cancel));
+        return await LiveAuthors.OfAsync(begin.ToString(), new LiveAuthor(first?.About.Author ?? "", EditManner.Imported), EditsAsync(0, version, cancel));
     }
 
     /// <summary>The versions of the live text that became drafts, by the draft's number; of drafts that came by other means nothing.</summary>
@@ -77,8 +77,8 @@ public sealed class LiveHistory
         return Math.Max(named, imported);
     }
 
-    /// <summary>How long the text of a version is.</summary>
-    internal async Task<int> LengthAsync(long version, CancellationToken cancel = default) => (await Store().TextAsync(version, cancel)).Length;
+    /// <summary>The text of a version.</summary>
+    internal async Task<string> TextAsync(long version, CancellationToken cancel = default) => (await Store().TextAsync(version, cancel)).ToString();
 
     // What a change set takes out, each stretch by itself.
     private static string Gone(ChangeSet changes, string text)

@@ -20,6 +20,13 @@ internal sealed class LiveText
 
     public char this[int at] => _units[at < _gap ? at : at + _gapEnd - _gap];
 
+    /// <summary>Some of its characters.</summary>
+    public string Slice(int at, int length) => string.Create(length, (this, at), static (units, from) =>
+    {
+        for (var i = 0; i < units.Length; i++)
+            units[i] = from.Item1[from.at + i];
+    });
+
     /// <exception cref="ArgumentException">The change set is for a text of another length.</exception>
     public void Apply(ChangeSet changes)
     {

@@ -8,6 +8,9 @@ namespace Throughline.Studio.Media;
 public sealed class Ffmpeg
 {
     private const int KeptErrors = 2000;
+
+    // One frame is there in a second; a file that takes this long was made to.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(1);
     private readonly string _ffmpeg;
     private readonly string _ffprobe;
 
@@ -20,24 +23,33 @@ public sealed class Ffmpeg
 
     /// <summary>Makes what a job asks for.</summary>
     /// <exception cref="MediaException">It could not be made.</exception>
-    public void Run(MediaJob job)
+    /// <param name="job">What is asked for.</param>
+    /// <param name="cancel">Ends ffmpeg.</param>
+    public void Run(MediaJob job, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(job);
-        Start(_ffmpeg, FfmpegArguments.Of(job), $"making {Path.GetFileName(job.Output)} of {Path.GetFileName(job.Input.Path)}");
+        Start(_ffmpeg, FfmpegArguments.Of(job), $"making {Path.GetFileName(job.Output)} of {Path.GetFileName(job.Input.Path)}", job is ThumbnailJob ? LongestLook : Timeout.InfiniteTimeSpan, cancel);
         if (!File.Exists(job.Output) || new FileInfo(job.Output).Length == 0)
             throw new MediaException($"ffmpeg made no {Path.GetFileName(job.Output)} of {job.Input.Path}: the media holds no picture there.");
     }
 
     /// <summary>What a movie holds.</summary>
     /// <exception cref="MediaException">It cannot be read, or has no picture.</exception>
-    public MediaProbe Probe(string movie)
+    public MediaProbe Probe(string movie) => Probe(movie, CancellationToken.None);
+
+    /// <summary>What a movie holds.</summary>
+    /// <exception cref="MediaException">It cannot be read, or has no picture.</exception>
+    public MediaProbe Probe(string movie, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(movie);
+        var reader = MovieFormat.OfFile(movie);
         var said = Start(
             _ffprobe,
-            ["-v", "error", "-protocol_whitelist", "file", "-show_entries", "stream=codec_type,width,height,r_frame_rate,avg_frame_rate,nb_frames,duration:stream_tags=timecode:format=duration:format_tags=timecode", "-of", "json", "file:" + movie],
-            $"reading {Path.GetFileName(movie)}");
-        return MediaProbe.Read(said) ?? throw new MediaException($"{movie}: has no picture.");
+            ["-v", "error", "-protocol_whitelist", "file", "-f", reader, "-show_entries", "stream=codec_type,width,height,r_frame_rate,avg_frame_rate,nb_frames,duration:stream_tags=timecode:format=duration:format_tags=timecode", "-of", "json", "file:" + movie],
+            $"reading {Path.GetFileName(movie)}",
+            LongestLook,
+            cancel);
+        return MediaProbe.Read(said) is { } probe ? probe with { Reader = reader } : throw new MediaException($"{Path.GetFileName(movie)}: has no picture.");
     }
 
     private static string Find(string path, string program)
@@ -49,10 +61,10 @@ public sealed class Ffmpeg
                 return Path.Combine(folder, name);
         }
 
-        throw new MediaException($"{program} is needed for thumbnails and reference movies and is in no folder of PATH. Install ffmpeg, which brings it along (apt-get install ffmpeg, brew install ffmpeg), or leave --thumbnails and --reference out.");
+        throw new MediaException($"{program} is needed to look into movies and is in no folder of PATH. Install ffmpeg, which brings it along: apt-get install ffmpeg, brew install ffmpeg.");
     }
 
-    private static string Start(string program, IEnumerable<string> arguments, string doing)
+    private static string Start(string program, IEnumerable<string> arguments, string doing, TimeSpan longest, CancellationToken cancel)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in arguments)
@@ -63,7 +75,20 @@ public sealed class Ffmpeg
             process.StandardInput.Close();
             var said = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
-            process.WaitForExit();
+            using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            late.CancelAfter(longest);
+            try
+            {
+                process.WaitForExitAsync(late.Token).GetAwaiter().GetResult();
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit();
+                cancel.ThrowIfCancellationRequested();
+                throw new MediaException($"{Path.GetFileName(program)} was ended at {doing}: it took longer than {longest.TotalSeconds:0} seconds.");
+            }
+
             var (text, wrong) = (said.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult().Trim());
             if (process.ExitCode == 0)
                 return text;

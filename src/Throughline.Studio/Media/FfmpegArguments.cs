@@ -12,6 +12,9 @@ public static class FfmpegArguments
     private const int Height = 720;
     private const int Bar = 48;
 
+    // 16,384 across and down: above every camera, below what makes a machine stand still.
+    private const long MostPixels = 16_384L * 16_384;
+
     /// <summary>The arguments of a job, one for one, without a shell between.</summary>
     public static ImmutableArray<string> Of(MediaJob job)
     {
@@ -58,6 +61,8 @@ public static class FfmpegArguments
             arguments.AddRange("-ss", at.ToDecimal(6));
         }
 
+        if (input.Reader is { } reader)
+            arguments.AddRange("-f", reader, "-max_pixels", Text(MostPixels));
         arguments.AddRange("-i", "file:" + input.Path);
     }
 

@@ -44,6 +44,9 @@ public sealed record MediaInput(string Path, FrameRate Rate)
 {
     /// <summary>The number of a sequence's first image; null for a movie.</summary>
     public long? FirstNumber { get; init; }
+
+    /// <summary>The reader of a movie, as <see cref="MovieFormat"/> tells it; null to let ffmpeg guess.</summary>
+    public string? Reader { get; init; }
 }
 
 /// <summary>What is written beside the picture of a reference movie.</summary>

@@ -12,6 +12,9 @@ namespace Throughline.Studio.Media;
 /// <param name="Start">The label of its first frame, or null when the file has no timecode.</param>
 public sealed record MediaProbe(int Width, int Height, FrameRate Rate, long Frames, Timecode? Start)
 {
+    /// <summary>The reader that it was read with; null where none was said.</summary>
+    public string? Reader { get; init; }
+
     /// <summary>Takes ffprobe's JSON apart; null when there is no picture in it.</summary>
     public static MediaProbe? Read(string json)
     {

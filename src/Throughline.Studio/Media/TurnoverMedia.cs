@@ -103,7 +103,7 @@ public sealed class TurnoverMedia
 
         var probe = _probe(file.Path);
         // A proxy at 23.976 of media at 24 is the same frames.
-        var input = new MediaInput(file.Path, probe.Rate);
+        var input = new MediaInput(file.Path, probe.Rate) { Reader = probe.Reader };
         return new Found(input, probe.Start?.FrameOfDay ?? Known(plate, probe.Rate), probe.Frames);
     }
 

@@ -25,6 +25,9 @@ internal abstract class ProductionPlace(ProductionDatabase database, ContentStor
     /// <summary>Held while the record is signed: two signatures at once would be of one head.</summary>
     public SemaphoreSlim Signing { get; } = new(1);
 
+    /// <summary>What the production in it is called, as far as is known here: in a team another server may have heard of it first.</summary>
+    public string Title { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); } = "";
+
     /// <summary>What people call it in messages.</summary>
     public abstract string Name { get; }
 

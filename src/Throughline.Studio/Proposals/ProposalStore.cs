@@ -232,7 +232,7 @@ public sealed class ProposalStore
 
         try
         {
-            var isGone = true;
+            var isGone = await _production.Search.ForgetAsync(cancel);
             foreach (var text in texts)
                 isGone &= await _production.Database.ScrubAsync(_production.Id, text, cancel);
             return isGone;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
+using Throughline.Ledger;
 using Throughline.Screenplays;
 using Throughline.Studio.Notes;
+using Throughline.Studio.Records;
 using Throughline.Studio.Storage;
 using Throughline.Studio.Texts;
 
@@ -11,6 +13,11 @@ namespace Throughline.Studio.Search;
 /// <summary>Finds words in everything that a production holds and that everybody in it may read. Private texts are never indexed.</summary>
 public sealed class SearchStore
 {
+    // The newest of them; a record of more is looked through in its own room.
+    private const int MostEntries = 20_000;
+
+    private static readonly string[] Hashes = ["key", "sha256", "proposal", "edit", "number", "lock", "paper"];
+
     private readonly Production _production;
     private readonly SearchIndex _index;
 
@@ -35,15 +42,17 @@ public sealed class SearchStore
         }
     }
 
-    /// <summary>Brings in what drafts, notes and tags say now.</summary>
+    /// <summary>Brings in what drafts, notes, tags, proposals and the record say now.</summary>
     /// <param name="cancel">Stops it.</param>
     public Task RefreshAsync(CancellationToken cancel = default) => RefreshAsync(null, cancel);
 
-    /// <summary>Brings in what drafts, notes and tags say now.</summary>
+    /// <summary>Brings in what drafts, notes, tags, proposals and the record say now.</summary>
     /// <param name="written">The script as it is being written, in the place of the latest draft, with a stamp that is another one when it is another; null for the draft.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task RefreshAsync((string Stamp, IEnumerable<SearchText> Lines)? written, CancellationToken cancel = default)
     {
+        await ProposalsAsync(cancel);
+        await RecordAsync(cancel);
         var drafts = await _production.Drafts.ListAsync(cancel);
         await PutAsync(SearchKind.Draft, Text(drafts.Length), () => drafts.Select(draft => new SearchText(Text(draft.Number), $"draft {Text(draft.Number)}", $"{draft.About.Name} {draft.About.Author} {draft.FileName}".Trim())), cancel);
         if (drafts.IsEmpty)
@@ -96,6 +105,58 @@ public sealed class SearchStore
             scene += element is SceneHeading ? 1 : 0;
             if (element.Text.Plain.Length > 0)
                 yield return new SearchText(element.Id.Value.ToString(CultureInfo.InvariantCulture), place, element.Text.Plain);
+        }
+    }
+
+    private async Task ProposalsAsync(CancellationToken cancel)
+    {
+        var kept = await _production.Proposals.ListAsync(cancel);
+        var stamp = string.Join(',', kept.Select(one => $"{Text(one.Number)}.{Text(one.Decisions.Length)}{(one.Proposal is null ? "e" : "")}"));
+        await PutAsync(SearchKind.Proposal, stamp, () => kept.SelectMany(ProposedTexts.Of), cancel);
+    }
+
+    // What an entry says of itself; one that says only who, when and hashes is nothing to look for.
+    private async Task RecordAsync(CancellationToken cancel)
+    {
+        long size;
+        await using (var context = _production.Database.Open())
+            size = (await RecordHead.ReadAsync(context, _production.Id, cancel)).Next;
+        var stamp = size.ToString(CultureInfo.InvariantCulture);
+        try
+        {
+            if (await _index.ExistsAsync(cancel) && await _index.StampAsync(SearchKind.Record, cancel) == stamp)
+                return;
+        }
+        catch (DbException)
+        {
+            // It is said when it is put in.
+        }
+
+        var texts = new List<SearchText>();
+        await foreach (var stored in _production.Ledger.ReadAsync(Math.Max(0, size - MostEntries), cancel))
+        {
+            if (EntryText(stored) is { } text)
+                texts.Add(text);
+        }
+
+        await PutAsync(SearchKind.Record, stamp, () => texts, cancel);
+    }
+
+    private static SearchText? EntryText(StoredEntry stored)
+    {
+        try
+        {
+            var it = LedgerEntryJson.Read(stored.Bytes).Event;
+            var details = it.Details.Where(detail => !Hashes.Contains(detail.Key, StringComparer.Ordinal)).Select(detail => $"{detail.Key}: {detail.Value}").ToArray();
+            return details.Length == 0 ? null : new SearchText(
+                stored.Index.ToString(CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"entry {stored.Index}, {it.Time.UtcDateTime:yyyy-MM-dd}, {it.Actor.Person}"),
+                $"{LedgerEntryJson.NameOf(it.Kind).Replace('-', ' ')}: {string.Join(" · ", details)}");
+        }
+        catch (FormatException)
+        {
+            // The room of the record says what is wrong with it.
+            return null;
         }
     }
 

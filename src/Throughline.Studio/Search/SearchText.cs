@@ -34,6 +34,9 @@ public enum SearchKind
     /// <summary>An effects shot.</summary>
     Shot,
 
-    /// <summary>A proposal for lines.</summary>
+    /// <summary>A proposal for lines, or what was decided on it.</summary>
     Proposal,
+
+    /// <summary>What an entry of the record says.</summary>
+    Record,
 }

@@ -23,6 +23,13 @@ public sealed class FolderShelf(RecentProductions recent, string home, StudioEdg
     }
 
     /// <inheritdoc/>
+    public override void Renamed(Production production)
+    {
+        ArgumentNullException.ThrowIfNull(production);
+        recent.Rename(production.Id, production.Title);
+    }
+
+    /// <inheritdoc/>
     protected override async Task<Production> OpenAsync(KnownProduction known, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(known);

@@ -72,6 +72,11 @@ public abstract class ProductionShelf : IAsyncDisposable
             return _open.TryGetValue(id, out opening) && !opening.IsFaulted;
     }
 
+    /// <summary>Told when an open production is called something else.</summary>
+    public virtual void Renamed(Production production)
+    {
+    }
+
     /// <summary>Puts a production that is open already among those that can be found.</summary>
     protected void Keep(Production production)
     {

@@ -25,6 +25,13 @@ public sealed class RecentProductions(string path)
         Change(file => file with { Productions = [production, .. file.Productions.Where(known => known.Id != production.Id).Take(Most - 1)] });
     }
 
+    /// <summary>Calls a production what it is called now, if it is in the list.</summary>
+    public void Rename(string id, string title)
+    {
+        if (List().Any(known => known.Id == id && known.Title != title))
+            Change(file => file with { Productions = [.. file.Productions.Select(known => known.Id == id ? known with { Title = title } : known)] });
+    }
+
     /// <summary>The port at which the studio was last found, or 0: the browser keeps unsent edits by address, so the address should stay.</summary>
     public int Port
     {

@@ -19,6 +19,7 @@ internal static class ApiRoutes
         production.MapProposals();
         production.MapLocks();
         production.MapPageStyle();
+        production.MapTitle();
         production.MapScenes();
         production.MapTags();
         production.MapBoard();

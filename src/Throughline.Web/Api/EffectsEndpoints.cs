@@ -1,12 +1,14 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Throughline.Effects;
 using Throughline.Effects.Images;
 using Throughline.Effects.Receiving;
 using Throughline.Effects.Turnovers;
 using Throughline.Studio;
 using Throughline.Studio.Effects;
+using Throughline.Studio.Jobs;
 using Throughline.Web.Rooms;
 using Throughline.Web.Security;
 
@@ -22,6 +24,9 @@ internal static class EffectsEndpoints
     {
         production.MapPost("/effects/shots/{shot}", SayAsync).Needs(Right.Effects).WithSummary("Says how far a shot is, and what its scene, its work and its vendor are.");
         production.MapPost("/effects/turnovers", HandOverAsync).Needs(Right.Effects).WithSummary("Hands over what a cut needs and was not asked for yet.");
+        production.MapPost("/effects/pictures", PictureAsync).Needs(Right.Effects).Produces<JobState>(StatusCodes.Status202Accepted).WithSummary("Begins to make a picture of every shot of a cut: of its movie, or of a folder of media when the studio is alone.");
+        production.MapDelete("/effects/pictures/{id:guid}", async (Guid id, ProductionAccess access, IGrainFactory grains) =>
+            JobEndpoints.Job(grains, access, id) is var job && await job.StateAsync() is { Kind: ShotPictures.Work } ? Results.Ok(await job.CancelAsync()) : Results.NotFound()).Needs(Right.Effects).Produces<JobState>().WithSummary("Stops it.");
         production.MapPost("/effects/deliveries", ReceiveAsync).Needs(Right.Effects).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportEndpoints.Largest))
             .WithSummary("Checks in what came back, by names and headers: for each file the length of its path and of its head (32 bits each, the least first), the path, the head.");
     }
@@ -47,6 +52,13 @@ internal static class EffectsEndpoints
         }
 
         return Results.Ok(new { shot });
+    }
+
+    private static async Task<IResult> PictureAsync(WantedPictures asked, ProductionAccess access, IGrainFactory grains)
+    {
+        if (!int.TryParse(asked.Cut, NumberStyles.None, CultureInfo.InvariantCulture, out var cut))
+            return Results.Problem("Say of which cut the pictures are to be.", statusCode: StatusCodes.Status400BadRequest);
+        return await JobEndpoints.BeginAsync(grains, access, ShotPictures.Work, JsonSerializer.Serialize(new { cut, folder = asked.Folder?.Trim() ?? "" }));
     }
 
     private static async Task<IResult> HandOverAsync(WantedTurnover asked, ProductionAccess access, TimeProvider clock, CancellationToken cancel)
@@ -130,6 +142,11 @@ internal static class EffectsEndpoints
 
 /// <summary>What is said of a shot; what is null stays as it is.</summary>
 internal sealed record ShotWords(string? Scene, string? Work, string? Vendor, string? Stage, string? Note);
+
+/// <summary>Pictures that are wanted.</summary>
+/// <param name="Cut">The number of the cut.</param>
+/// <param name="Folder">A folder of media; empty for the movie of the cut.</param>
+internal sealed record WantedPictures(string? Cut, string? Folder);
 
 /// <summary>A turnover that is wanted.</summary>
 /// <param name="Cut">The number of the cut.</param>

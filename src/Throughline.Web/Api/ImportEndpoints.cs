@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Throughline.Studio.Drafts;
 using Throughline.Studio.Live;
 using Throughline.Web.Imports;
+using Throughline.Web.Jobs;
 using Throughline.Web.Live;
+using Throughline.Web.Rooms;
 using Throughline.Web.Security;
 
 namespace Throughline.Web.Api;
@@ -37,10 +40,12 @@ internal static class ImportEndpoints
         return memory.Length == 0 ? (name, null, Results.Problem($"{name}: the file is empty.", statusCode: StatusCodes.Status400BadRequest)) : (name, memory.ToArray(), null);
     }
 
-    private static async Task<IResult> ReceiveAsync(HttpContext context, ProductionAccess access, ImportShelf shelf, CancellationToken cancel, string name = "script.fountain") =>
+    private static async Task<IResult> ReceiveAsync(HttpContext context, ProductionAccess access, ImportShelf shelf, StudioMedia media, CancellationToken cancel, string name = "script.fountain") =>
         await ReadAsync(context, name, cancel) switch
         {
-            (var file, { } bytes, _) => Results.Ok(shelf.Keep(access.Production.Id, file, bytes, await Task.Run(() => Recognition.Of(file, bytes), cancel))),
+            (var file, { } bytes, _) => Results.Ok(shelf.Keep(access.Production.Id, file, bytes, MovieImport.Is(file)
+                ? await MovieImport.RecogniseAsync(file, bytes, access.Production, media, cancel)
+                : await Task.Run(() => Recognition.Of(file, bytes), cancel))),
             var (_, _, refused) => refused!,
         };
 
@@ -52,12 +57,26 @@ internal static class ImportEndpoints
             return Results.Problem($"{import.Summary.Name}: is nothing that can be taken in.", statusCode: StatusCodes.Status409Conflict);
         if (import.Summary.Kind == "cut")
             return await AcceptCutAsync(import, access, shelf, cancel);
+        if (import.Summary.Kind == MovieImport.Kind)
+            return await AcceptMovieAsync(import, access, shelf, grains, cancel);
         await WrittenWords.KeepAsync(access.Production, grains, access.Actor, cancel);
         var added = await access.Production.Drafts.AddAsync(import.Bytes, import.Summary.Name, new DraftDescription(Path.GetFileNameWithoutExtension(import.Summary.Name), null, access.Person), cancel);
         await access.Production.SignAsync(cancel);
         var version = await grains.GetGrain<IDocumentGrain>(access.Production.Id).TakeDraftAsync(access.Person);
         shelf.Remove(access.Production.Id, id);
         return Results.Ok(new AcceptedImport($"/p/{access.Production.Id}/{(added.Number > 1 ? "changes" : "page")}") { Draft = added.Number, Version = version });
+    }
+
+    // A movie is of the latest cut, and its pictures are made at once.
+    private static async Task<IResult> AcceptMovieAsync(WaitingImport import, ProductionAccess access, ImportShelf shelf, IGrainFactory grains, CancellationToken cancel)
+    {
+        if ((await access.Production.Cuts.ListAsync(cancel)).LastOrDefault() is not { } cut)
+            return Results.Problem($"{import.Summary.Name}: there is no cut that it could be of.", statusCode: StatusCodes.Status409Conflict);
+        await access.Production.CutMovies.AddAsync(cut, import.Bytes, import.Summary.Name, cancel);
+        await access.Production.SignAsync(cancel);
+        shelf.Remove(access.Production.Id, import.Summary.Id);
+        await JobEndpoints.BeginAsync(grains, access, ShotPictures.Work, JsonSerializer.Serialize(new { cut = cut.Number }));
+        return Results.Ok(new AcceptedImport($"/p/{access.Production.Id}/effects#pictures") { Cut = cut.Number });
     }
 
     private static async Task<IResult> AcceptCutAsync(WaitingImport import, ProductionAccess access, ImportShelf shelf, CancellationToken cancel)

@@ -15,9 +15,7 @@ internal static class JobEndpoints
         {
             if (works.All(work => work.Kind != asked.Kind))
                 return Results.Problem($"There is no work called {asked.Kind}; there are: {string.Join(", ", works.Select(work => work.Kind))}.", statusCode: StatusCodes.Status400BadRequest);
-            var id = Guid.NewGuid();
-            var input = asked.Input.ValueKind == JsonValueKind.Undefined ? "{}" : asked.Input.GetRawText();
-            return Results.Accepted($"/api/v1/productions/{access.Production.Id}/jobs/{id}", await Job(grains, access, id).StartAsync(asked.Kind, input, access.Actor));
+            return await BeginAsync(grains, access, asked.Kind, asked.Input.ValueKind == JsonValueKind.Undefined ? "{}" : asked.Input.GetRawText());
         }).Needs(Right.Write).Produces<JobState>(StatusCodes.Status202Accepted);
         production.MapGet("/jobs/{id:guid}", async (Guid id, ProductionAccess access, IGrainFactory grains) => await Job(grains, access, id).StateAsync() is { } state ? Results.Ok(state) : Results.NotFound()).Needs(Right.Read).Produces<JobState>();
         production.MapDelete("/jobs/{id:guid}", async (Guid id, ProductionAccess access, IGrainFactory grains) => await Job(grains, access, id).CancelAsync() is { } state ? Results.Ok(state) : Results.NotFound()).Needs(Right.Write).Produces<JobState>();
@@ -33,7 +31,15 @@ internal static class JobEndpoints
         }).Needs(Right.Read);
     }
 
-    private static IJobGrain Job(IGrainFactory grains, ProductionAccess access, Guid id) => grains.GetGrain<IJobGrain>($"{access.Production.Id}/{id}");
+    /// <summary>Begins work.</summary>
+    public static async Task<IResult> BeginAsync(IGrainFactory grains, ProductionAccess access, string kind, string input)
+    {
+        var id = Guid.NewGuid();
+        return Results.Accepted($"/api/v1/productions/{access.Production.Id}/jobs/{id}", await Job(grains, access, id).StartAsync(kind, input, access.Actor));
+    }
+
+    /// <summary>The work of an id.</summary>
+    public static IJobGrain Job(IGrainFactory grains, ProductionAccess access, Guid id) => grains.GetGrain<IJobGrain>($"{access.Production.Id}/{id}");
 }
 
 /// <summary>Work that is wanted.</summary>

@@ -36,7 +36,15 @@ internal static class LockEndpoints
             return Results.Problem($"A lock needs a place, and a reason of at most {LongestReason} letters.", statusCode: StatusCodes.Status400BadRequest);
         var lines = await LiveLines.OfAsync(access.Production, grains, cancel);
         var places = await LivePlaces.FollowAsync(access.Production, asked.Version, lines.Version, [asked.From, asked.To], cancel);
-        var touched = Enumerable.Range(0, lines.Live.Elements.Length).Where(i => lines.Live.Elements[i].Span.Start <= places[1] && lines.Live.Elements[i].Span.End >= places[0]).ToList();
+        if (NeedsDraft(lines, asked.Kind, places))
+        {
+            // What is locked is a line that a draft has.
+            await WrittenWords.KeepAsync(access.Production, grains, access.Actor, cancel);
+            lines = await LiveLines.OfAsync(access.Production, grains, cancel);
+            places = await LivePlaces.FollowAsync(access.Production, asked.Version, lines.Version, [asked.From, asked.To], cancel);
+        }
+
+        var touched = Touched(lines, places);
         try
         {
             var made = asked.Kind switch
@@ -53,6 +61,18 @@ internal static class LockEndpoints
             return Results.Problem(failure.Message, statusCode: StatusCodes.Status409Conflict);
         }
     }
+
+    private static List<int> Touched(LiveLines lines, int[] places) =>
+        [.. Enumerable.Range(0, lines.Live.Elements.Length).Where(i => lines.Live.Elements[i].Span.Start <= places[1] && lines.Live.Elements[i].Span.End >= places[0])];
+
+    private static bool NeedsDraft(LiveLines lines, string? kind, int[] places) => kind switch
+    {
+        "scene" => HeadingBefore(lines, places[0]) is { } heading && !LiveScript.IsOfDraft(heading.Id),
+        "character" => lines.Latest is null,
+        _ => Touched(lines, places) is { Count: <= MostLines } touched && touched.Any(i => !LiveScript.IsOfDraft(lines.Identified.Elements[i].Id)),
+    };
+
+    private static SceneHeading? HeadingBefore(LiveLines lines, int place) => lines.Identified.Elements.OfType<SceneHeading>().LastOrDefault(heading => heading.Span.Start <= place);
 
     private static async Task<IResult> OpenAsync(int id, ProductionAccess access, IGrainFactory grains, CancellationToken cancel)
     {
@@ -71,7 +91,7 @@ internal static class LockEndpoints
 
     private static async Task<int[]> SceneAsync(Production production, LiveLines lines, int place, string reason, CancellationToken cancel)
     {
-        var heading = lines.Identified.Elements.OfType<SceneHeading>().LastOrDefault(heading => heading.Span.Start <= place) ?? throw new StudioException("No scene begins before this line.");
+        var heading = HeadingBefore(lines, place) ?? throw new StudioException("No scene begins before this line.");
         return [await production.Locks.AddAsync(LockKind.Scene, OfDraft(heading), null, reason, cancel)];
     }
 
@@ -97,7 +117,7 @@ internal static class LockEndpoints
     }
 
     private static LineId OfDraft(Element element) =>
-        LiveScript.IsOfDraft(element.Id) ? element.Id : throw new StudioException("This line is in no draft yet. Name a draft, and it can be locked.");
+        LiveScript.IsOfDraft(element.Id) ? element.Id : throw new StudioException("This line is in no draft yet, because somebody wrote on it at this moment. Lock it once more.");
 
     private static async Task ChangedAsync(Production production, IGrainFactory grains, CancellationToken cancel)
     {

@@ -46,8 +46,17 @@ internal static class NoteEndpoints
             return Results.Problem("A tag needs one of the categories of the breakdown.", statusCode: StatusCodes.Status400BadRequest);
         var lines = await LiveLines.OfAsync(access.Production, grains, cancel);
         var places = await LivePlaces.FollowAsync(access.Production, asked.Version, lines.Version, [asked.From, asked.To], cancel);
-        if (lines.Latest is null || lines.At(places[0], places[1]) is not { } anchor)
-            return Results.Problem("This line is in no draft yet. Name a draft, and notes can hang on it.", statusCode: StatusCodes.Status409Conflict);
+        if (lines.IsNew(places[0]) && access.Role.Has(Right.Write))
+        {
+            // A note hangs on a line that a draft has.
+            await WrittenWords.KeepAsync(access.Production, grains, access.Actor, cancel);
+            lines = await LiveLines.OfAsync(access.Production, grains, cancel);
+            places = await LivePlaces.FollowAsync(access.Production, asked.Version, lines.Version, [asked.From, asked.To], cancel);
+        }
+
+        // On an empty line, or on one that is in no draft when whoever notes may name none, it hangs on the line above.
+        if (lines.Latest is null || (lines.At(places[0], places[1]) ?? lines.Near(places[0])) is not { } anchor)
+            return Results.Problem(lines.Live.Elements.IsEmpty ? "There is no line yet that a note could hang on. Write one first." : "There is no draft yet whose lines a note could hang on. A writer has to name one first.", statusCode: StatusCodes.Status409Conflict);
         var number = await access.Production.Notes.AddAsync(
             lines.Latest, new NewNote(kind, anchor, asked.Text.Trim(), kind == NoteKind.Tag ? asked.Category : null) { PrivateFor = asked.Private ? [] : default }, cancel);
         await grains.TellAsync(access.Production, "notes");

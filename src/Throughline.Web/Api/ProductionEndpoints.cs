@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using System.Security.Claims;
+using Throughline.Studio;
 using Throughline.Studio.Drafts;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Imports;
@@ -23,6 +24,8 @@ internal static class ProductionEndpoints
     private static async Task<IResult> RecogniseAsync(HttpContext context, CancellationToken cancel, string name = "script.fountain") =>
         await ImportEndpoints.ReadAsync(context, name, cancel) switch
         {
+            // A movie is of a cut, and a cut is of a production.
+            (var file, { }, _) when MovieImport.Is(file) => Results.Ok(new ImportSummary(default, file, MovieImport.Kind, "a movie", [], [], true)),
             (var file, { } bytes, _) => Results.Ok((await Task.Run(() => Recognition.Of(file, bytes), cancel)) with { Name = file }),
             var (_, _, refused) => refused!,
         };
@@ -30,8 +33,8 @@ internal static class ProductionEndpoints
     private static async Task<Results<Created<ProductionSummary>, ProblemHttpResult>> MakeAsync(NewProduction asked, ClaimsPrincipal user, ProductionShelf shelf, Membership membership, TimeProvider clock, CancellationToken cancel)
     {
         var title = asked.Sample ? SampleProduction.Title : asked.Title?.Trim() ?? "";
-        if (title.Length is 0 or > 200 || title.Any(char.IsControl))
-            return TypedResults.Problem("A production needs a title of at most 200 letters.", statusCode: StatusCodes.Status400BadRequest);
+        if (title.Length is 0 or > Production.LongestTitle || title.Any(char.IsControl))
+            return TypedResults.Problem($"A production needs a title of at most {Production.LongestTitle} letters.", statusCode: StatusCodes.Status400BadRequest);
         var made = await shelf.CreateAsync(title, membership.MakerOf(user), cancel);
         await membership.MadeAsync(user, made.Id, cancel);
         if (asked.Sample)

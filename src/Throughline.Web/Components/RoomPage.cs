@@ -15,6 +15,9 @@ public abstract class RoomPage : ComponentBase
     /// <summary>The production; null when there is none, and then nothing is to be shown.</summary>
     protected Production? Opened { get; private set; }
 
+    /// <summary>What whoever looks is in it.</summary>
+    protected StudioRole Role { get; private set; }
+
     /// <summary>The request.</summary>
     [CascadingParameter]
     protected HttpContext Context { get; set; } = default!;
@@ -30,11 +33,18 @@ public abstract class RoomPage : ComponentBase
     {
         // One that is not theirs looks as if it were not there.
         if (await Membership.RoleAsync(Context.User, Production, Context.RequestAborted) is { } role)
+        {
+            Role = role;
             Opened = (await Shelf.FindAsync(Production, Context.RequestAborted))?.As(Membership.ActorOf(Context.User, role));
+        }
+
         if (Opened is null)
             Context.Response.StatusCode = StatusCodes.Status404NotFound;
         else
+        {
+            await Opened.ReadTitleAsync(Context.RequestAborted);
             await LoadAsync(Opened, Context.RequestAborted);
+        }
     }
 
     /// <summary>Reads what the room shows.</summary>

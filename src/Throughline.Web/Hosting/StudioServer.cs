@@ -125,7 +125,7 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.AddLocalization().AddRazorComponents();
         builder.Services.AddSingleton<AnalysisDesk>().AddSingleton<SceneDesk>();
         builder.Services.AddSingleton<DocumentHubs>().AddHostedService(services => services.GetRequiredService<DocumentHubs>());
-        builder.Services.AddSingleton<IJobWork, PrintWork>().AddHostedService<JobResumption>();
+        builder.Services.AddSingleton(new StudioMedia(Environment.GetEnvironmentVariable("PATH") ?? "")).AddSingleton<IJobWork, PrintWork>().AddSingleton<IJobWork, ThumbnailWork>().AddHostedService<JobResumption>();
         builder.Services.AddPrograms();
         builder.Services.AddTelemetry();
         builder.Services.AddRateLimits();

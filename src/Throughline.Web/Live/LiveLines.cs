@@ -63,10 +63,8 @@ internal sealed class LiveLines
     /// <param name="to">In the live text; what is behind the line's end is left out.</param>
     public Anchor? At(int from, int to)
     {
-        var at = -1;
-        for (var i = 0; i < Live.Elements.Length && Live.Elements[i].Span.Start <= from; i++)
-            at = i;
-        if (at < 0 || from > Live.Elements[at].Span.End || _match.PartnerOfB(at) is not { } line)
+        var at = ElementAt(from);
+        if (at < 0 || _match.PartnerOfB(at) is not { } line)
             return null;
         var (element, old) = (Live.Elements[at], Draft.Elements[line]);
         var start = SourcePlaces.In(Live.Source, element, from);
@@ -77,5 +75,36 @@ internal sealed class LiveLines
         var words = element.Text.Plain[start..Math.Max(start, end)];
         var found = words.Length == 0 ? -1 : old.Text.Plain.IndexOf(words, StringComparison.Ordinal);
         return found >= 0 ? new Anchor(old.Id, found, words.Length) : new Anchor(old.Id, 0, old.Text.Plain.Length);
+    }
+
+    /// <summary>Whether a place of the live text is in a line that no draft has.</summary>
+    public bool IsNew(int place) => ElementAt(place) is >= 0 and var at && _match.PartnerOfB(at) is null;
+
+    /// <summary>The nearest line that the draft has: above a place, else below it; null when there is none.</summary>
+    public Anchor? Near(int place)
+    {
+        var above = Live.Elements.Count(element => element.Span.Start <= place) - 1;
+        for (var i = above; i >= 0; i--)
+        {
+            if (_match.PartnerOfB(i) is { } line)
+                return new Anchor(Draft.Elements[line].Id, 0, 0);
+        }
+
+        for (var i = above + 1; i < Live.Elements.Length; i++)
+        {
+            if (_match.PartnerOfB(i) is { } line)
+                return new Anchor(Draft.Elements[line].Id, 0, 0);
+        }
+
+        return null;
+    }
+
+    // -1 between lines.
+    private int ElementAt(int place)
+    {
+        var at = -1;
+        for (var i = 0; i < Live.Elements.Length && Live.Elements[i].Span.Start <= place; i++)
+            at = i;
+        return at >= 0 && place <= Live.Elements[at].Span.End ? at : -1;
     }
 }

@@ -82,6 +82,15 @@ public sealed class WrittenScript
         return tags.ToImmutable();
     }
 
+    /// <summary>The line of the page that a note or tag hangs on; null when it has none any more.</summary>
+    public int? LineOfNote(int number)
+    {
+        if (_notes.FirstOrDefault(note => note.Number == number) is not { Place.Fate: not AnchorFate.Orphaned } note)
+            return null;
+        var carried = Anchors.Carry(_match, [new Anchor(note.Place.Line, note.Place.Start, note.Place.Length)])[0];
+        return carried.Fate == AnchorFate.Orphaned ? null : Script.Elements[carried.Element].Span.Line;
+    }
+
     /// <summary>The tags that people put on one scene.</summary>
     public IEnumerable<(LineNote Note, Category Category, bool IsRefused)> TagsOf(Scene scene) =>
         Placed().Where(tag => tag.On.Element >= scene.FirstElement && tag.On.Element < scene.FirstElement + scene.Elements.Length).Select(tag => (tag.Note, tag.Category, tag.IsRefused));

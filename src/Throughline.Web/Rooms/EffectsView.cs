@@ -20,6 +20,9 @@ namespace Throughline.Web.Rooms;
 /// <param name="Diagnostics">What a person should know of it.</param>
 internal sealed record EffectsView(EffectsState State, Cut? Cut, Turnover? Plan, ImmutableArray<ShotStanding> Standings, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>The shots that the cut names; null without a cut.</summary>
+    public CutShots? InCut { get; init; }
+
     /// <summary>Reckons it.</summary>
     /// <param name="production">The production.</param>
     /// <param name="number">The cut; null for the latest.</param>
@@ -48,7 +51,7 @@ internal sealed record EffectsView(EffectsState State, Cut? Cut, Turnover? Plan,
             CutHash = cut.Content.ToString(),
         });
         var standings = ShotStatuses.Of(new StatusQuestion(state.Before, plan) { Delivered = state.Delivered, Unnamed = shots.Unnamed, Script = state.Script });
-        return new EffectsView(state, cut, plan, standings, [.. shots.Diagnostics, .. diagnostics]);
+        return new EffectsView(state, cut, plan, standings, [.. shots.Diagnostics, .. diagnostics]) { InCut = shots };
     }
 
     /// <summary>The files of a turnover as one archive; the same turnover gives the same bytes.</summary>

@@ -27,6 +27,7 @@ internal static class RoomFiles
         room.MapGet("/cut/changes.pdf", CutChangesAsync).Needs(Right.Read);
         room.MapGet("/effects/turnover-{number:int}.zip", (int number, ProductionAccess access, CancellationToken cancel) => TurnoverAsync(number, access, "application/zip", $"turnover-{number}.zip", EffectsView.Archive, cancel)).Needs(Right.Read);
         room.MapGet("/effects/count-sheet-{number:int}.pdf", (int number, ProductionAccess access, CancellationToken cancel) => TurnoverAsync(number, access, "application/pdf", $"count-sheet-{number}.pdf", (_, sheet) => ReportPdf.Write(sheet), cancel)).Needs(Right.Read);
+        room.MapGet("/effects/pictures/{shot}.jpg", PictureAsync).Needs(Right.Read);
         room.MapGet("/record/entries.jsonl", EntriesAsync).Needs(Right.Read);
         room.MapGet("/backup.zip", BackupAsync).Needs(Right.Manage);
         room.MapGet("/record/{form}.pdf", (string form, ProductionAccess access, CancellationToken cancel) => PaperAsync(form, access, "application/pdf", ".pdf", filing => ReportPdf.Write(FilingReport.Of(filing)), cancel)).Needs(Right.Read);
@@ -58,6 +59,17 @@ internal static class RoomFiles
             return Results.NotFound();
         var turnover = access.Production.Effects.Read(kept);
         return Results.File(await Task.Run(() => write(turnover, CountSheet.Of(turnover)), cancel), type, name);
+    }
+
+    private static async Task<IResult> PictureAsync(string shot, ProductionAccess access, HttpContext context, CancellationToken cancel)
+    {
+        if ((await ShotPictures.LatestAsync(access.Production, cancel))?.Find(shot) is not { } picture)
+            return Results.NotFound();
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        // Its address names its bytes.
+        if (context.Request.Query["is"] == picture.Content)
+            context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        return Results.File(picture.Read(access.Production), "image/jpeg");
     }
 
     private static IResult EntriesAsync(ProductionAccess access) => Results.Stream(

@@ -60,6 +60,9 @@ public enum EventKind
     /// <summary>A text and its salt were erased; its hash remains.</summary>
     Erased,
 
+    /// <summary>The production is called something else.</summary>
+    Renamed,
+
     /// <summary>Somebody made a link that lets one person into the production.</summary>
     MemberInvited,
 

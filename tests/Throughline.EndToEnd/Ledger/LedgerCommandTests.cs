@@ -34,6 +34,19 @@ public sealed class LedgerCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_production_is_renamed_and_the_record_says_by_whom()
+    {
+        var renamed = await CommandLine.RunIn(Tide, null, "rename", "A Pound for the Tide", "--as", "Ben Okri");
+
+        var shown = await CommandLine.RunIn(Tide, null, "ledger", "show");
+        var verified = await CommandLine.RunIn(Tide, null, "ledger", "verify");
+        Assert.Equal((0, "A Pound for the Tide\n"), (renamed.ExitCode, renamed.Out));
+        Assert.Contains("renamed            Ben Okri (writer)  from: A Bit for the Tide", shown.Out, StringComparison.Ordinal);
+        Assert.StartsWith("A Pound for the Tide: ", verified.Out, StringComparison.Ordinal);
+        Assert.Equal(0, verified.ExitCode);
+    }
+
+    [Fact]
     public async Task A_line_that_is_no_event_is_named_and_nothing_is_added()
     {
         var refused = await CommandLine.RunIn(Tide, "{\"kind\":\"attested\"}\n{\"kind\":\"guessed\"}\n", "ledger", "append", "-");

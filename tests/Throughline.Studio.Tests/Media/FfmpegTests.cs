@@ -13,7 +13,7 @@ public sealed class FfmpegTests
     {
         var failure = Assert.Throws<MediaException>(() => Ffmpeg.Find("/nowhere"));
 
-        Assert.Contains("ffmpeg is needed", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("ffmpeg is needed to look into movies", failure.Message, StringComparison.Ordinal);
         Assert.Contains("apt-get install ffmpeg", failure.Message, StringComparison.Ordinal);
     }
 

@@ -33,6 +33,9 @@ public sealed class HostileUploadTests(StudioBrowser browser, OpenStudio open) :
         ["program.txt"] = () => [0x7F, 0x45, 0x4C, 0x46, .. new byte[4096]],
         ["cut.aaf"] = () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[2048]],
         ["cut.edl"] = () => Encoding.UTF8.GetBytes("TITLE: " + new string('9', 100_000) + "\n" + string.Concat(Enumerable.Repeat("001  AX V C 99:99:99:99 01:00:00:00 01:00:00:00 01:00:00:00\n", 200))),
+        ["list.mov"] = () => "ffconcat version 1.0\nfile /etc/passwd\n"u8.ToArray(),
+        ["playlist.mp4"] = () => "#EXTM3U\n#EXTINF:3,\nhttp://attacker.example/a.ts\n"u8.ToArray(),
+        ["empty.mov"] = () => [],
         ["empty.fountain"] = () => [],
     };
 

@@ -56,8 +56,10 @@ public static class FountainWriter
             var element = screenplay.Elements[i];
             var place = PlaceIn(old, element);
             var same = place >= 0 && ReferenceEquals(old[place], element);
-            var written = same ? text.Substring(element.Span.Start, element.Span.Length)
-                : writer.Write(element, previous, i + 1 < screenplay.Elements.Length ? screenplay.Elements[i + 1] : null)?.ReplaceLineEndings(newLine);
+            var next = i + 1 < screenplay.Elements.Length ? screenplay.Elements[i + 1] : null;
+            var written = !same ? writer.Write(element, previous, next)?.ReplaceLineEndings(newLine)
+                : element is Cue cue && !ReferenceEquals(next, place + 1 < old.Length ? old[place + 1] : null) ? StillCue(cue, text.Substring(element.Span.Start, element.Span.Length), writer.Write(cue, previous, next)!)
+                : text.Substring(element.Span.Start, element.Span.Length);
             if (written is null)
                 continue;
             if (previous is not null)
@@ -75,6 +77,10 @@ public static class FountainWriter
         var tail = old.IsEmpty ? "" : text[old[^1].Span.End..];
         return result.Append(tail).ToString();
     }
+
+    // What stands under a name tells the reader that it is one; under other words, or under none, it may need its mark.
+    private static string StillCue(Cue cue, string asRead, string anew) =>
+        anew.StartsWith('@') && !cue.Text.Plain.StartsWith('@') && !asRead.AsSpan().TrimStart().StartsWith("@") ? "@" + asRead.TrimStart() : asRead;
 
     // Where the element, or the one it was made from, stands in the file.
     private static int PlaceIn(ImmutableArray<Element> old, Element element)

@@ -18,6 +18,7 @@ import { again, decided, editId, replica } from "./live/edits";
 import { browserClaim, open } from "./live/opening";
 import type { PeerCursor } from "./live/protocol";
 import { Session } from "./live/session";
+import { showTitle } from "../room/title";
 import { changesSinceBy, editorExtensions, setWritable, showAnalysis } from "./page";
 import { Frame } from "./ui/frame";
 import { whenIdle } from "./ui/dom";
@@ -76,6 +77,8 @@ async function start(place: HTMLElement): Promise<void> {
           lookedAt = -2;
           void analyse();
           void frame.style.load();
+        } else if (what === "title") {
+          void api.get<{ title: string }>("/title").then((said) => showTitle(document, said.title), () => undefined);
         } else if (what === "drafts") {
           // Another draft has other lines, and other words are revised.
           lookedAt = -2;
