@@ -33,6 +33,16 @@ public sealed class PostgresServer : IAsyncLifetime
         return Traces.Of(bytes, Path.Combine(_folder, "data", "base"));
     }
 
+    /// <summary>Ends it as a power cut would.</summary>
+    public Task StopAsync() => RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop");
+
+    /// <summary>Starts it again where it was; it answers when this returns.</summary>
+    public Task StartAsync() =>
+        RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c max_connections=200 -c listen_addresses=127.0.0.1 -c unix_socket_directories=''", "start");
+
+    /// <summary>Ends it as a power cut would, and starts it again.</summary>
+    public Task RestartAsync() => RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "-l", Path.Combine(_folder, "log"), "restart");
+
     public async ValueTask InitializeAsync()
     {
         _programs = Programs() ?? throw new InvalidOperationException("PostgreSQL is not installed: apt-get install postgresql (./test does it when it may).");
@@ -41,13 +51,13 @@ public sealed class PostgresServer : IAsyncLifetime
         if (Environment.IsPrivilegedProcess)
             await RunAsync("chown", "-R", "postgres", _folder);
         await RunServerAsync("initdb", "-D", data, "-A", "trust", "-U", "postgres", "-N");
-        await RunServerAsync("pg_ctl", "-D", data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''", "start");
+        await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop");
+        await StopAsync();
         Directory.Delete(_folder, recursive: true);
     }
 

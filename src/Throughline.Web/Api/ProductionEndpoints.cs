@@ -20,10 +20,10 @@ internal static class ProductionEndpoints
     private static async Task<Ok<ProductionSummary[]>> ListAsync(ClaimsPrincipal user, ProductionShelf shelf, Membership membership, CancellationToken cancel) =>
         TypedResults.Ok((await membership.ListAsync(user, shelf, cancel)).Select(it => new ProductionSummary(it.Production.Id, it.Production.Title, it.Role.ToString().ToLowerInvariant(), it.Production.Opened)).ToArray());
 
-    private static async Task<IResult> RecogniseAsync(HttpContext context, CancellationToken cancel, string name = "script.fountain") =>
+    private static async Task<IResult> RecogniseAsync(HttpContext context, RecognitionDesk desk, CancellationToken cancel, string name = "script.fountain") =>
         await ImportEndpoints.ReadAsync(context, name, cancel) switch
         {
-            (var file, { } bytes, _) => Results.Ok((await Task.Run(() => Recognition.Of(file, bytes), cancel)) with { Name = file }),
+            (var file, { } bytes, _) => Results.Ok((await desk.RecogniseAsync(file, bytes, cancel)) with { Name = file }),
             var (_, _, refused) => refused!,
         };
 
@@ -32,8 +32,7 @@ internal static class ProductionEndpoints
         var title = asked.Sample ? SampleProduction.Title : asked.Title?.Trim() ?? "";
         if (title.Length is 0 or > 200 || title.Any(char.IsControl))
             return TypedResults.Problem("A production needs a title of at most 200 letters.", statusCode: StatusCodes.Status400BadRequest);
-        var made = await shelf.CreateAsync(title, membership.MakerOf(user), cancel);
-        await membership.MadeAsync(user, made.Id, cancel);
+        var made = await shelf.CreateAsync(title, membership.MakerOf(user), membership.OwnerOf(user, cancel), cancel);
         if (asked.Sample)
         {
             await made.Drafts.AddAsync(await SampleProduction.ReadAsync(cancel), SampleProduction.FileName, new DraftDescription("White", null, "Throughline"), cancel);
