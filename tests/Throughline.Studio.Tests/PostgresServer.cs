@@ -11,6 +11,7 @@ public sealed class PostgresServer : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("throughline-pg-").FullName;
     private string _programs = "";
     private int _port;
+    private bool _isUp;
 
     /// <summary>Makes a database of its own for a test.</summary>
     public async Task<string> CreateDatabaseAsync()
@@ -34,11 +35,18 @@ public sealed class PostgresServer : IAsyncLifetime
     }
 
     /// <summary>Ends it as a power cut would.</summary>
-    public Task StopAsync() => RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop");
+    public async Task StopAsync()
+    {
+        await RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop");
+        _isUp = false;
+    }
 
     /// <summary>Starts it again where it was; it answers when this returns.</summary>
-    public Task StartAsync() =>
-        RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c max_connections=200 -c listen_addresses=127.0.0.1 -c unix_socket_directories=''", "start");
+    public async Task StartAsync()
+    {
+        await RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c max_connections=200 -c listen_addresses=127.0.0.1 -c unix_socket_directories=''", "start");
+        _isUp = true;
+    }
 
     /// <summary>Ends it as a power cut would, and starts it again.</summary>
     public Task RestartAsync() => RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "-l", Path.Combine(_folder, "log"), "restart");
@@ -57,7 +65,8 @@ public sealed class PostgresServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await StopAsync();
+        if (_isUp)
+            await StopAsync();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -149,6 +149,7 @@ internal sealed class StudioServer : IAsyncDisposable
         app.UseMiddleware<RequestOrigin>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.WriteAsync);
+        app.UseAnonymousHealth();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

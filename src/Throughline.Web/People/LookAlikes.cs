@@ -12,30 +12,35 @@ namespace Throughline.Web.People;
 /// </summary>
 internal sealed class LookAlikes : ILookupNormalizer
 {
-    private static readonly FrozenDictionary<Rune, string> Table = Read();
+    private static readonly FrozenDictionary<Rune, string> Parts = Read("letters-in-parts.tsv", letter => new Rune(Number(letter)), parts => string.Concat(parts.Split(' ').Select(part => new Rune(Number(part)).ToString())));
+    private static readonly FrozenDictionary<Rune, string> Likes = Read("look-alikes.tsv", letter => Rune.GetRuneAt(letter, 0), like => like);
 
     /// <inheritdoc/>
     public string? NormalizeName(string? name) => name is null ? null : Fold(name);
 
     /// <inheritdoc/>
-    public string? NormalizeEmail(string? email) => email?.Normalize().ToUpperInvariant();
+    public string? NormalizeEmail(string? email) => email?.ToUpperInvariant();
 
     /// <summary>What is the same for all names that look the same.</summary>
     public static string Fold(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        var folded = new StringBuilder(name.Length);
         // Up and then down: final and other sigmas, for one, are the same letter.
-        var plain = name.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
-        var folded = new StringBuilder(plain.Length);
-        foreach (var rune in plain.EnumerateRunes())
+        foreach (var rune in name.ToUpperInvariant().ToLowerInvariant().EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
+            {
                 folded.Append(' ');
-            else
-                folded.Append(Table.TryGetValue(rune, out var like) ? like : rune.ToString());
+                continue;
+            }
+
+            var narrow = Narrow(rune);
+            foreach (var part in (Parts.GetValueOrDefault(narrow) ?? narrow.ToString()).EnumerateRunes())
+                folded.Append(Likes.GetValueOrDefault(part) ?? part.ToString());
         }
 
-        return string.Join(' ', folded.ToString().Normalize(NormalizationForm.FormKC).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>Whether a word of a name is written with letters of several of the alphabets that look alike, as nobody's is.</summary>
@@ -72,15 +77,20 @@ internal sealed class LookAlikes : ILookupNormalizer
         _ => Alphabet.Other,
     };
 
-    private static FrozenDictionary<Rune, string> Read()
+    // What is as wide as a Chinese character, as it is otherwise.
+    private static Rune Narrow(Rune rune) => rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFEE0) : rune;
+
+    private static int Number(string hexadecimal) => int.Parse(hexadecimal, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    private static FrozenDictionary<Rune, string> Read(string name, Func<string, Rune> letter, Func<string, string> like)
     {
-        using var stream = typeof(LookAlikes).Assembly.GetManifestResourceStream("look-alikes.tsv")!;
+        using var stream = typeof(LookAlikes).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         var table = new Dictionary<Rune, string>();
         while (reader.ReadLine() is { } line)
         {
-            if (line.Split('\t') is [var letter, var like] && !line.StartsWith('#'))
-                table.Add(Rune.GetRuneAt(letter, 0), like);
+            if (line.Split('\t') is [var from, var to] && !line.StartsWith('#'))
+                table.Add(letter(from), like(to));
         }
 
         return table.ToFrozenDictionary();
