@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Throughline.Credentials;
 using Throughline.Ledger;
 using Throughline.Ledger.Notes;
@@ -191,7 +193,7 @@ public sealed class Production : IDisposable
     }
 
     /// <summary>Makes a production in a place: its row, the first entry of its record, its first key.</summary>
-    internal static async Task<Production> MakeAsync(Func<string, ProductionPlace> placeOf, string title, Actor maker, StudioEdge edge, CancellationToken cancel)
+    internal static async Task<Production> MakeAsync(Func<string, ProductionPlace> placeOf, string title, Actor maker, StudioEdge edge, CancellationToken cancel, Func<DbTransaction, string, Task>? own = null)
     {
         var now = edge.Clock.GetUtcNow();
         var row = new ProductionRow { Id = Guid.CreateVersion7(now).ToString("N"), Title = title, Made = now, NextLine = 1 };
@@ -200,9 +202,13 @@ public sealed class Production : IDisposable
         using var key = edge.Keys.Create(production.Ledger.Origin, NoteSignatureKind.Note);
         await using (var context = place.Database.Open())
         {
+            await using var commit = await context.Database.BeginTransactionAsync(cancel);
             context.Productions.Add(row);
             await production.Ledger.StageAsync(context, [production.EventOf(maker, EventKind.ProductionMade, ("key", key.Public.ToString()))], cancel);
             await context.SaveChangesAsync(cancel);
+            if (own is not null)
+                await own(commit.GetDbTransaction(), row.Id);
+            await commit.CommitAsync(cancel);
         }
 
         await production.SignAsync(cancel);

@@ -1,7 +1,12 @@
+using System.Diagnostics;
+
 namespace Throughline.EndToEnd;
 
 public sealed class ConventionsTests
 {
+    // Put together here, so that this file is not one that holds them.
+    private static readonly string[] Sides = [.. "<|>".Select(side => new string(side, 7) + " ")];
+
     [Fact]
     public async Task A_missing_file_is_named_and_exits_3()
     {
@@ -55,6 +60,19 @@ public sealed class ConventionsTests
     }
 
     [Fact]
+    public async Task No_file_holds_two_sides_of_a_merge()
+    {
+        if (!Path.Exists(Path.Combine(CommandLine.Repository, ".git")))
+            Assert.Skip("This is no clone, so that nobody says which files are its own.");
+        var files = (await GitAsync("-c", "safe.directory=*", "ls-files", "-z")).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(file => Path.Combine(CommandLine.Repository, file)).Where(File.Exists);
+
+        var torn = files.SelectMany(file => File.ReadLines(file).Select((line, i) => (file, line, i)).Where(it => Sides.Any(side => it.line.StartsWith(side, StringComparison.Ordinal))))
+            .Select(it => $"{it.file}:{it.i + 1}: {it.line}");
+
+        Assert.Empty(torn);
+    }
+
+    [Fact]
     public async Task A_link_is_written_through_and_stays_a_link()
     {
         using var folder = new TemporaryFolder();
@@ -66,5 +84,14 @@ public sealed class ConventionsTests
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal("INT. HOUSE - DAY\n\nHe walks.\n", File.ReadAllText(script));
         Assert.NotNull(new FileInfo(folder["link.fountain"]).LinkTarget);
+    }
+
+    private static async Task<string> GitAsync(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = CommandLine.Repository, UseShellExecute = false, RedirectStandardOutput = true })!;
+        var output = await git.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await git.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, git.ExitCode);
+        return output;
     }
 }

@@ -11,6 +11,7 @@ public sealed class PostgresServer : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("throughline-pg-").FullName;
     private string _programs = "";
     private int _port;
+    private bool _isUp;
 
     /// <summary>Makes a database of its own for a test.</summary>
     public async Task<string> CreateDatabaseAsync()
@@ -33,6 +34,23 @@ public sealed class PostgresServer : IAsyncLifetime
         return Traces.Of(bytes, Path.Combine(_folder, "data", "base"));
     }
 
+    /// <summary>Ends it as a power cut would.</summary>
+    public async Task StopAsync()
+    {
+        await RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop");
+        _isUp = false;
+    }
+
+    /// <summary>Starts it again where it was; it answers when this returns.</summary>
+    public async Task StartAsync()
+    {
+        await RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c max_connections=200 -c listen_addresses=127.0.0.1 -c unix_socket_directories=''", "start");
+        _isUp = true;
+    }
+
+    /// <summary>Ends it as a power cut would, and starts it again.</summary>
+    public Task RestartAsync() => RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "-l", Path.Combine(_folder, "log"), "restart");
+
     public async ValueTask InitializeAsync()
     {
         _programs = Programs() ?? throw new InvalidOperationException("PostgreSQL is not installed: apt-get install postgresql (./test does it when it may).");
@@ -41,13 +59,14 @@ public sealed class PostgresServer : IAsyncLifetime
         if (Environment.IsPrivilegedProcess)
             await RunAsync("chown", "-R", "postgres", _folder);
         await RunServerAsync("initdb", "-D", data, "-A", "trust", "-U", "postgres", "-N");
-        await RunServerAsync("pg_ctl", "-D", data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''", "start");
+        await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await RunServerAsync("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop");
+        if (_isUp)
+            await StopAsync();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -67,6 +67,41 @@ public sealed class TeamTests(PostgresServer server) : IClassFixture<PostgresSer
     }
 
     [Fact]
+    public async Task However_many_write_at_one_moment_everybody_gets_through()
+    {
+        var connection = await server.CreateDatabaseAsync();
+        var databases = new[] { new PostgresDatabase(connection), new PostgresDatabase(connection) };
+        await databases[0].MigrateAsync(Cancel);
+        await using var first = Shelf(databases[0], "first");
+        await using var second = Shelf(databases[1], "second");
+        var made = await first.CreateAsync("Tide", Ana, Cancel);
+        var productions = new[] { made, (await second.FindAsync(made.Id, Cancel))! };
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
+        {
+            var production = productions[i % 2];
+            var happened = production.Event(EventKind.Noted, ("note", $"{i}"));
+            if (i % 4 < 2)
+                await production.Ledger.AppendAsync([happened], Cancel);
+            else
+                await production.CommitAsync(context => production.Ledger.StageAsync(context, [happened], Cancel), Cancel);
+        }, Cancel)));
+
+        Assert.Equal(Enumerable.Range(0, 200).Select(i => $"{i}").Order(), (await EventsAsync(made)).Where(it => it.Kind == EventKind.Noted).Select(it => it.Details["note"]).Order());
+        await WholeAsync(made);
+    }
+
+    [Fact]
+    public async Task A_production_whose_owner_could_not_be_kept_is_not_there()
+    {
+        await using var shelf = Shelf(await DatabaseAsync(), "first");
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => shelf.CreateAsync("Tide", Ana, (_, _) => throw new InvalidDataException("No owner."), Cancel));
+
+        Assert.Empty(await shelf.ListAsync(Cancel));
+    }
+
+    [Fact]
     public async Task Drafts_that_come_in_at_once_all_come_in_one_after_the_other()
     {
         var database = await DatabaseAsync();

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Throughline.Web.Imports;
 
 namespace Throughline.Web.Tests;
 
@@ -65,6 +67,21 @@ public sealed class ImportTests
         Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict or HttpStatusCode.BadRequest, $"{(int)answer.StatusCode}");
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
         Assert.Empty(await production.Drafts.ListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_file_that_takes_too_long_is_given_up_in_words_and_nothing_is_kept_of_it()
+    {
+        await using var studio = await TestStudio.StartAsync(services => services.AddSingleton(new RecognitionDesk(TimeSpan.FromMilliseconds(1))));
+        var production = await studio.MakeAsync("Tide");
+        using var visitor = await studio.VisitorAsync();
+        var script = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("INT. HALL - DAY\n\nRain.\n\nANA\nDid you lock the shed?\n\n", 20_000)));
+
+        using var answer = await PostAsync(visitor, production.Id, "long.fountain", script);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.StartsWith("long.fountain: what it is could not be told within 0.001 seconds.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

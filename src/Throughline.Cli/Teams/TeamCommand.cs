@@ -7,12 +7,12 @@ using Throughline.Studio.Teams;
 
 namespace Throughline.Cli.Teams;
 
-/// <summary><c>throughline team list|import|export|backup</c>: what whoever keeps a team's database does there.</summary>
+/// <summary><c>throughline team list|import|export|backup|restore</c>: what whoever keeps a team's database does there.</summary>
 internal static class TeamCommand
 {
     public static Command Create(CommandConsole console) => new("team", "Look into a team's database, and take productions in and out. It need not be running, and may.")
     {
-        List(console), Import(console), Export(console), Backup(console),
+        List(console), Import(console), Export(console), Backup(console), Restore(console),
     };
 
     private static Command List(CommandConsole console)
@@ -62,7 +62,7 @@ internal static class TeamCommand
     private static Command Backup(CommandConsole console)
     {
         var target = new Argument<string>("TO") { Description = "The folder to make, which must be empty or not there yet." };
-        var command = new Command("backup", "Copy every production into a folder of its own, while others write in them. To put one back: team import.") { target };
+        var command = new Command("backup", "Copy every production into a folder of its own, while others write in them, and the people into people.json. To put all back: team restore; one production: team import.") { target };
         var options = new TeamOptions(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -78,6 +78,47 @@ internal static class TeamCommand
                 console.Out.WriteLine(SafeText.Line($"{Path.Combine(folder, production.Id)}  {production.Title}"));
             }
 
+            Directory.CreateDirectory(folder);
+            var people = Path.Combine(folder, PeopleTransfer.FileName);
+            if (await new PeopleTransfer(options.Database(parsed), TimeProvider.System).BackUpAsync(people, cancel) is { } count)
+                console.Out.WriteLine(SafeText.Line($"{people}  {count} {(count == 1 ? "person" : "people")}"));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Restore(CommandConsole console)
+    {
+        var source = new Argument<string>("FROM") { Description = "The folder that team backup made." };
+        var command = new Command("restore", "Put a backup back into a database: the productions that it has not, and the people when it has none.") { source };
+        var options = new TeamOptions(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var folder = Path.GetFullPath(parsed.GetValue(source)!);
+            var people = Path.Combine(folder, PeopleTransfer.FileName);
+            var productions = Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Where(ProductionFolder.IsProduction).Order(StringComparer.Ordinal).ToList() : [];
+            if (productions.Count == 0 && !File.Exists(people))
+                throw new StudioException($"{folder}: is no backup; throughline team backup makes one.");
+            var database = options.Database(parsed);
+            var transfer = new TeamTransfer(database, options.Edge(parsed, console));
+            var there = await database.FormAsync(cancel) == DatabaseForm.Empty ? [] : (await KnownAsync(options, parsed, console, cancel)).Select(production => production.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var production in productions)
+            {
+                // In a backup each folder has the id of its production for a name.
+                if (there.Contains(Path.GetFileName(production)))
+                {
+                    console.Error.WriteLine(SafeText.Line($"{production}: is in the database already, and stays there as it is."));
+                    continue;
+                }
+
+                var (id, title) = await transfer.ImportAsync(production, cancel);
+                console.Out.WriteLine(SafeText.Line($"{id}  {title}"));
+            }
+
+            if (!File.Exists(people))
+                return ExitCode.Done;
+            var count = await new PeopleTransfer(database, TimeProvider.System).RestoreAsync(people, cancel);
+            console.Out.WriteLine($"{count} {(count == 1 ? "person" : "people")}");
             return ExitCode.Done;
         });
         return command;

@@ -14,7 +14,7 @@ internal sealed class JobGrain(ProductionShelf shelf, IEnumerable<IJobWork> work
     private Production _production = null!;
     private JobStore _store = null!;
     private JobRow? _row;
-    private Task? _running;
+    private bool _isRunning;
     private Guid _id;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -47,10 +47,11 @@ internal sealed class JobGrain(ProductionShelf shelf, IEnumerable<IJobWork> work
 
     public Task ResumeAsync()
     {
-        if (_row is { State: "waiting" or "running" } && _running is null)
+        if (_row is { State: "waiting" or "running" } && !_isRunning)
         {
-            _running = RunAsync(_row);
+            _isRunning = true;
             DelayDeactivation(TimeSpan.FromHours(2));
+            _ = RunAsync(_row);
         }
 
         return Task.CompletedTask;
@@ -73,12 +74,12 @@ internal sealed class JobGrain(ProductionShelf shelf, IEnumerable<IJobWork> work
 
     private async Task RunAsync(JobRow row)
     {
-        await SetAsync("running", row.Progress, row.Message);
-        // Another server may have ended it.
-        if (_row != row)
-            return;
         try
         {
+            await SetAsync("running", row.Progress, row.Message);
+            // Another server may have ended it.
+            if (_row != row)
+                return;
             var work = works.FirstOrDefault(work => work.Kind == row.Kind) ?? throw new StudioException($"There is no work called {row.Kind}.");
             using var input = JsonDocument.Parse(row.Input);
             // How far it is lives in memory: it is told to whoever asks, and the disk is not troubled for it.
@@ -93,13 +94,32 @@ internal sealed class JobGrain(ProductionShelf shelf, IEnumerable<IJobWork> work
         {
             // Stopped by a person, who was told; or by the end of the server, and then it is still to be done.
         }
+        catch (Exception failure) when (StorageAway.IsIn(failure))
+        {
+            // It is still to be done: whoever wakes the jobs that are not over comes by again.
+            row.State = "running";
+            _isRunning = false;
+        }
         catch (StudioException failure)
         {
-            await SetAsync("failed", row.Progress, failure.Message);
+            await FailAsync(row, failure.Message);
         }
         finally
         {
             DelayDeactivation(TimeSpan.Zero);
+        }
+    }
+
+    private async Task FailAsync(JobRow row, string why)
+    {
+        try
+        {
+            await SetAsync("failed", row.Progress, why);
+        }
+        catch (Exception failure) when (StorageAway.IsIn(failure))
+        {
+            row.State = "running";
+            _isRunning = false;
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Throughline.Credentials;
@@ -16,8 +15,6 @@ public sealed class LedgerStore
     /// <summary>Events that are committed together at most.</summary>
     public const int BatchSize = 100;
 
-    private const int Tries = 32;
-
     private readonly ProductionDatabase _database;
     private readonly string _production;
 
@@ -32,29 +29,21 @@ public sealed class LedgerStore
     {
         ArgumentNullException.ThrowIfNull(events);
         var places = ImmutableArray.CreateBuilder<long>(events.Count);
-        await using var context = _database.Open();
-        await context.Database.OpenConnectionAsync(cancel);
         foreach (var batch in events.Chunk(BatchSize))
-            places.AddRange(await AppendAsync(context, batch, cancel));
+            places.AddRange(await AppendTogetherAsync(batch, cancel));
         return places.MoveToImmutable();
     }
 
-    private async Task<ImmutableArray<long>> AppendAsync(StudioContext context, LedgerEvent[] batch, CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
+    private Task<ImmutableArray<long>> AppendTogetherAsync(LedgerEvent[] batch, CancellationToken cancel) =>
+        _database.RetryAsync(_production, async () =>
         {
+            // A line to the database only while it is used: whoever waits for their turn holds none.
+            await using var context = _database.Open();
+            await context.Database.OpenConnectionAsync(cancel);
             var (rows, at, _) = await PlaceAsync(context, batch, await RecordHead.ReadAsync(context, _production, cancel), cancel);
-            try
-            {
-                await InsertAsync(context, rows, cancel);
-                return at;
-            }
-            catch (DbException failure) when (attempt < Tries && StorageConflict.IsIn(failure))
-            {
-                // Somebody else was first: these come behind theirs.
-            }
-        }
-    }
+            await InsertAsync(context, rows, cancel);
+            return at;
+        }, cancel);
 
     /// <summary>Adds events to a unit of work, so that they are committed with whatever they tell of, or not at all.</summary>
     internal async Task<ImmutableArray<long>> StageAsync(StudioContext context, IReadOnlyList<LedgerEvent> events, CancellationToken cancel)

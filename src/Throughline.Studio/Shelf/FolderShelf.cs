@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Throughline.Ledger;
 
 namespace Throughline.Studio.Shelf;
@@ -39,7 +40,7 @@ public sealed class FolderShelf(RecentProductions recent, string home, StudioEdg
     }
 
     /// <inheritdoc/>
-    protected override async Task<Production> MakeAsync(string title, Actor maker, CancellationToken cancel)
+    protected override async Task<Production> MakeAsync(string title, Actor maker, Func<DbTransaction, string, Task>? own, CancellationToken cancel)
     {
         var production = await Production.CreateAsync(Free(title), title, edge with { Person = maker.Person, Role = maker.Role }, cancel);
         edge.Keys.Claim(production.Id, production.Title, edge.Clock.GetUtcNow());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Throughline.Ledger;
 
 namespace Throughline.Studio.Shelf;
@@ -28,16 +29,20 @@ public abstract class ProductionShelf : IAsyncDisposable
     /// <summary>Makes a production.</summary>
     /// <param name="title">What it is to be called.</param>
     /// <param name="maker">Who makes it.</param>
+    /// <param name="own">In a team, says whose it is in the same commit, given its id: without an owner it is never there. Null for nobody's.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>It, as its maker works in it.</returns>
     /// <exception cref="StudioException">It cannot be made.</exception>
-    public async Task<Production> CreateAsync(string title, Actor maker, CancellationToken cancel = default)
+    public async Task<Production> CreateAsync(string title, Actor maker, Func<DbTransaction, string, Task>? own, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(maker);
-        var made = await MakeAsync(title, maker, cancel);
+        var made = await MakeAsync(title, maker, own, cancel);
         Keep(made);
         return made.As(maker);
     }
+
+    /// <summary>Makes one that is nobody's.</summary>
+    public Task<Production> CreateAsync(string title, Actor maker, CancellationToken cancel = default) => CreateAsync(title, maker, null, cancel);
 
     /// <summary>The production with an id, open.</summary>
     /// <exception cref="StudioException">It is known but cannot be opened, such as when somebody else writes in it.</exception>
@@ -90,7 +95,7 @@ public abstract class ProductionShelf : IAsyncDisposable
     protected abstract Task<Production> OpenAsync(KnownProduction known, CancellationToken cancel);
 
     /// <summary>Makes one.</summary>
-    protected abstract Task<Production> MakeAsync(string title, Actor maker, CancellationToken cancel);
+    protected abstract Task<Production> MakeAsync(string title, Actor maker, Func<DbTransaction, string, Task>? own, CancellationToken cancel);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

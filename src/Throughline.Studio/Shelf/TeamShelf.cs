@@ -37,6 +37,6 @@ public sealed class TeamShelf(PostgresDatabase database, StudioEdge edge) : Prod
     }
 
     /// <inheritdoc/>
-    protected override Task<Production> MakeAsync(string title, Actor maker, CancellationToken cancel) =>
-        Production.MakeAsync(id => new TeamPlace(database, id, edge), title, maker, edge, cancel);
+    protected override Task<Production> MakeAsync(string title, Actor maker, Func<DbTransaction, string, Task>? own, CancellationToken cancel) =>
+        Production.MakeAsync(id => new TeamPlace(database, id, edge), title, maker, edge, cancel, own);
 }

@@ -6,8 +6,10 @@ namespace Throughline.Studio.Storage;
 /// <summary>A database that holds productions. Every kind keeps the same promises, which one set of tests holds them to.</summary>
 public abstract class ProductionDatabase
 {
-    // Somebody gets through each time; this many in a row who were first are no accident.
+    // Somebody gets through each time, and those of one server come in turn; this many in a row who were first are no accident.
     private const int Tries = 32;
+
+    private readonly WritingTurns _turns = new();
 
     /// <summary>Whether it is a server that is reached over a network, and not a file.</summary>
     internal virtual bool IsServer => false;
@@ -25,24 +27,48 @@ public abstract class ProductionDatabase
     /// <exception cref="StudioException">Others were always first.</exception>
     internal async Task<T> CommitAsync<T>(string production, Func<StudioContext, Task<T>> work, CancellationToken cancel)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
+            return await RetryAsync(production, async () =>
             {
                 await using var context = Open();
                 context.Head = await RecordHead.ReadAsync(context, production, cancel);
                 var result = await work(context);
                 await context.SaveChangesAsync(cancel);
                 return result;
-            }
-            catch (Exception failure) when (attempt < Tries && StorageConflict.IsIn(failure))
+            }, cancel);
+        }
+        catch (Exception failure) when (StorageConflict.IsIn(failure))
+        {
+            throw new StudioException("Others wrote to this production at the same moment, again and again. Nothing was changed; try once more.", failure);
+        }
+    }
+
+    /// <summary>Does something that commits, and does it anew as long as somebody else was first.</summary>
+    /// <param name="production">The production that it is for.</param>
+    /// <param name="commit">Reads what is there now, and commits; it may be done several times.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal async Task<T> RetryAsync<T>(string production, Func<Task<T>> commit, CancellationToken cancel)
+    {
+        var turn = _turns.AreTaken(production) ? await _turns.TakeAsync(production, cancel) : null;
+        try
+        {
+            for (var attempt = 1; ; attempt++)
             {
-                // Somebody else was first; what they did is read now.
+                try
+                {
+                    return await commit();
+                }
+                catch (Exception failure) when (attempt < Tries && StorageConflict.IsIn(failure))
+                {
+                    // Somebody else was first; what they did is read now.
+                    turn ??= await _turns.TakeAsync(production, cancel);
+                }
             }
-            catch (Exception failure) when (StorageConflict.IsIn(failure))
-            {
-                throw new StudioException("Others wrote to this production at the same moment, again and again. Nothing was changed; try once more.", failure);
-            }
+        }
+        finally
+        {
+            turn?.Dispose();
         }
     }
 

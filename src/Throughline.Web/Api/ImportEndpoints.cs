@@ -40,12 +40,12 @@ internal static class ImportEndpoints
         return memory.Length == 0 ? (name, null, Results.Problem($"{name}: the file is empty.", statusCode: StatusCodes.Status400BadRequest)) : (name, memory.ToArray(), null);
     }
 
-    private static async Task<IResult> ReceiveAsync(HttpContext context, ProductionAccess access, ImportShelf shelf, StudioMedia media, CancellationToken cancel, string name = "script.fountain") =>
+    private static async Task<IResult> ReceiveAsync(HttpContext context, ProductionAccess access, ImportShelf shelf, RecognitionDesk desk, StudioMedia media, CancellationToken cancel, string name = "script.fountain") =>
         await ReadAsync(context, name, cancel) switch
         {
             (var file, { } bytes, _) => Results.Ok(shelf.Keep(access.Production.Id, file, bytes, MovieImport.Is(file)
                 ? await MovieImport.RecogniseAsync(file, bytes, access.Production, media, cancel)
-                : await Task.Run(() => Recognition.Of(file, bytes), cancel))),
+                : await desk.RecogniseAsync(file, bytes, cancel))),
             var (_, _, refused) => refused!,
         };
 

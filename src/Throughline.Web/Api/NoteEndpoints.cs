@@ -1,5 +1,6 @@
 using Throughline.Breakdown;
 using Throughline.Studio.Notes;
+using Throughline.Studio.Texts;
 using Throughline.Web.Live;
 using Throughline.Web.Security;
 
@@ -22,14 +23,15 @@ internal static class NoteEndpoints
             .Needs(Right.Read).Produces<TagCategories>().WithSummary("What a tag may be.");
     }
 
-    private static async Task<IResult> ListAsync(ProductionAccess access, IGrainFactory grains, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(ProductionAccess access, IGrainFactory grains, Membership membership, CancellationToken cancel)
     {
         var lines = await LiveLines.OfAsync(access.Production, grains, cancel);
         if (lines.Latest is null)
             return Results.Ok(new NoteList(lines.Version, []));
         var notes = await access.Production.Notes.ListAsync(lines.Latest, cancel);
-        // That a scene does not need something is the breakdown's business, not the page's.
-        return Results.Ok(new NoteList(lines.Version, [.. notes.Where(note => TagWords.Read(note.Category) is not (_, true)).Select(note =>
+        // What is sealed for others is not shown to a team, which could do nothing with it. That a scene does not need something is the
+        // breakdown's business, not the page's.
+        return Results.Ok(new NoteList(lines.Version, [.. notes.Where(note => TagWords.Read(note.Category) is not (_, true) && !(membership.IsTeam && note.Text.State == TextState.Sealed)).Select(note =>
         {
             var (from, to, standing) = lines.Of(note.Place);
             return new NoteSummary(

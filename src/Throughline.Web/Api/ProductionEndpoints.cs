@@ -21,12 +21,12 @@ internal static class ProductionEndpoints
     private static async Task<Ok<ProductionSummary[]>> ListAsync(ClaimsPrincipal user, ProductionShelf shelf, Membership membership, CancellationToken cancel) =>
         TypedResults.Ok((await membership.ListAsync(user, shelf, cancel)).Select(it => new ProductionSummary(it.Production.Id, it.Production.Title, it.Role.ToString().ToLowerInvariant(), it.Production.Opened)).ToArray());
 
-    private static async Task<IResult> RecogniseAsync(HttpContext context, CancellationToken cancel, string name = "script.fountain") =>
+    private static async Task<IResult> RecogniseAsync(HttpContext context, RecognitionDesk desk, CancellationToken cancel, string name = "script.fountain") =>
         await ImportEndpoints.ReadAsync(context, name, cancel) switch
         {
             // A movie is of a cut, and a cut is of a production.
             (var file, { }, _) when MovieImport.Is(file) => Results.Ok(new ImportSummary(default, file, MovieImport.Kind, "a movie", [], [], true)),
-            (var file, { } bytes, _) => Results.Ok((await Task.Run(() => Recognition.Of(file, bytes), cancel)) with { Name = file }),
+            (var file, { } bytes, _) => Results.Ok((await desk.RecogniseAsync(file, bytes, cancel)) with { Name = file }),
             var (_, _, refused) => refused!,
         };
 
@@ -35,8 +35,7 @@ internal static class ProductionEndpoints
         var title = asked.Sample ? SampleProduction.Title : asked.Title?.Trim() ?? "";
         if (title.Length is 0 or > Production.LongestTitle || title.Any(char.IsControl))
             return TypedResults.Problem($"A production needs a title of at most {Production.LongestTitle} letters.", statusCode: StatusCodes.Status400BadRequest);
-        var made = await shelf.CreateAsync(title, membership.MakerOf(user), cancel);
-        await membership.MadeAsync(user, made.Id, cancel);
+        var made = await shelf.CreateAsync(title, membership.MakerOf(user), membership.OwnerOf(user, cancel), cancel);
         if (asked.Sample)
         {
             await made.Drafts.AddAsync(await SampleProduction.ReadAsync(cancel), SampleProduction.FileName, new DraftDescription("White", null, "Throughline"), cancel);

@@ -34,6 +34,7 @@ internal static class ClusterHosting
             silo.Configure<ClusterMembershipOptions>(Timings);
             silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(10));
             silo.UseTls(certificate, tls => Guard(tls, certificate));
+            silo.AddIncomingGrainCallFilter<StorageFailures>();
             silo.Services.AddSerializer(serializer => serializer.AddAssembly(typeof(IDocumentGrain).Assembly));
         });
 

@@ -9,10 +9,19 @@ internal static class PublicAddress
     public static void UsePublicAddress(this WebApplication app, TeamSettings team)
     {
         ArgumentNullException.ThrowIfNull(team);
+        if (!team.Proxies.IsEmpty)
+        {
+            // Read from the end as long as those who say it are proxies; what a person wrote there comes before.
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in team.Proxies)
+                forwarded.KnownIPNetworks.Add(proxy);
+            app.UseForwardedHeaders(forwarded);
+        }
+
         if (team.Address is not { } address)
             return;
-        // Whoever stands before this server says where a request comes from; only one on this machine is believed.
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         app.Use((context, next) =>
         {
             // No header is needed for this: the address is one.

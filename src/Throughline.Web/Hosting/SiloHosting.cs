@@ -27,6 +27,7 @@ internal static class SiloHosting
                 connection.Abort();
                 return Task.CompletedTask;
             })));
+            silo.AddIncomingGrainCallFilter<StorageFailures>();
             silo.Services.AddSerializer(serializer => serializer.AddAssembly(typeof(IDocumentGrain).Assembly));
         });
 

@@ -23,12 +23,14 @@ internal sealed class StudioArguments
 
     public Option<string?> Address { get; } = new("--address") { Description = "Of a team's server: where people find the studio, such as https://studio.example.com; the same for all servers.", HelpName = "URL" };
 
+    public Option<string[]> Proxy { get; } = new("--proxy") { Description = "Of a team's server: the address of the proxy before it, or a network such as 10.0.0.0/24; else that of THROUGHLINE_PROXY. It alone is believed when it says where a request comes from (X-Forwarded-For).", HelpName = "ADDRESS" };
+
     public Option<string?> Cluster { get; } = new("--cluster") { Description = "Of a team's server: where the others reach it; else 127.0.0.1 at a free port, for servers on one machine.", HelpName = "ADDRESS:PORT" };
 
     public Option<string?> LinkFor { get; } = new("--link-for") { Description = "Of a team's server: also print a link by which this person signs in anew who lost their passkeys.", HelpName = "NAME" };
 
     public Command Command(string name) => new(name, "Open the studio in the browser: the page being written, its report, its drafts, its record. Nothing leaves this machine.")
     {
-        Folder, Port, NoBrowser, Home, Person, Role, Team, Listen, Address, Cluster, LinkFor,
+        Folder, Port, NoBrowser, Home, Person, Role, Team, Listen, Address, Proxy, Cluster, LinkFor,
     };
 }

@@ -12,7 +12,9 @@ internal sealed class StudioExceptionHandler(IProblemDetailsService problems) : 
     {
         var (status, detail) = exception switch
         {
+            StudioException { InnerException: DbException { IsTransient: true } } away => (StatusCodes.Status503ServiceUnavailable, away.Message),
             StudioException failure => (StatusCodes.Status409Conflict, failure.Message),
+            Orleans.Runtime.OrleansException or TimeoutException => (StatusCodes.Status503ServiceUnavailable, "What you asked for cannot be reached just now. Nothing was changed; try again in a moment."),
             DbException or DbUpdateException => (StatusCodes.Status503ServiceUnavailable, "The database does not answer just now. Nothing was changed; try again in a moment."),
             BadHttpRequestException bad => (bad.StatusCode, null),
             _ => (0, null),

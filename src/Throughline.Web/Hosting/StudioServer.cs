@@ -9,6 +9,7 @@ using Throughline.Studio.Shelf;
 using Throughline.Studio.Storage.Postgres;
 using Throughline.Web.Api;
 using Throughline.Web.Components;
+using Throughline.Web.Imports;
 using Throughline.Web.Rooms;
 using Throughline.Web.Jobs;
 using Throughline.Web.Live;
@@ -126,6 +127,8 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.AddSingleton<AnalysisDesk>().AddSingleton<SceneDesk>();
         builder.Services.AddSingleton<DocumentHubs>().AddHostedService(services => services.GetRequiredService<DocumentHubs>());
         builder.Services.AddSingleton(new StudioMedia(Environment.GetEnvironmentVariable("PATH") ?? "")).AddSingleton<IJobWork, PrintWork>().AddSingleton<IJobWork, ThumbnailWork>().AddHostedService<JobResumption>();
+        // A script of 600 pages takes two seconds; a PDF is given up by its own process before that.
+        builder.Services.AddSingleton(new RecognitionDesk(TimeSpan.FromSeconds(90)));
         builder.Services.AddPrograms();
         builder.Services.AddTelemetry();
         builder.Services.AddRateLimits();
@@ -146,6 +149,7 @@ internal sealed class StudioServer : IAsyncDisposable
         app.UseMiddleware<RequestOrigin>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.WriteAsync);
+        app.UseAnonymousHealth();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

@@ -22,7 +22,7 @@ internal static class TeamServices
         builder.Services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = new TeamSeals(database));
         builder.Services.AddSingleton(new WaitingImports(database)).AddSingleton<ImportShelf, TeamImports>();
         builder.Services.AddHostedService<TeamJobs>();
-        builder.UseTeamSilo(database.Connection, team.Cluster, TeamCertificate.Of(database, settings.Edge.Clock.GetUtcNow()));
+        builder.UseTeamSilo(PostgresDatabase.Lines(team.Connection, "servers"), team.Cluster, TeamCertificate.Of(database, settings.Edge.Clock.GetUtcNow()));
         // Who may come in, and who is what in which production.
         builder.Services.AddPeople(team.Connection, team.OpenId);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Throughline.Web.People;
 
@@ -12,6 +13,9 @@ internal sealed record TeamSettings(string Connection)
 
     /// <summary>The address under which people find the studio, the same for all servers; null for that of this server.</summary>
     public Uri? Address { get; init; }
+
+    /// <summary>What stands before this server and is believed when it says where a request comes from; nobody else is.</summary>
+    public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>The provider by which people may sign in besides passkeys; null for none.</summary>
     public OpenIdSettings? OpenId { get; init; }

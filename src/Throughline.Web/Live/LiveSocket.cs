@@ -19,6 +19,8 @@ internal static class LiveSocket
 
     private const int LongestMessage = 1024 * 1024;
     private const int MostEdits = 500;
+    private const int Tries = 3;
+    private static readonly TimeSpan Sign = TimeSpan.FromSeconds(1);
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 8 };
 
     public static async Task ServeAsync(HttpContext context, ProductionAccess access, DocumentHubs hubs, IGrainFactory grains, Membership membership, IHostApplicationLifetime lifetime, TimeProvider clock)
@@ -30,7 +32,6 @@ internal static class LiveSocket
         }
 
         var known = long.TryParse(context.Request.Query["version"], CultureInfo.InvariantCulture, out var version) ? version : -1;
-        var hub = await hubs.GetAsync(access.Production.Id);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var connection = new LiveConnection(socket, client, access);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
@@ -38,9 +39,16 @@ internal static class LiveSocket
         var close = (WebSocketCloseStatus.NormalClosure, "");
         using var watch = membership.Watch(context.User, access.Production.Id, access.Role, () => _ = LoseAsync(socket, connection, stopping));
         await using var stop = lifetime.ApplicationStopping.Register(() => _ = CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable, "The studio is closing."));
+        DocumentHub? hub = null;
         try
         {
-            await hub.JoinAsync(connection, known);
+            hub = await AskAsync(() => hubs.GetAsync(access.Production.Id), connection);
+            await AskAsync(
+                async () =>
+                {
+                    await hub.JoinAsync(connection, known);
+                    return true;
+                }, connection);
             close = await ReceiveAsync(socket, connection, hub, grains.GetGrain<IDocumentGrain>(access.Production.Id), new SocketPace(clock), stopping.Token);
         }
         catch (Exception failure) when (failure is StudioException or Orleans.Runtime.OrleansException or TimeoutException)
@@ -56,7 +64,36 @@ internal static class LiveSocket
         await CloseAsync(socket, close.Item1, close.Item2);
         await stopping.CancelAsync();
         await sending;
-        await hub.LeaveAsync(connection);
+        try
+        {
+            if (hub is not null)
+                await hub.LeaveAsync(connection);
+        }
+        catch (Exception failure) when (failure is StudioException or Orleans.Runtime.OrleansException or TimeoutException)
+        {
+            // Its cursor goes with the document's.
+        }
+    }
+
+    // A page that is owed an answer leaves a server that says nothing: so it is told that this one is at work. And when the server that
+    // held the document is lost meanwhile, the next one is asked; an edit has an id and is committed once.
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, LiveConnection connection)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var work = ask();
+                using var done = new CancellationTokenSource();
+                while (!work.IsCompleted && await Task.WhenAny(work, Task.Delay(Sign, done.Token)) != work)
+                    connection.Send(LiveJson.Pong());
+                await done.CancelAsync();
+                return await work;
+            }
+            catch (Orleans.Runtime.OrleansException) when (attempt < Tries)
+            {
+            }
+        }
     }
 
     // Somebody whose rights are gone is not heard any more, and has a moment to close their end.
@@ -176,7 +213,8 @@ internal static class LiveSocket
             }
         }
 
-        var answer = await grain.SubmitAsync(new Submission(message.GetProperty("base").GetInt64(), edits.DrainToImmutable()));
+        var submission = new Submission(message.GetProperty("base").GetInt64(), edits.DrainToImmutable());
+        var answer = await AskAsync(() => grain.SubmitAsync(submission), connection);
         await hub.ReachAsync(answer.Version);
         if (answer.Refused is { } first)
             connection.Send(LiveJson.Refused(first.ToString(), answer.Code, answer.Code == "locked" ? $"{answer.Message} Open the lock beside the page to change these words." : answer.Message));

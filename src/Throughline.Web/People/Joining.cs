@@ -76,7 +76,7 @@ internal sealed class Joining(PeopleContext people, UserManager<Person> users, L
     {
         if (!result.Succeeded)
             throw new StudioException(result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName))
-                ? $"There is somebody called {name} in this studio already. Names stand in the record and must tell people apart: add a middle name or a letter."
+                ? $"There is somebody in this studio already who is called {name}, or so that it looks the same. Names stand in the record and must tell people apart: add a middle name or a letter."
                 : string.Join(" ", result.Errors.Select(error => error.Description)));
     }
 }

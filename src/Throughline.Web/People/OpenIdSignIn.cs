@@ -124,7 +124,7 @@ internal static class OpenIdSignIn
             else if (known is not null)
                 throw new StudioException($"This account of {login.ProviderDisplayName} is known here already. Sign in with it.");
             else
-                known = await joining.JoinAsync(link, link.ForId ?? Guid.NewGuid(), PersonName.Read(intent.Name) ?? PersonName.Read(called) ?? throw new StudioException("Go back and say by what name you are to stand in the record."), person => users.AddLoginAsync(person, login), cancel);
+                known = await joining.JoinAsync(link, link.ForId ?? Guid.NewGuid(), PersonName.ReadNew(intent.Name) ?? PersonName.ReadNew(called) ?? throw new StudioException("Go back and say by what name you are to stand in the record."), person => users.AddLoginAsync(person, login), cancel);
             await sessions.OpenAsync(context, known, cancel);
             await services.GetRequiredService<RightsChanged>().TellAsync(cancel);
             return link.Production is { } production ? $"/p/{production}/page" : "/";

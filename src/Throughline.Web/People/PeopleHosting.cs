@@ -21,6 +21,7 @@ internal static class PeopleHosting
     public static void AddPeople(this IServiceCollection services, string connection, OpenIdSettings? openId)
     {
         services.AddDbContextFactory<PeopleContext>(options => options.UsePeople(connection));
+        services.AddSingleton<ILookupNormalizer, LookAlikes>();
         services.AddIdentityCore<Person>(options =>
         {
             // Names are of all scripts; PersonName reads them.
@@ -72,6 +73,16 @@ internal static class PeopleHosting
     {
         await using var context = PeopleDatabase.Open(connection);
         await context.MigrateAsync(cancel);
+        await FoldNamesAsync(context, cancel);
+    }
+
+    // Names that were kept before they were told apart as they are now; those of two who look the same stay as they are.
+    private static async Task FoldNamesAsync(PeopleContext context, CancellationToken cancel)
+    {
+        var persons = await context.Users.ToListAsync(cancel);
+        foreach (var same in persons.GroupBy(person => LookAlikes.Fold(person.UserName!), StringComparer.Ordinal).Where(same => same.Count() == 1))
+            same.Single().NormalizedUserName = same.Key;
+        await context.SaveChangesAsync(cancel);
     }
 
     /// <summary>The link that makes the first person of a studio; null when there is somebody.</summary>

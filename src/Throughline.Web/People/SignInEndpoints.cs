@@ -62,10 +62,10 @@ internal static class SignInEndpoints
             return person is null ? LinkGone() : Json(await signIn.MakePasskeyCreationOptionsAsync(Passkeys.EntityOf(person.Id, person.UserName!)));
         }
 
-        if (PersonName.Read(asked.Name) is not { } name)
-            return Results.Problem($"A name has 1 to {PersonName.Longest} letters.", statusCode: StatusCodes.Status400BadRequest);
-        if (await users.FindByNameAsync(name) is not null)
-            return Results.Problem($"There is somebody called {name} in this studio already. Names stand in the record and must tell people apart: add a middle name or a letter.", statusCode: StatusCodes.Status409Conflict);
+        if (PersonName.ReadNew(asked.Name) is not { } name)
+            return Results.Problem($"A name has 1 to {PersonName.Longest} letters, those of a word all of one alphabet.", statusCode: StatusCodes.Status400BadRequest);
+        if (await users.FindByNameAsync(name) is { } other)
+            return Results.Problem($"There is somebody called {other.UserName} in this studio already. Names stand in the record and must tell people apart: add a middle name or a letter.", statusCode: StatusCodes.Status409Conflict);
         return Json(await signIn.MakePasskeyCreationOptionsAsync(Passkeys.EntityOf(Guid.NewGuid(), name)));
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Ledger;
@@ -24,11 +25,15 @@ internal sealed class TeamMembership(StudioEdge edge, IDbContextFactory<PeopleCo
     public override Actor ActorOf(ClaimsPrincipal person, StudioRole role) =>
         new(person.Identity?.Name ?? throw new InvalidOperationException("Somebody who has not signed in does nothing in a team."), PeopleRecord.NameOf(role));
 
-    public override async ValueTask MadeAsync(ClaimsPrincipal person, string production, CancellationToken cancel = default)
+    public override Func<DbTransaction, string, Task> OwnerOf(ClaimsPrincipal person, CancellationToken cancel = default)
     {
-        await using var context = await people.CreateDbContextAsync(cancel);
-        context.Memberships.Add(new MembershipRow { Production = production, PersonId = person.PersonId() ?? throw new InvalidOperationException("Somebody who has not signed in makes nothing."), Role = StudioRole.Owner, Since = clock.GetUtcNow() });
-        await context.SaveChangesAsync(cancel);
+        var id = person.PersonId() ?? throw new InvalidOperationException("Somebody who has not signed in makes nothing.");
+        return async (commit, production) =>
+        {
+            await using var context = await PeopleDatabase.JoinAsync(commit, cancel);
+            context.Memberships.Add(new MembershipRow { Production = production, PersonId = id, Role = StudioRole.Owner, Since = clock.GetUtcNow() });
+            await context.SaveChangesAsync(cancel);
+        };
     }
 
     public override IDisposable? Watch(ClaimsPrincipal person, string production, StudioRole role, System.Action lost) => sockets.Add(person, production, role, lost);

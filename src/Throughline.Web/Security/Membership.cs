@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Claims;
 using Throughline.Ledger;
 using Throughline.Studio;
@@ -37,8 +38,8 @@ internal class Membership(StudioEdge edge)
     /// <summary>Who makes a production that is not there yet.</summary>
     public Actor MakerOf(ClaimsPrincipal person) => ActorOf(person, StudioRole.Owner);
 
-    /// <summary>Told of a production that somebody made: it is theirs.</summary>
-    public virtual ValueTask MadeAsync(ClaimsPrincipal person, string production, CancellationToken cancel = default) => ValueTask.CompletedTask;
+    /// <summary>What makes a production somebody's in the commit in which it is made; null when everything is theirs anyway.</summary>
+    public virtual Func<DbTransaction, string, Task>? OwnerOf(ClaimsPrincipal person, CancellationToken cancel = default) => null;
 
     /// <summary>Watches what stays open after it was let in, such as a socket, until what this returns is disposed. Alone, rights do not change.</summary>
     /// <param name="person">Who opened it.</param>

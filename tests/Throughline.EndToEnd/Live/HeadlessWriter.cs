@@ -14,8 +14,13 @@ namespace Throughline.EndToEnd.Live;
 /// <param name="production">Its production.</param>
 /// <param name="header">What lets it in: the name of a header and its value.</param>
 /// <param name="seed">Of what it types.</param>
-internal sealed class HeadlessWriter(IReadOnlyList<Uri> studios, string production, (string Name, string Value) header, int seed) : IDisposable
+/// <param name="network">By what it reaches the addresses; null for as they are.</param>
+internal sealed class HeadlessWriter(IReadOnlyList<Uri> studios, string production, (string Name, string Value) header, int seed, HttpMessageInvoker? network = null) : IDisposable
 {
+    // As the page: a server that owes an answer and says nothing for so long is given up; more patiently after the third time.
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(3);
+    private const int Quick = 3;
+
     private readonly Guid _client = Guid.NewGuid();
     private readonly Random _random = new(seed);
     private readonly Lock _lock = new();
@@ -25,6 +30,9 @@ internal sealed class HeadlessWriter(IReadOnlyList<Uri> studios, string producti
     private long _version = -1;
     private int _caret;
     private int _sent;
+    private long _heard;
+    private bool _isWelcome;
+    private int _vain;
     private int _studio = seed % studios.Count;
 
     public HeadlessWriter(Uri studio, string production, string cookie, int seed)
@@ -89,9 +97,16 @@ internal sealed class HeadlessWriter(IReadOnlyList<Uri> studios, string producti
                 await ConnectAsync(stop);
                 using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
                 var sending = SendAsync(ended.Token);
-                await ReceiveAsync(stop);
-                await ended.CancelAsync();
-                await sending;
+                var watching = WatchAsync(_socket!, ended.Token);
+                try
+                {
+                    await ReceiveAsync(stop);
+                }
+                finally
+                {
+                    await ended.CancelAsync();
+                    await Task.WhenAll(sending, watching);
+                }
             }
             catch (Exception failure) when (failure is WebSocketException or HttpRequestException or OperationCanceledException or IOException)
             {
@@ -170,6 +185,8 @@ internal sealed class HeadlessWriter(IReadOnlyList<Uri> studios, string producti
         _wake.Release();
     }
 
+    private TimeSpan Due => _vain < Quick ? Prompt : Prompt * Math.Min(10, 1 << (_vain - Quick + 1));
+
     private async Task ConnectAsync(CancellationToken stop)
     {
         _socket?.Dispose();
@@ -177,9 +194,45 @@ internal sealed class HeadlessWriter(IReadOnlyList<Uri> studios, string producti
         var studio = studios[_studio];
         _socket.Options.SetRequestHeader(header.Name, header.Value);
         _socket.Options.SetRequestHeader("Origin", studio.GetLeftPart(UriPartial.Authority));
-        var address = new UriBuilder(studio) { Scheme = "ws", Path = $"/api/v1/productions/{production}/document/live", Query = $"client={_client}&version={Version}" };
-        await _socket.ConnectAsync(address.Uri, stop);
+        var address = new UriBuilder(studio) { Scheme = studio.Scheme == "https" ? "wss" : "ws", Path = $"/api/v1/productions/{production}/document/live", Query = $"client={_client}&version={Version}" };
+        (_isWelcome, _heard) = (false, Stopwatch.GetTimestamp());
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        late.CancelAfter(Due);
+        try
+        {
+            await _socket.ConnectAsync(address.Uri, network, late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _vain++;
+            throw;
+        }
+
         Connections++;
+    }
+
+    // Ends a line on which an answer is owed and nothing is heard.
+    private async Task WatchAsync(ClientWebSocket socket, CancellationToken stop)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        try
+        {
+            while (await look.WaitForNextTickAsync(stop))
+            {
+                lock (_lock)
+                {
+                    if (_isWelcome && _sent == 0 || Stopwatch.GetElapsedTime(_heard) < Due)
+                        continue;
+                    _vain++;
+                }
+
+                socket.Abort();
+                return;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 
     // One message at a time is on its way: it holds everything that is not acknowledged.
@@ -192,8 +245,11 @@ internal sealed class HeadlessWriter(IReadOnlyList<Uri> studios, string producti
                 byte[]? message = null;
                 lock (_lock)
                 {
-                    if (_version >= 0 && _sent == 0 && _pending.Count > 0)
+                    if (_isWelcome && _sent == 0 && _pending.Count > 0)
+                    {
                         message = Message();
+                        _heard = Stopwatch.GetTimestamp();
+                    }
                 }
 
                 if (message is null)
@@ -258,6 +314,8 @@ internal sealed class HeadlessWriter(IReadOnlyList<Uri> studios, string producti
     {
         lock (_lock)
         {
+            _heard = Stopwatch.GetTimestamp();
+            _isWelcome |= message.GetProperty("type").GetString() == "welcome";
             switch (message.GetProperty("type").GetString())
             {
                 case "welcome" when message.TryGetProperty("text", out var text):
@@ -289,6 +347,7 @@ internal sealed class HeadlessWriter(IReadOnlyList<Uri> studios, string producti
             Times.Add(Stopwatch.GetTimestamp());
             _pending.RemoveAt(0);
             _sent = Math.Max(0, _sent - 1);
+            _vain = _sent == 0 ? 0 : _vain;
             return;
         }
 

@@ -1,4 +1,8 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Throughline.Studio.Tests;
+using Throughline.Web.Tests.People;
 
 namespace Throughline.EndToEnd.Live;
 
@@ -6,6 +10,8 @@ namespace Throughline.EndToEnd.Live;
 public sealed class TeamCommandTests(PostgresServer postgres) : IClassFixture<PostgresServer>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();
 
@@ -32,6 +38,52 @@ public sealed class TeamCommandTests(PostgresServer postgres) : IClassFixture<Po
         Assert.Contains("Low Water", listed.Out, StringComparison.Ordinal);
         Assert.Equal((0, 0, 0), (exported.ExitCode, backedUp.ExitCode, verified.ExitCode));
         Assert.Contains("a-bit-for-the-tide.fountain", drafts.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_team_whose_database_was_lost_is_put_back_from_its_backup_with_its_people_and_no_secret_of_theirs()
+    {
+        var connection = await postgres.CreateDatabaseAsync();
+        using var passkey = new SoftPasskey();
+        string token, production;
+        using (var server = await TeamProcess.StartAsync(_folder["first"], connection))
+        {
+            using var browser = server.Browser();
+            token = await TeamPerson.TokenAsync(browser, server.Printed, passkey, Cancel);
+            using var made = await browser.PostAsJsonAsync("/api/v1/productions", new { sample = true }, Cancel);
+            production = (await made.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString()!;
+            using var invited = await browser.PostAsJsonAsync($"/api/v1/productions/{production}/invitations", new { role = "editor" }, Cancel);
+            Assert.Equal(HttpStatusCode.Created, invited.StatusCode);
+        }
+
+        var backedUp = await Team(connection, "backup", _folder["night"]);
+        var file = await File.ReadAllTextAsync(Path.Combine(_folder["night"], "people.json"), Cancel);
+        var fresh = await postgres.CreateDatabaseAsync();
+        var early = await Team(fresh, "restore", _folder["night"]);
+        using (await TeamProcess.StartAsync(_folder["tables"], fresh))
+        {
+        }
+
+        var restored = await Team(fresh, "restore", _folder["night"]);
+        var again = await Team(fresh, "restore", _folder["night"]);
+
+        Assert.Equal((0, 3, 0, 3), (backedUp.ExitCode, early.ExitCode, restored.ExitCode, again.ExitCode));
+        Assert.Contains("1 person", backedUp.Out + restored.Out, StringComparison.Ordinal);
+        Assert.Contains("Start a server on it once", early.Error, StringComparison.Ordinal);
+        Assert.Contains("there are people in it already", again.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("SecurityStamp", file, StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder["night"], "people.json")));
+        using var server2 = await TeamProcess.StartAsync(_folder["second"], fresh);
+        using var visitor = server2.Browser();
+        using var program = server2.Program(token);
+        using var refused = await program.GetAsync("/api/v1/productions", Cancel);
+        await TeamPerson.SignInAsync(visitor, passkey, Cancel);
+        var mine = await visitor.GetFromJsonAsync<JsonElement>("/api/v1/productions", Cancel);
+        var open = await visitor.GetFromJsonAsync<JsonElement>($"/api/v1/productions/{production}/invitations", Cancel);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal((production, "owner"), (mine[0].GetProperty("id").GetString(), mine[0].GetProperty("role").GetString()));
+        Assert.Equal("editor", open[0].GetProperty("role").GetString());
     }
 
     [Fact]

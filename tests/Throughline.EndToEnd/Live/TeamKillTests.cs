@@ -15,6 +15,8 @@ public sealed class TeamKillTests(PostgresServer postgres) : IClassFixture<Postg
 
     // In turn the one and the other: at the latest the second has the document.
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("THROUGHLINE_TEAM_KILLS") ?? "2", CultureInfo.InvariantCulture);
+    private static readonly int Freezes = int.Parse(Environment.GetEnvironmentVariable("THROUGHLINE_TEAM_FREEZES") ?? "2", CultureInfo.InvariantCulture);
+    private static readonly TimeSpan Still = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -22,84 +24,84 @@ public sealed class TeamKillTests(PostgresServer postgres) : IClassFixture<Postg
     [Fact]
     public async Task When_one_of_two_servers_is_killed_writing_goes_on_within_ten_seconds_and_nothing_that_was_acknowledged_is_missing()
     {
-        using var folder = new TemporaryFolder();
-        var connection = await postgres.CreateDatabaseAsync();
-        using var first = await TeamProcess.StartAsync(folder["first"], connection);
-        using var second = await TeamProcess.StartAsync(folder["second"], connection);
-        var servers = new[] { first, second };
-        var token = await TeamPerson.TokenAsync(first, Cancel);
-        using var atFirst = first.Program(token);
-        using var atSecond = second.Program(token);
-        var production = await MakeAsync(atFirst, new { sample = true });
-        var writers = Enumerable.Range(0, Writers).Select(i => new HeadlessWriter([first.Address, second.Address], production, ("Authorization", $"Bearer {token}"), i)).ToArray();
-        using var typing = new CancellationTokenSource();
-        using var staying = new CancellationTokenSource();
-        var tabs = writers.Select(writer => writer.StayAsync(staying.Token)).ToArray();
-        var hands = writers.Select(writer => writer.TypeAsync(4, typing.Token)).ToArray();
+        using var team = await TeamPair.StartAsync(await postgres.CreateDatabaseAsync());
+        var production = await team.MakeAsync(new { sample = true });
+        using var crowd = team.Write(production, Writers, 4);
         var random = new Random(7);
         var longest = TimeSpan.Zero;
 
         for (var i = 0; i < Kills; i++)
         {
-            var until = writers.Sum(writer => writer.Kept) + random.Next(40, 120);
-            await UntilAsync(() => writers.Sum(writer => writer.Kept) >= until && writers.All(writer => writer.Kept > 0), $"round {i}: the writers were not acknowledged");
-            await servers[i % 2].KillAsync();
-            var killed = Stopwatch.GetTimestamp();
-            await UntilAsync(() => writers.All(writer => writer.SilentAfter(killed) is not null), $"round {i}: writing did not go on");
-            longest = writers.Max(writer => writer.SilentAfter(killed)!.Value) is var silent && silent > longest ? silent : longest;
-            await servers[i % 2].RestartAsync();
+            await crowd.WriteAsync(random.Next(40, 120), $"round {i}");
+            await team.Servers[i % 2].KillAsync();
+            var silent = await crowd.GoOnAsync(Stopwatch.GetTimestamp(), $"round {i}");
+            longest = silent > longest ? silent : longest;
+            await team.Servers[i % 2].RestartAsync();
         }
 
-        await typing.CancelAsync();
-        await Task.WhenAll(hands);
-        await UntilAsync(() => writers.All(writer => writer.Waiting == 0), "not everything was acknowledged in the end");
-        await UntilAsync(() => writers.Select(writer => writer.Version).Distinct().Count() == 1, "the writers do not come to one version");
-        var history = await HistoryAsync(atSecond, production);
-        var text = await atFirst.GetStringAsync($"/api/v1/productions/{production}/document/text", Cancel);
-        await staying.CancelAsync();
-        await Task.WhenAll(tabs);
-        var committed = history.Select(edit => edit.GetProperty("id").GetGuid()).ToList();
-        TestContext.Current.SendDiagnosticMessage($"{Kills} kills of one of two servers, {committed.Count} edits, {writers.Sum(writer => writer.Connections)} connections; the longest that a writer waited after a kill: {longest.TotalSeconds:F1} s");
-        Assert.Equal(Enumerable.Range(1, history.Count).Select(i => (long)i), history.Select(edit => edit.GetProperty("sequence").GetInt64()));
-        Assert.Equal(committed.Count, committed.Distinct().Count());
-        Assert.Equal(writers.SelectMany(writer => writer.Acknowledged).Order(), committed.Order());
-        Assert.All(writers, writer => Assert.Equal(text, writer.Text));
-        Assert.All(writers, writer => Assert.Empty(writer.Refused));
+        var edits = await crowd.EndAsync(team.Programs, production);
+        TestContext.Current.SendDiagnosticMessage($"{Kills} kills of one of two servers, {edits} edits, {crowd.Writers.Sum(writer => writer.Connections)} connections; the longest that a writer waited after a kill: {longest.TotalSeconds:F1} s");
         Assert.InRange(longest, TimeSpan.Zero, Longest);
-        foreach (var writer in writers)
-            writer.Dispose();
+    }
+
+    [Fact]
+    public async Task When_one_of_two_servers_stands_still_the_other_takes_over_within_ten_seconds_and_nothing_forks_when_it_goes_on()
+    {
+        using var team = await TeamPair.StartAsync(await postgres.CreateDatabaseAsync());
+        var production = await team.MakeAsync(new { sample = true });
+        using var crowd = team.Write(production, Writers, 4);
+        var random = new Random(8);
+        var longest = TimeSpan.Zero;
+
+        for (var i = 0; i < Freezes; i++)
+        {
+            await crowd.WriteAsync(random.Next(40, 120), $"round {i}");
+            await team.Servers[i % 2].FreezeAsync();
+            var frozen = Stopwatch.GetTimestamp();
+            var silent = await crowd.GoOnAsync(frozen, $"round {i}");
+            longest = silent > longest ? silent : longest;
+            await WritingCrowd.UntilAsync(() => Task.FromResult(Stopwatch.GetElapsedTime(frozen) > Still), "time did not go on");
+            await team.Servers[i % 2].ThawAsync();
+            await crowd.WriteAsync(100, $"round {i}, after the server went on");
+            // The other took it for lost, and it finds that in the list; its service starts it again.
+            await team.Servers[i % 2].EndAsync();
+            await team.Servers[i % 2].RestartAsync();
+        }
+
+        var edits = await crowd.EndAsync(team.Programs, production);
+        TestContext.Current.SendDiagnosticMessage($"{Freezes} times one of two servers stood still for {Still.TotalSeconds} s, {edits} edits, {crowd.Writers.Sum(writer => writer.Connections)} connections; the longest that a writer waited: {longest.TotalSeconds:F1} s");
+        Assert.InRange(longest, TimeSpan.Zero, Longest);
     }
 
     [Fact]
     public async Task Jobs_of_a_server_that_is_killed_are_done_by_the_other()
     {
-        using var folder = new TemporaryFolder();
-        var connection = await postgres.CreateDatabaseAsync();
-        using var first = await TeamProcess.StartAsync(folder["first"], connection);
-        using var second = await TeamProcess.StartAsync(folder["second"], connection);
-        var token = await TeamPerson.TokenAsync(first, Cancel);
-        using var atFirst = first.Program(token);
-        using var atSecond = second.Program(token);
-        var production = await MakeAsync(atFirst, new { title = "Long" });
-        await ImportAsync(atFirst, atSecond, production);
+        using var team = await TeamPair.StartAsync(await postgres.CreateDatabaseAsync());
+        var (first, second) = (team.Programs[0], team.Programs[1]);
+        var production = await team.MakeAsync(new { title = "Long" });
+        await ImportAsync(first, second, production);
 
-        var jobs = new List<string>();
-        for (var i = 0; i < Prints; i++)
+        // Some of them must be under way when it is killed: while it stands still, none of its own can come to an end.
+        List<string> jobs = [];
+        while (true)
         {
-            using var begun = await atFirst.PostAsJsonAsync($"/api/v1/productions/{production}/jobs", new { kind = "print", input = new { draft = "1" } }, Cancel);
-            Assert.Equal(HttpStatusCode.Accepted, begun.StatusCode);
-            jobs.Add(begun.Headers.Location!.ToString());
+            for (var i = 0; i < Prints; i++)
+                jobs.Add(await team.PrintAsync(production));
+
+            await team.Servers[0].FreezeAsync();
+            var states = await second.GetFromJsonAsync<JsonElement>($"/api/v1/productions/{production}/jobs", Cancel);
+            if (states.EnumerateArray().Any(job => job.GetProperty("state").GetString() is "waiting" or "running"))
+                break;
+            Assert.True(jobs.Count < 20 * Prints, "However many were begun, all jobs were done at once.");
+            await team.Servers[0].ThawAsync();
         }
 
-        await first.KillAsync();
-        var atKill = await atSecond.GetFromJsonAsync<JsonElement>($"/api/v1/productions/{production}/jobs", Cancel);
-        var undone = atKill.EnumerateArray().Count(job => job.GetProperty("state").GetString() is "waiting" or "running");
+        await team.Servers[0].KillAsync();
 
-        Assert.True(undone > 0, "All jobs were done before the server was killed.");
         foreach (var job in jobs)
         {
-            Assert.Equal("done", (await OverAsync(atSecond, job)).GetProperty("state").GetString());
-            Assert.StartsWith("%PDF-", System.Text.Encoding.ASCII.GetString((await atSecond.GetByteArrayAsync(job + "/result", Cancel)).AsSpan(0, 8)), StringComparison.Ordinal);
+            Assert.Equal("done", await TeamPair.OverAsync(second, job));
+            Assert.StartsWith("%PDF-", System.Text.Encoding.ASCII.GetString((await second.GetByteArrayAsync(job + "/result", Cancel)).AsSpan(0, 8)), StringComparison.Ordinal);
         }
     }
 
@@ -112,57 +114,5 @@ public sealed class TeamKillTests(PostgresServer postgres) : IClassFixture<Postg
         var id = (await kept.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString();
         using var accepted = await second.PostAsync($"/api/v1/productions/{production}/imports/{id}/accept", null, Cancel);
         Assert.True(accepted.IsSuccessStatusCode, await accepted.Content.ReadAsStringAsync(Cancel));
-    }
-
-    private static async Task<string> MakeAsync(HttpClient program, object asked)
-    {
-        using var made = await program.PostAsJsonAsync("/api/v1/productions", asked, Cancel);
-        Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync(Cancel));
-        return (await made.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString()!;
-    }
-
-    private static async Task<JsonElement> OverAsync(HttpClient program, string job)
-    {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        late.CancelAfter(TimeSpan.FromSeconds(90));
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (true)
-        {
-            using var answer = await program.GetAsync(job, late.Token);
-            if (answer.IsSuccessStatusCode && await answer.Content.ReadFromJsonAsync<JsonElement>(late.Token) is var state && state.GetProperty("state").GetString() is "done" or "failed" or "cancelled")
-                return state;
-            await look.WaitForNextTickAsync(late.Token);
-        }
-    }
-
-    private static async Task<List<JsonElement>> HistoryAsync(HttpClient program, string production)
-    {
-        List<JsonElement> all = [];
-        while (true)
-        {
-            using var page = JsonDocument.Parse(await program.GetStringAsync($"/api/v1/productions/{production}/document/history?after={all.Count}", Cancel));
-            var edits = page.RootElement.GetProperty("edits").EnumerateArray().Select(edit => edit.Clone()).ToList();
-            if (edits.Count == 0)
-                return all;
-            all.AddRange(edits);
-        }
-    }
-
-    private static async Task UntilAsync(Func<bool> happened, string otherwise)
-    {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        late.CancelAfter(TimeSpan.FromSeconds(90));
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!happened())
-        {
-            try
-            {
-                await look.WaitForNextTickAsync(late.Token);
-            }
-            catch (OperationCanceledException) when (!Cancel.IsCancellationRequested)
-            {
-                Assert.Fail($"Within a minute and a half {otherwise}.");
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Throughline.Studio;
 using Throughline.Studio.Keys;
 using Throughline.Studio.Shelf;
+using Throughline.Studio.Storage.Postgres;
 using Throughline.Studio.Tests;
 using Throughline.Web.Hosting;
 using Throughline.Web.People;
@@ -115,8 +116,11 @@ internal sealed class TestTeam : IAsyncDisposable
         foreach (var owned in _owned)
             owned.Dispose();
         // The database is this test's alone; what its pool keeps open, other tests lack.
-        await using var connection = new Npgsql.NpgsqlConnection(Connection);
-        Npgsql.NpgsqlConnection.ClearPool(connection);
+        foreach (var use in (string[])["productions", "people", "servers"])
+        {
+            await using var connection = new Npgsql.NpgsqlConnection(PostgresDatabase.Lines(Connection, use));
+            Npgsql.NpgsqlConnection.ClearPool(connection);
+        }
     }
 
     private static int FreePort()

@@ -16,17 +16,25 @@ public sealed class PostgresDatabase : ProductionDatabase
     /// <param name="connection">As Npgsql takes it; never shown, because it may hold a password.</param>
     public PostgresDatabase(string connection)
     {
-        var parts = new NpgsqlConnectionStringBuilder(connection);
-        // A server whose machine went away in the middle of a commit must not keep its numbers from the others.
-        parts.Options ??= "-c idle_in_transaction_session_timeout=5s";
-        parts.ApplicationName ??= "throughline";
-        if (!parts.ShouldSerialize("Maximum Pool Size"))
-            parts.MaxPoolSize = 40;
-        _connection = parts.ToString();
+        var parts = new NpgsqlConnectionStringBuilder(_connection = Lines(connection, "productions"));
         _name = $"PostgreSQL database {parts.Database} on {parts.Host}";
         _options = new DbContextOptionsBuilder<PostgresStudioContext>().UseNpgsql(_connection, npgsql =>
             // As it is: else a line that broke would come wrapped as a mistake of the program.
             npgsql.ExecutionStrategy(parts => new NonRetryingExecutionStrategy(parts))).Options;
+    }
+
+    /// <summary>A connection to the team's database with what a server needs of every line to it, unless the connection says otherwise.</summary>
+    /// <param name="connection">As Npgsql takes it.</param>
+    /// <param name="use">What the lines are for, as PostgreSQL shows it. Each use has its own, so that none waits for another's.</param>
+    public static string Lines(string connection, string use)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        // A server whose machine went away in the middle of a commit must not keep its numbers from the others.
+        parts.Options ??= "-c idle_in_transaction_session_timeout=5s";
+        parts.ApplicationName = $"{parts.ApplicationName ?? "throughline"} {use}";
+        if (!parts.ShouldSerialize("Maximum Pool Size"))
+            parts.MaxPoolSize = 40;
+        return parts.ToString();
     }
 
     // Any number will do that nobody else uses in this database: "throughl" in ASCII.

@@ -1,16 +1,23 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Throughline.Studio;
+using Throughline.Studio.Storage.Postgres;
 
 namespace Throughline.Web.People.Storage;
 
 /// <summary>How the people's part of a database is opened, and brought to the form that this program uses.</summary>
 internal static class PeopleDatabase
 {
+    // One for all: a provider of its own for each context would be kept for ever.
+    private static readonly ServiceProvider Formed = new ServiceCollection().Configure<IdentityOptions>(Form).BuildServiceProvider();
+
     /// <summary>In the database that a connection leads to; its migrations are told of in its own schema.</summary>
     public static DbContextOptionsBuilder UsePeople(this DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection, postgres => postgres.MigrationsHistoryTable("__EFMigrationsHistory", PeopleContext.Schema));
+        options.UseNpgsql(PostgresDatabase.Lines(connection, "people"), postgres => postgres.MigrationsHistoryTable("__EFMigrationsHistory", PeopleContext.Schema)
+            // As it is: else a line that broke would come wrapped as a mistake of the program.
+            .ExecutionStrategy(parts => new NonRetryingExecutionStrategy(parts)));
 
     /// <summary>The form of the tables, with passkeys.</summary>
     public static void Form(IdentityOptions options)
@@ -25,8 +32,19 @@ internal static class PeopleDatabase
     public static PeopleContext Open(string connection)
     {
         var options = new DbContextOptionsBuilder<PeopleContext>();
-        options.UsePeople(connection).UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(Form).BuildServiceProvider());
+        options.UsePeople(connection).UseApplicationServiceProvider(Formed);
         return new PeopleContext(options.Options);
+    }
+
+    /// <summary>A unit of work that is part of somebody else's commit in the same database.</summary>
+    public static async Task<PeopleContext> JoinAsync(DbTransaction commit, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        var options = new DbContextOptionsBuilder<PeopleContext>();
+        options.UseNpgsql(commit.Connection!, postgres => postgres.ExecutionStrategy(parts => new NonRetryingExecutionStrategy(parts))).UseApplicationServiceProvider(Formed);
+        var context = new PeopleContext(options.Options);
+        await context.Database.UseTransactionAsync(commit, cancel);
+        return context;
     }
 
     /// <summary>Brings it to the form that this program uses. Of several servers that start at once one does it and the others wait.</summary>

@@ -11,6 +11,8 @@ export class FakeServer {
   /** How many edits a welcome may hold before the whole text is sent instead. */
   welcomeLimit = 10_000;
   refuses: (edit: OwnEdit) => string | null = () => null;
+  /** How many lines were asked for. */
+  made = 0;
   private base = 0;
 
   constructor(text: string) {
@@ -25,8 +27,14 @@ export class FakeServer {
     const query = new URL(address, "ws://test").searchParams;
     const socket = new FakeSocket(this, query.get("client")!, Number(query.get("version")));
     this.sockets.add(socket);
+    this.made++;
     return socket as unknown as WebSocket;
   };
+
+  /** The server stands still with the lines that it has: nothing more goes either way, and nobody is told. */
+  freeze(): void {
+    for (const socket of this.sockets) socket.isFrozen = true;
+  }
 
   cut(code?: number): void {
     for (const socket of [...this.sockets]) socket.die(code);
@@ -73,6 +81,7 @@ export class FakeServer {
 export class FakeSocket {
   readyState = 0;
   bufferedAmount = 0;
+  isFrozen = false;
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
@@ -91,7 +100,7 @@ export class FakeSocket {
 
   /** Moves one message one way; false when nothing moved. */
   step(outward: boolean): boolean {
-    if (this.readyState === 3) return false;
+    if (this.readyState === 3 || this.isFrozen) return false;
     if (this.readyState === 0) {
       this.readyState = 1;
       this.onopen?.();

@@ -4,7 +4,7 @@ import { deliver } from "../../src/page/live/courier";
 import { bytesOf } from "../../src/page/live/protocol";
 import { randomFrom } from "../random";
 import { FakeServer } from "./fakeServer";
-import { crash, rest, setting } from "./setting";
+import { crash, kept, rest, setting } from "./setting";
 
 test("What is typed comes to the server and counts as saved", async () => {
   const { server, tab } = await setting("Rain.");
@@ -26,6 +26,34 @@ test("A page is told when its socket closed because rights changed, and not when
   assert.equal(one.barred, 0);
   server.cut(4403);
   assert.equal(one.barred, 1);
+});
+
+test("A server that froze is left within five seconds by a page that has said something, and what it said is sent once", async () => {
+  const { server, clock, tab } = await setting("Rain.");
+  const one = await tab();
+  await rest(server);
+  server.freeze();
+  one.type(5, "!");
+  await kept(one);
+  await rest(server);
+  assert.equal(server.text.toString(), "Rain.");
+  clock.pass(5_000);
+  await rest(server);
+  assert.equal(server.text.toString(), "Rain.!");
+  assert.equal(server.log.length, 1);
+  assert.equal(one.standing?.unsent, 0);
+});
+
+test("A line on which nothing opens is given up and tried again, more patiently each time", async () => {
+  const { server, clock, tab } = await setting("Rain.");
+  const one = await tab();
+  for (let second = 0; second < 60; second++) {
+    server.freeze();
+    clock.pass(1_000);
+  }
+
+  assert.ok(server.made >= 5 && server.made <= 7, `${server.made} tries in a minute`);
+  assert.equal(one.text, "");
 });
 
 test("Two tabs that write at once end with the same text", async () => {

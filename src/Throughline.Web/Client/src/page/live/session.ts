@@ -327,6 +327,7 @@ export class Session {
   }
 
   private settled(): void {
+    this.connection.answered();
     const refusal = this.underWay.end();
     if (refusal !== null) this.takeOut(refusal);
     else if (this.flushing) {
