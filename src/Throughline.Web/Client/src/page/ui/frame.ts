@@ -1,6 +1,7 @@
 // The page and what is around it: a row of words above, headings at the left, what belongs to lines at the right, a line at the foot.
 import type { EditorView } from "@codemirror/view";
 import type { Api } from "../api";
+import { chooseTheme, chosenTheme, themes, watchChoice } from "../../theme/theme";
 import type { Beside } from "../beside/beside";
 import type { AsideWords } from "../live/diary";
 import { action, fill, h } from "./dom";
@@ -53,6 +54,7 @@ export class Frame {
     if (matchMedia("(max-width: 60rem)").matches) this.preferences.scenes = false;
     this.apply();
     place.addEventListener("keydown", (event) => this.keydown(event));
+    watchChoice(() => this.marks());
   }
 
   /** The headings may have changed. */
@@ -164,9 +166,8 @@ export class Frame {
   }
 
   private nextTheme(): void {
-    const order = ["system", "light", "dark"] as const;
-    this.preferences.theme = order[(order.indexOf(this.preferences.theme) + 1) % order.length]!;
-    this.apply();
+    chooseTheme(themes[(themes.indexOf(chosenTheme()) + 1) % themes.length]!);
+    this.marks();
   }
 
   private size(by: number): void {
@@ -189,7 +190,7 @@ export class Frame {
     pressed("Cards", this.face === "cards");
     pressed("Outline", this.face === "outline");
     pressed("History", this.face === "history");
-    this.words.get("Theme")!.textContent = say(`Theme_${this.preferences.theme}`);
+    this.words.get("Theme")!.textContent = say(`Theme_${chosenTheme()}`);
   }
 
   private keydown(event: KeyboardEvent): void {
