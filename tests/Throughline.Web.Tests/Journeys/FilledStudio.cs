@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Playwright;
+using Throughline.Breakdown.Schedule;
 using Throughline.Drafts;
 using Throughline.Effects;
 using Throughline.Ledger;
@@ -22,12 +23,17 @@ public sealed class FilledStudio : IAsyncLifetime
     /// <summary>The rooms, as in their addresses.</summary>
     public static ImmutableArray<string> Rooms { get; } = ["page", "report", "changes", "breakdown", "cut", "effects", "proposals", "record", "record/authors", "models", "search?q=needle", "settings"];
 
+    /// <summary>The rooms within the breakdown; <see cref="ScheduleAsync"/> gives them shooting days.</summary>
+    public static ImmutableArray<string> BreakdownRooms { get; } = ["breakdown/scenes?at=9", "breakdown/board", "breakdown/days"];
+
     /// <summary>The second draft: a scene at another time, a line shorter, a scene out, a new line.</summary>
     public static string Blue { get; } = Samples.Tide
         .Replace("INT. WEIGHTS AND MEASURES OFFICE - TEST ROOM - DAY", "INT. WEIGHTS AND MEASURES OFFICE - TEST ROOM - NIGHT", StringComparison.Ordinal)
         .Replace(Question, "Window sill. It's the only thing here that is true.", StringComparison.Ordinal)
         .Replace("Desmond waits. Ambrose gives him a nod.", "Desmond waits, and goes on waiting. Ambrose gives him a nod.", StringComparison.Ordinal)
         .Replace("He hangs the oilskins back.", "He hangs the oilskins back.\n\nOutside, a ferry sounds its horn.", StringComparison.Ordinal);
+
+    private IPage? _tab;
 
     internal TestStudio Studio { get; private set; } = null!;
 
@@ -57,13 +63,45 @@ public sealed class FilledStudio : IAsyncLifetime
         await Production.SignAsync(cancel);
     }
 
-    public ValueTask DisposeAsync() => Studio.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_tab is not null)
+            await _tab.Context.DisposeAsync();
+        await Studio.DisposeAsync();
+    }
 
     /// <summary>A browser that came in, with a window of this size.</summary>
     internal async Task<IBrowserContext> EnterAsync(StudioBrowser browser, int width = 1440, int height = 1000)
     {
         Assert.SkipWhen(StudioBrowser.Missing is not null, StudioBrowser.Missing ?? "");
         return await Studio.EnterAsync(browser, width, height);
+    }
+
+    /// <summary>One tab for all the tests of a class: opening a browser takes longer than going to a room.</summary>
+    internal async Task<IPage> TabAsync(StudioBrowser browser)
+    {
+        _tab ??= await (await EnterAsync(browser)).NewPageAsync();
+        await _tab.SetViewportSizeAsync(1440, 1000);
+        await _tab.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light, Media = Media.Screen });
+        return _tab;
+    }
+
+    /// <summary>Puts every other scene on shooting days, if that is not done yet: dates, a banner, a day that is still empty.</summary>
+    internal async Task ScheduleAsync()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        if ((await Production.Schedule.ReadAsync(cancel)).Version > 0)
+            return;
+        var script = Production.Drafts.Read(await Production.Drafts.FindOrLatestAsync(null, cancel));
+        var scenes = Scene.Of(script).Where((_, i) => i % 2 == 0).ToArray();
+        await Production.Schedule.ChangeAsync("scenes on days", board =>
+        {
+            for (var day = 0; day < 4; day++)
+                board = board.AddDay()!;
+            for (var i = 0; i < scenes.Length; i++)
+                board = board.Place(new Strip(Strip.IdOf(scenes[i])!, scenes[i].Label), board.Days[i % 3].Id)!;
+            return board.AddBanner(board.Days[1].Id, board.Days[1].Strips[1].Id, "Move to the harbour")!.DatesFrom(new DateOnly(2026, 12, 3), new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday });
+        }, cancel);
     }
 
     /// <summary>The address of a room, or of something else that begins with a slash.</summary>

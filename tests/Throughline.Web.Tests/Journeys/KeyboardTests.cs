@@ -37,14 +37,14 @@ public sealed class KeyboardTests(StudioBrowser browser, FilledStudio filled) : 
         }
         """;
 
-    public static TheoryData<string> Addresses => [.. FilledStudio.Rooms.Where(room => room != "page"), "/"];
+    public static TheoryData<string> Addresses => [.. FilledStudio.Rooms.Where(room => room != "page"), .. FilledStudio.BreakdownRooms, "/"];
 
     [Theory]
     [MemberData(nameof(Addresses))]
     public async Task Tab_comes_to_everything_in_its_order_and_shows_where_one_is(string address)
     {
-        await using var context = await filled.EnterAsync(browser);
-        var page = await context.NewPageAsync();
+        await filled.ScheduleAsync();
+        var page = await filled.TabAsync(browser);
         await page.GotoAsync(filled.AddressOf(address));
         // Where the search begins to be typed is asked for; the way there is from the top.
         await page.EvaluateAsync("document.activeElement.blur()");

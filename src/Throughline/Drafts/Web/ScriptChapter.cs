@@ -134,7 +134,9 @@ internal sealed class ScriptChapter
         switch (state)
         {
             case "kept":
-                _page.Raw("<b>").Text(_pages.ScenesB[key.Scene].Label).Raw("</b> ").Text(DraftPages.Head(_pages.ScenesB[key.Scene])).Raw(" <span>as it was, ");
+                _page.Raw("<b>").Text(_pages.ScenesB[key.Scene].Label).Raw("</b> ");
+                Sentence.SetApart(_page, DraftPages.Head(_pages.ScenesB[key.Scene]));
+                _page.Raw(" <span>as it was, ");
                 Sentence.Write(_page, Wording.Pages(_pages.PagesB.LengthOf(key.Scene)));
                 _page.Raw("</span>");
                 break;

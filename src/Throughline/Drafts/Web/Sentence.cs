@@ -16,15 +16,49 @@ internal static class Sentence
                 continue;
             var fraction = BehindSign(sentence, slash - 1);
             var whole = Whole(sentence, fraction);
-            page.Text(sentence.AsSpan(at, whole - at)).Raw("<span class=\"fr\">");
+            SetApart(page, sentence.AsSpan(at, whole - at));
+            page.Raw("<span class=\"fr\">");
             if (whole < fraction)
                 page.Text(sentence.AsSpan(whole, fraction - 1 - whole)).Raw("\u00A0");
             at = slash + Eighths.Length;
             page.Raw("<i>").Text(sentence.AsSpan(fraction, at - fraction)).Raw("</i></span>");
         }
 
-        page.Text(sentence.AsSpan(at));
+        SetApart(page, sentence.AsSpan(at));
     }
+
+    /// <summary>Words that run from right to left are set apart, or what stands behind them (a number, a comma) would run with them.</summary>
+    public static void SetApart(Html page, ReadOnlySpan<char> text)
+    {
+        for (var from = FirstOf(text); from >= 0; from = FirstOf(text))
+        {
+            var to = from + 1;
+            for (var at = to; at < text.Length && !char.IsAsciiLetter(text[at]); at++)
+            {
+                if (IsRightToLeft(text[at]))
+                    to = at + 1;
+            }
+
+            page.Text(text[..from]).Raw("<bdi>").Text(text[from..to]).Raw("</bdi>");
+            text = text[to..];
+        }
+
+        page.Text(text);
+    }
+
+    private static int FirstOf(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsRightToLeft(text[i]))
+                return i;
+        }
+
+        return -1;
+    }
+
+    // Hebrew to Arabic, and their presentation forms.
+    private static bool IsRightToLeft(char c) => c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
     private static bool IsLength(string sentence, int slash) =>
         slash > 0 && sentence[slash - 1] is >= '1' and <= '7'

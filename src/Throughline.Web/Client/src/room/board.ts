@@ -12,6 +12,7 @@ interface Strip {
 interface Day {
   id: string;
   number: number;
+  date: string | null;
   pages: string;
   strips: Strip[];
 }
@@ -90,7 +91,7 @@ class StripBoard {
     this.offerDays();
     const again = sessionStorage.getItem("throughline.strip");
     sessionStorage.removeItem("throughline.strip");
-    const strip = again === null ? null : this.board.querySelector<HTMLElement>(`[data-strip="${CSS.escape(again)}"]`);
+    const strip = again === null ? null : this.stripOf(again);
     if (strip !== null) {
       this.pick(strip);
       buttonOf(strip)?.focus();
@@ -146,7 +147,8 @@ class StripBoard {
   /** One place earlier or later; at the end of a day into the next. */
   private step(strip: HTMLElement, by: -1 | 1): void {
     const list = strip.parentElement as HTMLElement;
-    const next = by < 0 ? strip.previousElementSibling : strip.nextElementSibling;
+    // In the boneyard strips lie in the order of the script: from there it is only back onto the last day.
+    const next = list.dataset["day"] === "" ? null : by < 0 ? strip.previousElementSibling : strip.nextElementSibling;
     if (next !== null) {
       this.place(strip, list, by < 0 ? (next as HTMLElement) : (next.nextElementSibling as HTMLElement | null));
       return;
@@ -160,12 +162,10 @@ class StripBoard {
   private place(strip: HTMLElement, list: HTMLElement | null, before: HTMLElement | null): void {
     if (list === null || before === strip) return;
     const [from, next] = [strip.parentElement as HTMLElement, strip.nextElementSibling];
-    const focus = document.activeElement === buttonOf(strip);
-    list.insertBefore(strip, before);
-    if (focus) buttonOf(strip)?.focus();
     const day = list.dataset["day"] ?? "";
     if (day === "" && from === list) return;
-    this.change({ do: "place", strip: strip.dataset["strip"] ?? "", day: day === "" ? null : day, before: day === "" ? null : (before?.dataset["strip"] ?? null) }, false, () => from.insertBefore(strip, next));
+    put(strip, list, before);
+    this.change({ do: "place", strip: strip.dataset["strip"] ?? "", day: day === "" ? null : day, before: day === "" ? null : (before?.dataset["strip"] ?? null) }, false, () => put(strip, from, next));
     this.pick(strip);
   }
 
@@ -194,7 +194,9 @@ class StripBoard {
       const part = this.board.querySelector<HTMLElement>(`.day[data-of="${CSS.escape(day.id)}"]`);
       const total = part?.querySelector("[data-total]");
       const scenes = part?.querySelector("[data-scenes]");
+      const weekday = part?.querySelector("[data-weekday]");
       if (total) total.textContent = day.pages;
+      if (weekday) weekday.textContent = day.date === null ? "" : new Date(day.date).toLocaleDateString(document.documentElement.lang, { weekday: "long", timeZone: "UTC" });
       if (scenes) scenes.textContent = String(day.strips.filter((strip) => strip.eighths > 0).length);
       const at = day.strips.findIndex((strip) => strip.id === moved);
       if (at >= 0) this.tell(say("StripAt", day.strips[at]?.label ?? "", at + 1, day.number, day.pages));
@@ -202,8 +204,14 @@ class StripBoard {
 
     const left = this.board.querySelector("[data-count]");
     if (left !== null) left.textContent = String(board.boneyard.length);
-    const strip = board.boneyard.find((one) => one.id === moved);
-    if (strip !== undefined) this.tell(say("StripOff", strip.label));
+    const at = board.boneyard.findIndex((one) => one.id === moved);
+    const strip = board.boneyard[at];
+    if (strip !== undefined) {
+      const [part, after] = [this.stripOf(strip.id), board.boneyard.slice(at + 1).map((one) => this.stripOf(one.id)).find((one) => one !== null)];
+      if (part?.parentElement?.dataset["day"] === "") put(part, part.parentElement, after ?? null);
+      this.tell(say("StripOff", strip.label));
+    }
+
     // A scene that had no name yet was given one.
     if (moved?.startsWith("n") === true && strip === undefined) location.reload();
   }
@@ -233,6 +241,10 @@ class StripBoard {
   private offerDays(): void {
     this.toDay.append(new Option("", ""));
     for (const day of this.board.querySelectorAll<HTMLElement>(".day")) this.toDay.append(new Option(day.querySelector("h2")?.textContent ?? "", day.dataset["of"] ?? ""));
+  }
+
+  private stripOf(id: string): HTMLElement | null {
+    return this.board.querySelector<HTMLElement>(`[data-strip="${CSS.escape(id)}"]`);
   }
 
   private listOf(day: string): HTMLElement | null {
@@ -289,6 +301,13 @@ class StripBoard {
   private clearPlace(): void {
     for (const at of this.board.querySelectorAll(".at-before, .at-end")) at.classList.remove("at-before", "at-end");
   }
+}
+
+// Where the focus was on it, it stays on it.
+function put(strip: HTMLElement, list: HTMLElement, before: Element | null): void {
+  const focus = document.activeElement === buttonOf(strip);
+  list.insertBefore(strip, before);
+  if (focus) buttonOf(strip)?.focus();
 }
 
 function dayOf(strip: HTMLElement): string {

@@ -1,20 +1,17 @@
-// Light, dark, or as the system says: for this browser, in all rooms.
+// Where one chooses between light and dark.
+import { chooseTheme, chosenTheme, type Theme, themes, watchChoice } from "../theme/theme";
 
 export function watchTheme(root: Document): void {
   const choice = root.querySelector<HTMLFieldSetElement>("[data-theme-choice]");
   if (choice === null) return;
-  const kept = localStorage.getItem("throughline.theme") ?? "system";
-  for (const field of choice.querySelectorAll<HTMLInputElement>("input")) field.checked = field.value === kept;
+  const mark = (theme: Theme): void => {
+    for (const field of choice.querySelectorAll<HTMLInputElement>("input")) field.checked = field.value === theme;
+  };
+  mark(chosenTheme());
+  watchChoice(mark);
   choice.disabled = false;
   choice.addEventListener("change", (event) => {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    const theme = event.target.value;
-    if (theme === "system") {
-      localStorage.removeItem("throughline.theme");
-      delete root.documentElement.dataset["theme"];
-    } else {
-      localStorage.setItem("throughline.theme", theme);
-      root.documentElement.dataset["theme"] = theme;
-    }
+    const theme = event.target instanceof HTMLInputElement ? themes.find((one) => one === (event.target as HTMLInputElement).value) : undefined;
+    if (theme !== undefined) chooseTheme(theme);
   });
 }

@@ -2,6 +2,7 @@
 import type { ChangeDesc } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { Api } from "../api";
+import { chooseTheme, chosenTheme, themes, watchChoice } from "../../theme/theme";
 import type { Beside } from "../beside/beside";
 import type { AsideWords } from "../live/diary";
 import { action, fill, h } from "./dom";
@@ -54,6 +55,7 @@ export class Frame {
     if (matchMedia("(max-width: 60rem)").matches) this.preferences.scenes = false;
     this.apply();
     place.addEventListener("keydown", (event) => this.keydown(event));
+    watchChoice(() => this.marks());
   }
 
   /** The headings may have changed. */
@@ -171,9 +173,8 @@ export class Frame {
   }
 
   private nextTheme(): void {
-    const order = ["system", "light", "dark"] as const;
-    this.preferences.theme = order[(order.indexOf(this.preferences.theme) + 1) % order.length]!;
-    this.apply();
+    chooseTheme(themes[(themes.indexOf(chosenTheme()) + 1) % themes.length]!);
+    this.marks();
   }
 
   private size(by: number): void {
@@ -196,7 +197,7 @@ export class Frame {
     pressed("Cards", this.face === "cards");
     pressed("Outline", this.face === "outline");
     pressed("History", this.face === "history");
-    this.words.get("Theme")!.textContent = say(`Theme_${this.preferences.theme}`);
+    this.words.get("Theme")!.textContent = say(`Theme_${chosenTheme()}`);
   }
 
   private keydown(event: KeyboardEvent): void {

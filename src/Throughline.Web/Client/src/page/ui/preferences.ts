@@ -1,7 +1,6 @@
 // How somebody likes the page to look; kept in this browser.
 
 export interface Preferences {
-  theme: "system" | "light" | "dark";
   /** Steps of type size: 0 is twelve points on paper. */
   scale: number;
   focus: boolean;
@@ -10,7 +9,7 @@ export interface Preferences {
 }
 
 const name = "throughline.page";
-const usual: Preferences = { theme: "system", scale: 0, focus: false, scenes: true, beside: true };
+const usual: Preferences = { scale: 0, focus: false, scenes: true, beside: true };
 
 export function loadPreferences(): Preferences {
   try {
@@ -28,11 +27,8 @@ export function savePreferences(preferences: Preferences): void {
   }
 }
 
-/** Puts the preferences into effect on the root of the document and of the page. */
+/** Puts the preferences into effect on the page. */
 export function applyPreferences(preferences: Preferences, page: HTMLElement): void {
-  const { dataset } = document.documentElement;
-  if (preferences.theme === "system") delete dataset["theme"];
-  else dataset["theme"] = preferences.theme;
   page.dataset["scale"] = String(preferences.scale);
   page.classList.toggle("focus", preferences.focus);
   page.classList.toggle("with-scenes", preferences.scenes);
