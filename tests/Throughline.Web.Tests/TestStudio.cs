@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Throughline.Assist.Models;
 using Throughline.Studio;
 using Throughline.Studio.Keys;
 using Throughline.Studio.Shelf;
@@ -27,7 +28,8 @@ internal sealed class TestStudio : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="configure">Changes its parts.</param>
     /// <param name="user">Whose files it uses; else a new one's, which go with it.</param>
-    public static async Task<TestStudio> StartAsync(Action<IServiceCollection>? configure = null, TestUser? user = null)
+    /// <param name="with">Changes what it is started with.</param>
+    public static async Task<TestStudio> StartAsync(Action<IServiceCollection>? configure = null, TestUser? user = null, Func<StudioSettings, StudioSettings>? with = null)
     {
         var own = user is null ? new TestUser() : null;
         var folder = (user ?? own!).Folder;
@@ -37,8 +39,10 @@ internal sealed class TestStudio : IAsyncDisposable
             User = new UserFolder(Path.Combine(folder, "user")),
             Home = Path.Combine(folder, "home"),
             Port = 0,
+            Models = new ModelSettings(Path.Combine(folder, "models.toml")),
             Configure = configure,
         };
+        settings = with?.Invoke(settings) ?? settings;
         return new TestStudio(own, settings, await StudioServer.StartAsync(settings, TestContext.Current.CancellationToken));
     }
 

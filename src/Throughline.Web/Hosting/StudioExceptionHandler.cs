@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Throughline.Assist.Settings;
 using Throughline.Studio;
 
 namespace Throughline.Web.Hosting;
@@ -13,6 +14,7 @@ internal sealed class StudioExceptionHandler(IProblemDetailsService problems) : 
         var (status, detail) = exception switch
         {
             StudioException failure => (StatusCodes.Status409Conflict, failure.Message),
+            SettingsException failure => (StatusCodes.Status409Conflict, failure.Message),
             DbException or DbUpdateException => (StatusCodes.Status503ServiceUnavailable, "The database does not answer just now. Nothing was changed; try again in a moment."),
             BadHttpRequestException bad => (bad.StatusCode, null),
             _ => (0, null),
