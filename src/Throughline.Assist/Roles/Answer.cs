@@ -35,7 +35,7 @@ public sealed record Answer
     public JsonElement? Bible { get; init; }
 
     /// <summary>What became of the bible in the production; null when there is none, or nowhere to keep it.</summary>
-    public BibleFate? Bound { get; init; }
+    public BibleFate? BibleFate { get; init; }
 
     /// <summary>What a person should know: what cannot be done, what was left out and why.</summary>
     public ImmutableArray<string> Notices { get; init; } = [];

@@ -34,7 +34,7 @@ public sealed class ModelPartner(Production production, ModelEndpoint endpoint, 
         }
 
         if (answer.Bible is { } bible)
-            answer = answer with { Bound = await KeepBibleAsync(bible, cancel) };
+            answer = answer with { BibleFate = await KeepBibleAsync(bible, cancel) };
         if (question.Task is { Role: "ladder", Shape: "text.v1" or "change.v1" } rung)
         {
             answer = answer with { Rung = rung.What == "change" ? "beats" : rung.What };

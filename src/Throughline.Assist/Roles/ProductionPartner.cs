@@ -52,12 +52,12 @@ public sealed class ProductionPartner(Production production, PipelineOptions opt
         if (answer.Bible is { } bible && (await StoryPapers.ReadAsync(production, cancel)).Bible is null)
         {
             await StoryPapers.WriteBibleAsync(production, bible, "bible extracted", null, cancel);
-            answer = answer with { Bound = BibleFate.Kept };
+            answer = answer with { BibleFate = BibleFate.Kept };
         }
 
         if (answer.Proposal is { } proposal)
             answer = answer with { Kept = await production.Proposals.AddAsync(proposal, question.Task.Name, cancel) };
-        if (answer.Kept is not null || answer.Bound is not null)
+        if (answer.Kept is not null || answer.BibleFate is not null)
             await production.SignAsync(cancel);
         return answer;
     }

@@ -20,7 +20,7 @@ internal static class AnswerText
         Line(to, $"{answer.Question.Task.Words}, by {(answer.Partner == ModelEndpoint.None ? "the rules built in (none)" : answer.Partner)}");
         foreach (var notice in answer.Notices)
             Line(to, "  " + notice);
-        if (answer.Bound is { } fate)
+        if (answer.BibleFate is { } fate)
             Line(to, "  " + Words(fate));
         if (answer.Question.Task.What == "translate")
             PrintSides(answer, to);

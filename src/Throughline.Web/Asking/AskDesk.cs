@@ -152,9 +152,8 @@ internal sealed class AskDesk(IGrainFactory grains, StudioSettings settings, Sec
     }
 
     // A draft is named for nothing else: not when there is nothing to repair.
-    private static bool HangsOnLines(bool isModel, PreparedQuestion prepared) => prepared.Question.Task is var task && (isModel
-        ? task.Shape is "lines.v1" or "bible.v1"
-        : (task.What == "bible" && prepared.Question.Bible is null) || (task.What == "tidy" && RulePartner.Ask(prepared.Question, new Ledger.Actor("", ""), Guid.Empty).Proposal is not null));
+    private static bool HangsOnLines(bool isModel, PreparedQuestion prepared) => prepared.Question.Task is var task
+        && (task.What == "bible" ? prepared.Question.Bible is null : isModel ? task.Shape == "lines.v1" : task.What == "tidy" && RulePartner.Ask(prepared.Question, new Ledger.Actor("", ""), Guid.Empty).Proposal is not null);
 
     private async Task<ModelEndpoint?> ModelAsync(ProductionAccess access, CancellationToken cancel)
     {

@@ -16,7 +16,7 @@ internal sealed class AskWords(IStringLocalizer<PageWords> words)
     {
         var scenes = Scene.Of(script.Script);
         var notices = answer.Notices.Select(LiveJson.WellFormed);
-        if (answer.Bound is { } fate)
+        if (answer.BibleFate is { } fate)
             notices = notices.Append(words["Bible_" + fate]);
         if (answer.Rung is { } rung)
             notices = notices.Append(words["RungKept", rung]);

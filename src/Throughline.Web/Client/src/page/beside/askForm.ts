@@ -156,7 +156,7 @@ export class AskForm {
     const missing = !this.withModel() && task.rules === "no";
     fill(this.who, ...this.answerer(task, missing));
     this.button.textContent = say(this.withModel() ? "AskShow" : "AskNow");
-    this.button.hidden = missing || (this.withModel() && this.choices.fault !== null);
+    this.button.hidden = missing;
     this.follow();
   }
 
