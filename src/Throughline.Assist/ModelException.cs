@@ -3,6 +3,8 @@ namespace Throughline.Assist;
 /// <summary>A model was not asked, or did not answer so that the answer can be used. Nothing was changed.</summary>
 public sealed class ModelException : Exception
 {
+    private const int MostSaid = 300;
+
     /// <param name="kind">What went wrong.</param>
     /// <param name="message">One sentence: what was tried, what is wrong, what to do. It holds nothing of a script or a key, so that it may be logged.</param>
     /// <param name="inner">What came before it.</param>
@@ -17,6 +19,9 @@ public sealed class ModelException : Exception
 
     /// <summary>The provider's own words, for a person's eyes only: they may repeat what was sent. Null when it gave none.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The message with the provider's own words, for the person who asked and nobody else.</summary>
+    public string ForPerson => Detail is { Length: > 0 } said ? $"{Message} It says: {(said.Length <= MostSaid ? said : said[..MostSaid] + "…")}" : Message;
 
     /// <summary>True when the same request may well succeed a little later.</summary>
     public bool IsPassing => Kind is ModelFailureKind.Busy or ModelFailureKind.Broken or ModelFailureKind.Stalled or ModelFailureKind.Unreachable or ModelFailureKind.CutOff;

@@ -32,6 +32,11 @@ internal static class Program
             console.Error.WriteLine($"throughline: {SafeText.Line(failure.Message)}");
             return failure.ExitCode;
         }
+        catch (Throughline.Assist.Settings.SettingsException failure)
+        {
+            console.Error.WriteLine($"throughline: {SafeText.Line(failure.Message)}");
+            return failure.InnerException is null ? ExitCode.Usage : ExitCode.Failed;
+        }
         catch (Throughline.Studio.StudioException failure)
         {
             console.Error.WriteLine($"throughline: {SafeText.Line(failure.Message)}");

@@ -8,4 +8,7 @@ public abstract class ExchangeStore
     /// <param name="content">The text and its salt, as JSON.</param>
     /// <param name="cancel">Stops it.</param>
     public abstract Task KeepAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancel = default);
+
+    /// <summary>A text with its salt, as it was kept; null when it was erased or never there.</summary>
+    public abstract Task<byte[]?> FindAsync(string name, CancellationToken cancel = default);
 }

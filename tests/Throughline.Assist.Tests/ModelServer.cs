@@ -50,6 +50,13 @@ internal sealed class ModelServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What it does from now on.</summary>
+    public void Next(Turn turn)
+    {
+        _turns.Clear();
+        _last = turn;
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context, Func<HttpContext, Turn, Received, Task> send)

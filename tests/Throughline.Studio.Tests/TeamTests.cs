@@ -152,6 +152,8 @@ public sealed class TeamTests(PostgresServer server) : IClassFixture<PostgresSer
             var there = (await shelf.FindAsync(id, Cancel))!.As(Ben);
             await AddAsync(there, Script + "\nThe lamp goes out.\n");
             await there.SignAsync(Cancel);
+            Assert.Equal("{}"u8.ToArray(), await there.Exchanges.FindAsync("asked.request.json", Cancel));
+            Assert.Null(await there.Exchanges.FindAsync("asked.answer.json", Cancel));
             await WholeAsync(there);
         }
 
@@ -161,7 +163,8 @@ public sealed class TeamTests(PostgresServer server) : IClassFixture<PostgresSer
         Assert.Equal(2, (await back.Drafts.ListAsync(Cancel)).Length);
         Assert.Contains("lamp", Encoding.UTF8.GetString(back.Drafts.Bytes((await back.Drafts.ListAsync(Cancel))[1])), StringComparison.Ordinal);
         Assert.Equal("Which hall?", Assert.Single(await back.Notes.ListAsync((await back.Drafts.ListAsync(Cancel))[1], Cancel)).Text.Text);
-        Assert.Equal("{}", await File.ReadAllTextAsync(Path.Combine(back.Folder!.Exchanges, "asked.request.json"), Cancel));
+        Assert.Equal("{}"u8.ToArray(), await back.Exchanges.FindAsync("asked.request.json", Cancel));
+        Assert.Null(await back.Exchanges.FindAsync("asked.answer.json", Cancel));
         Assert.True(File.Exists(Path.Combine(back.Folder!.Ledger, "checkpoint")));
         Assert.Equal("Ben", (await EventsAsync(back)).Last(it => it.Kind == EventKind.DraftAdded).Actor.Person);
         await WholeAsync(back);

@@ -70,6 +70,9 @@ public sealed class ProgramTests
         using var found = JsonDocument.Parse(await CallAsync(client, "find_lines", ("words", "crates")));
         var drafts = (await production.Drafts.ListAsync(Cancel)).Length;
         var line = found.RootElement[0].GetProperty("line").GetInt64();
+        using var page = await studio.VisitorAsync();
+        using var socket = await TestSocket.OpenAsync(studio, page, production, -1);
+        await socket.NextAsync("welcome");
         var kept = await CallAsync(client, "propose", ("line", line), ("words", "empty crates"), ("replacement", "crates"), ("reason", "They are seen to be empty."));
 
         Assert.Equal(1, drafts);
@@ -78,7 +81,8 @@ public sealed class ProgramTests
         Assert.Equal(("draft-2", "empty crates"), (proposal.Draft, proposal.Alternatives[0].Spans[0].Words));
         var script = production.Drafts.Read((await production.Drafts.ListAsync(Cancel))[^1]);
         Assert.Equal("Nora counts the empty crates.", script.Elements.Single(element => element.Id == proposal.Lines[0]).Text.Plain);
-        using var page = await studio.VisitorAsync();
+        // The page is told of the draft that was named, and of the proposal.
+        Assert.Equal(("drafts", "proposals"), ((await socket.NextAsync("beside")).GetProperty("what").GetString(), (await socket.NextAsync("beside")).GetProperty("what").GetString()));
         Assert.Contains("empty crates", await page.GetStringAsync($"/api/v1/productions/{production.Id}/document/text", Cancel), StringComparison.Ordinal);
     }
 

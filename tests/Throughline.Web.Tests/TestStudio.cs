@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Throughline.Assist.Models;
 using Throughline.Studio;
 using Throughline.Studio.Keys;
 using Throughline.Studio.Shelf;
@@ -28,7 +29,8 @@ internal sealed class TestStudio : IAsyncDisposable
     /// <param name="configure">Changes its parts.</param>
     /// <param name="user">Whose files it uses; else a new one's, which go with it.</param>
     /// <param name="folder">The production that it is started on; null for none.</param>
-    public static async Task<TestStudio> StartAsync(Action<IServiceCollection>? configure = null, TestUser? user = null, string? folder = null)
+    /// <param name="with">Changes what it is started with.</param>
+    public static async Task<TestStudio> StartAsync(Action<IServiceCollection>? configure = null, TestUser? user = null, string? folder = null, Func<StudioSettings, StudioSettings>? with = null)
     {
         var own = user is null ? new TestUser() : null;
         var files = (user ?? own!).Folder;
@@ -39,8 +41,10 @@ internal sealed class TestStudio : IAsyncDisposable
             Home = Path.Combine(files, "home"),
             Folder = folder,
             Port = 0,
+            Models = new ModelSettings(Path.Combine(files, "models.toml")),
             Configure = configure,
         };
+        settings = with?.Invoke(settings) ?? settings;
         return new TestStudio(own, settings, await StudioServer.StartAsync(settings, TestContext.Current.CancellationToken));
     }
 

@@ -58,6 +58,20 @@ public sealed class CanonicalRequest
         return new CanonicalRequest(CanonicalJson.Write(document.RootElement));
     }
 
+    /// <summary>The messages of a request that was kept, as they were sent; the text itself when it is none.</summary>
+    public static IReadOnlyList<(string Role, string Text)> MessagesOf(string request)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(request);
+            return [.. json.RootElement.GetProperty("messages").EnumerateArray().Select(message => (message.GetProperty("role").GetString()!, message.GetProperty("text").GetString()!))];
+        }
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return [("", request)];
+        }
+    }
+
     /// <returns>The JSON as text.</returns>
     public override string ToString() => Encoding.UTF8.GetString(Bytes.Span);
 }

@@ -9,6 +9,9 @@ namespace Throughline.Assist.Pipeline;
 /// <summary>What was sent and what came back, kept in the production, each with the salt of its hash in the record; erasing a file leaves the record whole.</summary>
 internal sealed class ExchangeFiles(ExchangeStore store)
 {
+    /// <summary>The name of one part of an exchange in the store.</summary>
+    public static string NameOf(Guid id, string part) => $"{id:D}.{part}.json";
+
     /// <summary>Keeps a text and its salt.</summary>
     /// <param name="id">The id of the event that has the hash.</param>
     /// <param name="part"><c>request</c> or <c>answer</c>.</param>
@@ -27,7 +30,7 @@ internal sealed class ExchangeFiles(ExchangeStore store)
             json.WriteEndObject();
         }
 
-        await store.KeepAsync($"{id:D}.{part}.json", memory.ToArray(), cancel);
+        await store.KeepAsync(NameOf(id, part), memory.ToArray(), cancel);
         return SaltedHash.Of(salt, Encoding.UTF8.GetBytes(text));
     }
 }

@@ -16,6 +16,9 @@ public sealed record PipelineOptions
     /// <summary>How often and how long to try.</summary>
     public RetryRules Retry { get; init; } = RetryRules.Default;
 
+    /// <summary>Told how many characters of the answer have come; from none again when a try begins anew. Null when nobody watches.</summary>
+    public IProgress<long>? Heard { get; init; }
+
     /// <summary>The time, for budgets and waits.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
@@ -38,7 +41,7 @@ public static class ModelPipeline
             new RecordClient(
                 new ReplayClient(
                     new BudgetClient(
-                        new RetryClient(provider, endpoint, endpoint.Silence is { } silence ? options.Retry with { Stall = silence } : options.Retry, options.Clock),
+                        new RetryClient(provider, endpoint, endpoint.Silence is { } silence ? options.Retry with { Stall = silence } : options.Retry, options.Clock, options.Heard),
                         endpoint,
                         Rules,
                         options.Clock),

@@ -22,7 +22,7 @@ public sealed record RetryRules(int Attempts, TimeSpan Stall, TimeSpan FirstWait
 /// Tries again what may pass: busy, broken, stalled, cut off. It always streams behind, so that silence is noticed. Once a
 /// caller that streams has seen a part, it is not tried again: the parts would not fit together.
 /// </summary>
-internal sealed class RetryClient(IChatClient inner, ModelEndpoint endpoint, RetryRules rules, TimeProvider clock) : DelegatingChatClient(inner)
+internal sealed class RetryClient(IChatClient inner, ModelEndpoint endpoint, RetryRules rules, TimeProvider clock, IProgress<long>? heard = null) : DelegatingChatClient(inner)
 {
     /// <summary>The longest answer that is read: sixteen times what is ever asked for.</summary>
     public const int MostCharacters = 1_000_000;
@@ -100,6 +100,7 @@ internal sealed class RetryClient(IChatClient inner, ModelEndpoint endpoint, Ret
             // One that was told how long it may be and never ends would fill the memory.
             if ((length += updates.Current.Text.Length) > MostCharacters)
                 throw new ModelException(ModelFailureKind.Refused, $"{endpoint.Name}: the answer is longer than {MostCharacters:N0} characters and was not waited for.");
+            heard?.Report(length);
             ended |= updates.Current.FinishReason is not null;
             yield return updates.Current;
         }

@@ -34,6 +34,9 @@ public sealed record Answer
     /// <summary>The bible of the story as JSON of <c>bible.v1</c>, entries that are not verified left out; null when it was not asked for.</summary>
     public JsonElement? Bible { get; init; }
 
+    /// <summary>What became of the bible in the production; null when there is none, or nowhere to keep it.</summary>
+    public BibleFate? BibleFate { get; init; }
+
     /// <summary>What a person should know: what cannot be done, what was left out and why.</summary>
     public ImmutableArray<string> Notices { get; init; } = [];
 

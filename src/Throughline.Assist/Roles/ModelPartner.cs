@@ -34,7 +34,7 @@ public sealed class ModelPartner(Production production, ModelEndpoint endpoint, 
         }
 
         if (answer.Bible is { } bible)
-            answer = answer with { Notices = answer.Notices.Add(await KeepBibleAsync(bible, cancel)) };
+            answer = answer with { BibleFate = await KeepBibleAsync(bible, cancel) };
         if (question.Task is { Role: "ladder", Shape: "text.v1" or "change.v1" } rung)
         {
             answer = answer with { Rung = rung.What == "change" ? "beats" : rung.What };
@@ -45,12 +45,12 @@ public sealed class ModelPartner(Production production, ModelEndpoint endpoint, 
     }
 
     // Never in the place of the writer's own: a bible that is there is the writer's from then on.
-    private async Task<string> KeepBibleAsync(System.Text.Json.JsonElement bible, CancellationToken cancel)
+    private async Task<BibleFate> KeepBibleAsync(System.Text.Json.JsonElement bible, CancellationToken cancel)
     {
         if ((await StoryPapers.ReadAsync(production, cancel)).Bible is not null)
-            return "The production has a bible already, which was left as it is; what you want of this goes in with: throughline bible write FILE (--json prints it as a file).";
+            return BibleFate.Left;
         await StoryPapers.WriteBibleAsync(production, bible, "bible extracted", null, cancel);
-        return "Kept as the bible of the production, without what is struck out. See it with: throughline bible show; correct it with: throughline bible write FILE";
+        return BibleFate.Kept;
     }
 
     /// <summary>Closes the connection.</summary>

@@ -20,6 +20,8 @@ internal static class AnswerText
         Line(to, $"{answer.Question.Task.Words}, by {(answer.Partner == ModelEndpoint.None ? "the rules built in (none)" : answer.Partner)}");
         foreach (var notice in answer.Notices)
             Line(to, "  " + notice);
+        if (answer.BibleFate is { } fate)
+            Line(to, "  " + Words(fate));
         if (answer.Question.Task.What == "translate")
             PrintSides(answer, to);
         else
@@ -33,6 +35,10 @@ internal static class AnswerText
             Line(to, $"{answer.Rate.Verified} of {answer.Rate.All} {(answer.Rate.All == 1 ? "statement rests" : "statements rest")} on lines that say what they quote.");
         }
     }
+
+    private static string Words(BibleFate fate) => fate == BibleFate.Kept
+        ? "Kept as the bible of the production, without what is struck out. See it with: throughline bible show; correct it with: throughline bible write FILE"
+        : "The production has a bible already, which was left as it is; what you want of this goes in with: throughline bible write FILE (--json prints it as a file).";
 
     private static void PrintWritings(Answer answer, TextWriter to)
     {

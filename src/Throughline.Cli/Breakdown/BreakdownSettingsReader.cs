@@ -1,4 +1,5 @@
 using Throughline.Breakdown;
+using Throughline.Assist.Settings;
 using Throughline.Cli.Settings;
 using Throughline.Screenplays;
 
@@ -7,7 +8,7 @@ namespace Throughline.Cli.Breakdown;
 /// <summary>What <c>throughline.toml</c> says about breakdowns: tables <c>breakdown.colours</c>, <c>breakdown.strips</c>, <c>breakdown.board</c> and <c>characters.aliases</c>.</summary>
 internal static class BreakdownSettingsReader
 {
-    /// <exception cref="CommandFailure">An entry is not understood; the message names file, line and what was expected.</exception>
+    /// <exception cref="SettingsException">An entry is not understood; the message names file, line and what was expected.</exception>
     public static (BreakdownOptions Options, Colours Colours) Read(string script)
     {
         var (options, colours) = (BreakdownOptions.Default, Colours.Default);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Throughline.Cli.Settings;
+using Throughline.Assist.Settings;
 using Throughline.Story.Lint;
 using Throughline.Text;
 
@@ -10,7 +10,7 @@ internal static class LintSettingsReader
 {
     private const string Selectors = "rule codes, rule names, or one of format, continuity, craft, default, all (see docs/lint.md)";
 
-    /// <exception cref="CommandFailure">An entry is not understood; the message names file, line and what was expected.</exception>
+    /// <exception cref="SettingsException">An entry is not understood; the message names file, line and what was expected.</exception>
     public static LintSettings Read(string path)
     {
         var settings = LintSettings.Default;

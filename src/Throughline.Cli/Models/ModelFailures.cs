@@ -15,8 +15,6 @@ internal static class ModelFailures
             ModelFailureKind.NotSetUp or ModelFailureKind.NotLocal => ExitCode.Usage,
             _ => ExitCode.Failed,
         };
-        return new CommandFailure(failure.Message + (failure.Detail is { Length: > 0 } detail ? $" It says: {Short(detail)}" : ""), code, failure);
+        return new CommandFailure(failure.ForPerson, code, failure);
     }
-
-    private static string Short(string detail) => detail.Length <= 300 ? detail : detail[..300] + "…";
 }

@@ -21,7 +21,7 @@ internal static class ModelList
         command.SetAction(async (parsed, cancel) =>
         {
             var rules = await RulesAsync(options.Folder(parsed), () => options.Edge(parsed, console), cancel);
-            var models = ModelSettings.Read();
+            var models = ModelSettings.OfThisUser().Read();
             if (parsed.GetValue(json))
                 console.Out.WriteLine(Json(models, rules));
             else
@@ -61,7 +61,7 @@ internal static class ModelList
         }
 
         if (models.Count == 0)
-            console.Error.WriteLine(SafeText.Line($"No model is set up. That needs a file {ModelSettings.Path}; docs/models.md shows one. Everything else works without."));
+            console.Error.WriteLine(SafeText.Line($"No model is set up. That needs a file {ModelSettings.OfThisUser().Path}; docs/models.md shows one. Everything else works without."));
         if (rules is not null)
             Print(rules, console);
     }

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Throughline.Assist;
 using Throughline.Assist.Models;
 using Throughline.Assist.Pipeline;
 using Throughline.Cli.Files;
 using Throughline.Cli.Productions;
-using Throughline.Ledger;
 using Throughline.Studio;
 
 namespace Throughline.Cli.Models;
@@ -19,14 +19,17 @@ internal static class ModelUse
         command.SetAction(async (parsed, cancel) =>
         {
             var asked = parsed.GetValue(name)!;
-            var model = asked.Equals(ModelEndpoint.None, StringComparison.OrdinalIgnoreCase) ? null : ModelSettings.Find(asked);
+            var model = asked.Equals(ModelEndpoint.None, StringComparison.OrdinalIgnoreCase) ? null : ModelSettings.OfThisUser().Find(asked);
             using var production = await Production.OpenToWriteAsync(options.Folder(parsed), options.Edge(parsed, console), cancel);
-            if (model is not null && (await ModelRules.ReadAsync(production, cancel)).Refuse(model) is { } refusal)
-                throw new CommandFailure($"{refusal} A producer allows it with: throughline model allow {ModelRules.Word(model.Class)}", ExitCode.Findings);
-            var chosen = model?.Name ?? ModelEndpoint.None;
-            var places = await production.Ledger.AppendAsync([production.Event(EventKind.PolicySet, (ModelRules.ModelDetail, chosen), (ModelRules.PolicyDetail, model is null ? "No model is used." : $"Questions go to {model.Name}: {model.Model}, {ModelRules.Word(model.Class)}."))], cancel);
-            await production.SignAsync(cancel);
-            console.Out.WriteLine(places[0]);
+            try
+            {
+                console.Out.WriteLine(await ModelChoice.UseAsync(production, model, cancel));
+            }
+            catch (ModelException failure)
+            {
+                throw new CommandFailure($"{failure.Message} A producer allows it with: throughline model allow {ModelRules.Word(model!.Class)}", ExitCode.Findings, failure);
+            }
+
             console.Error.WriteLine(SafeText.Line(model is null ? $"{production.Title} uses no model." : $"{production.Title} uses {model.Name}: {model.Model} at {model.Address.Authority} ({ModelRules.Word(model.Class)})."));
             return ExitCode.Done;
         });

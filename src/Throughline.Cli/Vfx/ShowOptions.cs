@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Throughline.Assist.Settings;
 using Throughline.Cli.Settings;
 using Throughline.Effects;
 using Throughline.Effects.Turnovers;

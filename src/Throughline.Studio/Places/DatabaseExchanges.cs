@@ -16,4 +16,11 @@ internal sealed class DatabaseExchanges(PostgresDatabase database, string produc
             context.Exchanges.Add(new ExchangeRow { ProductionId = production, Name = name, Bytes = content.ToArray() });
         await context.SaveChangesAsync(cancel);
     }
+
+    /// <inheritdoc/>
+    public override async Task<byte[]?> FindAsync(string name, CancellationToken cancel = default)
+    {
+        await using var context = database.OpenTeam();
+        return (await context.Exchanges.AsNoTracking().FirstOrDefaultAsync(row => row.ProductionId == production && row.Name == name, cancel))?.Bytes;
+    }
 }

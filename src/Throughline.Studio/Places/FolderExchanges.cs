@@ -12,4 +12,11 @@ internal sealed class FolderExchanges(string folder) : ExchangeStore
         await File.WriteAllBytesAsync(path + ".tmp", content, cancel);
         File.Move(path + ".tmp", path, overwrite: true);
     }
+
+    /// <inheritdoc/>
+    public override async Task<byte[]?> FindAsync(string name, CancellationToken cancel = default)
+    {
+        var path = Path.Combine(folder, name);
+        return File.Exists(path) ? await File.ReadAllBytesAsync(path, cancel) : null;
+    }
 }

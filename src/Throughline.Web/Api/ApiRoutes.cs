@@ -15,6 +15,7 @@ internal static class ApiRoutes
         production.MapExports();
         production.MapNotes();
         production.MapModels();
+        production.MapAsking();
         production.MapDecisions();
         production.MapProposals();
         production.MapLocks();

@@ -13,6 +13,9 @@ internal static class RateLimits
     /// <summary>The policy of what can be asked without having come in, by the address of whoever asks.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>The policy of asking a partner: what takes long, and may have to be paid.</summary>
+    public const string Ask = "ask";
+
     public static void AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
         {
@@ -20,6 +23,9 @@ internal static class RateLimits
             limiter.AddPolicy(SignIn, context => RateLimitPartition.GetTokenBucketLimiter(
                 Place(context.Connection.RemoteIpAddress),
                 _ => new TokenBucketRateLimiterOptions { TokenLimit = 30, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(2), AutoReplenishment = true }));
+            limiter.AddPolicy(Ask, context => RateLimitPartition.GetTokenBucketLimiter(
+                context.User.Identity?.Name ?? context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new TokenBucketRateLimiterOptions { TokenLimit = 20, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(3), AutoReplenishment = true }));
             limiter.AddPolicy(Api, context => RateLimitPartition.GetTokenBucketLimiter(
                 context.User.Identity?.Name ?? Place(context.Connection.RemoteIpAddress),
                 _ => new TokenBucketRateLimiterOptions { TokenLimit = 400, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1), AutoReplenishment = true }));

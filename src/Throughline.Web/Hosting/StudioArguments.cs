@@ -17,6 +17,8 @@ internal sealed class StudioArguments
 
     public Option<string> Role { get; } = new("--role") { Description = "What they are working as: writer, editor, producer, supervisor.", DefaultValueFactory = _ => "writer" };
 
+    public Option<string?> Replay { get; } = new("--replay") { Description = "Let models answer from recordings in this folder only; what was never recorded fails, and nothing is sent.", HelpName = "FOLDER" };
+
     public Option<string?> Team { get; } = new("--team") { Description = "Be one of a team's servers, with productions in this PostgreSQL database; else that of THROUGHLINE_TEAM, which keeps a password out of the list of processes.", HelpName = "CONNECTION", Arity = ArgumentArity.ZeroOrOne };
 
     public Option<string?> Listen { get; } = new("--listen") { Description = "Of a team's server: where it listens for browsers or for the proxy before it; else 127.0.0.1 at a free port.", HelpName = "ADDRESS:PORT" };
@@ -31,6 +33,6 @@ internal sealed class StudioArguments
 
     public Command Command(string name) => new(name, "Open the studio in the browser: the page being written, its report, its drafts, its record. Nothing leaves this machine.")
     {
-        Folder, Port, NoBrowser, Home, Person, Role, Team, Listen, Address, Proxy, Cluster, LinkFor,
+        Folder, Port, NoBrowser, Home, Person, Role, Replay, Team, Listen, Address, Proxy, Cluster, LinkFor,
     };
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Throughline.Assist.Settings;
 using Throughline.Studio;
 
 namespace Throughline.Web.Hosting;
@@ -14,6 +15,7 @@ internal sealed class StudioExceptionHandler(IProblemDetailsService problems) : 
         {
             StudioException { InnerException: DbException { IsTransient: true } } away => (StatusCodes.Status503ServiceUnavailable, away.Message),
             StudioException failure => (StatusCodes.Status409Conflict, failure.Message),
+            SettingsException failure => (StatusCodes.Status409Conflict, failure.Message),
             Orleans.Runtime.OrleansException or TimeoutException => (StatusCodes.Status503ServiceUnavailable, "What you asked for cannot be reached just now. Nothing was changed; try again in a moment."),
             DbException or DbUpdateException => (StatusCodes.Status503ServiceUnavailable, "The database does not answer just now. Nothing was changed; try again in a moment."),
             BadHttpRequestException bad => (bad.StatusCode, null),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Throughline.Assist.Pipeline;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Imports;
@@ -30,6 +31,13 @@ internal static class StudioProgram
             return 2;
         }
 
+        var tape = parsed.GetValue(arguments.Replay);
+        if (tape is not null && !Directory.Exists(tape))
+        {
+            await error.WriteLineAsync($"throughline: --replay: {tape} is no folder of recordings. They are made with: throughline ask … --record FOLDER");
+            return 2;
+        }
+
         var user = UserFolder.OfThisUser();
         var settings = new StudioSettings
         {
@@ -39,6 +47,8 @@ internal static class StudioProgram
             Folder = team is null ? FolderOf(parsed.GetValue(arguments.Folder)) : null,
             Team = team,
             Port = parsed.GetValue(arguments.Port),
+            Replay = tape is null ? ReplayMode.Off : ReplayMode.Replay,
+            Tape = tape ?? "",
         };
         await using var server = await StudioServer.StartAsync(settings, cancel);
         var setUp = team is null ? null : await PeopleHosting.SetUpAsync(server.Services, cancel);

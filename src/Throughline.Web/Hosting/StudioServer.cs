@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using System.Globalization;
 using System.Net;
+using Throughline.Assist.Models;
 using Throughline.Studio;
 using Throughline.Studio.Jobs;
 using Throughline.Studio.Shelf;
 using Throughline.Studio.Storage.Postgres;
 using Throughline.Web.Api;
+using Throughline.Web.Asking;
 using Throughline.Web.Components;
 using Throughline.Web.Imports;
 using Throughline.Web.Rooms;
@@ -129,6 +131,7 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.AddSingleton(new StudioMedia(Environment.GetEnvironmentVariable("PATH") ?? "")).AddSingleton<IJobWork, PrintWork>().AddSingleton<IJobWork, ThumbnailWork>().AddHostedService<JobResumption>();
         // A script of 600 pages takes two seconds; a PDF is given up by its own process before that.
         builder.Services.AddSingleton(new RecognitionDesk(TimeSpan.FromSeconds(90)));
+        builder.Services.AddSingleton<SecretStore>(_ => new SecretStore()).AddSingleton<AskDesk>();
         builder.Services.AddPrograms();
         builder.Services.AddTelemetry();
         builder.Services.AddRateLimits();

@@ -1,3 +1,5 @@
+using Throughline.Assist.Models;
+using Throughline.Assist.Pipeline;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
 
@@ -20,6 +22,18 @@ internal sealed record StudioSettings
 
     /// <summary>The team that this server is one of; null alone.</summary>
     public TeamSettings? Team { get; init; }
+
+    /// <summary>The models that are set up on this machine.</summary>
+    public ModelSettings Models { get; init; } = ModelSettings.OfThisUser();
+
+    /// <summary>Whether models answer from recordings alone.</summary>
+    public ReplayMode Replay { get; init; }
+
+    /// <summary>The folder of recordings; needed unless <see cref="Replay"/> is off.</summary>
+    public string Tape { get; init; } = "";
+
+    /// <summary>How models are reached.</summary>
+    public PipelineOptions Reaching(TimeProvider clock, IProgress<long>? heard = null) => new() { Clock = clock, Heard = heard, Replay = Replay, Tape = Tape };
 
     /// <summary>Changes the parts of the server before it is built; for tests.</summary>
     public System.Action<IServiceCollection>? Configure { get; init; }

@@ -120,7 +120,7 @@ internal static class LiveJson
     }
 
     // JSON has no half characters; their number of units stays.
-    private static string WellFormed(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+    internal static string WellFormed(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
         ? string.Create(text.Length, text, static (to, from) =>
         {
             for (var i = 0; i < to.Length; i++)

@@ -56,9 +56,7 @@ internal sealed class ProposalsBeside(LiveLines lines, ProposalDesk desk, IStrin
 
     private QuoteSummary Quote(Quote quote, int line)
     {
-        var element = lines.Live.Elements[line];
-        var at = element.Text.Plain.IndexOf(quote.Words, StringComparison.OrdinalIgnoreCase);
-        var (from, to) = at < 0 ? (element.Span.Start, element.Span.End) : SourcePlaces.Of(lines.Live.Source, element, at, quote.Words.Length);
+        var (from, to) = SourcePlaces.Of(lines.Live.Source, lines.Live.Elements[line], quote.Words);
         return new QuoteSummary(from, to, quote.Words);
     }
 }

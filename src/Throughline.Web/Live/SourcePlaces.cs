@@ -25,6 +25,10 @@ internal static class SourcePlaces
     public static (int From, int To) Of(SourceText source, Element element, int start, int length) =>
         length == 0 ? (Of(source, element, start), Of(source, element, start)) : (Of(source, element, start + 1) - 1, Of(source, element, start + length));
 
+    /// <summary>Where words of an element's text stand in the source, in whatever case; the whole element when they do not.</summary>
+    public static (int From, int To) Of(SourceText source, Element element, string words) =>
+        words.Length > 0 && element.Text.Plain.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? Of(source, element, at, words.Length) : (element.Span.Start, element.Span.End);
+
     /// <summary>The character of an element's text that stands at a place of the source, or the first behind it.</summary>
     public static int In(SourceText source, Element element, int place)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Throughline.Assist;
 using Throughline.Assist.Mcp;
 using Throughline.Assist.Pipeline;
@@ -9,6 +8,7 @@ using Throughline.Proposals;
 using Throughline.Screenplays;
 using Throughline.Studio.Live;
 using Throughline.Web.Api;
+using Throughline.Web.Asking;
 using Throughline.Web.Live;
 using Throughline.Web.Security;
 
@@ -25,15 +25,11 @@ internal sealed class AttachedStudio(ProductionAccess access, SemaphoreSlim turn
     /// <inheritdoc/>
     public override async Task<(Screenplay Script, string Document)> ReadAsync(CancellationToken cancel)
     {
-        var latest = (await access.Production.Drafts.ListAsync(cancel)).LastOrDefault();
-        var text = (await grains.GetGrain<IDocumentGrain>(access.Production.Id).TextAsync(-1)).Text!;
-        if (latest is null && text.Length == 0)
+        var script = await AskedScript.OfAsync(access.Production, grains, -1, cancel);
+        if (script.Script.Elements.IsEmpty && !script.IsDraft)
             throw new ModelException(ModelFailureKind.NotSetUp, "Nothing is written in this production yet.");
-        if (latest is not null && LiveDraft.TextOf(access.Production, latest) == text)
-            return await _production.ReadAsync(cancel);
         // What was written since has the identities that the next draft will give it: a proposal makes that draft first.
-        var (bytes, name, _) = LiveDraft.Write(access.Production, latest, text);
-        return (await access.Production.Drafts.PreviewAsync(bytes, name, cancel), string.Create(CultureInfo.InvariantCulture, $"draft-{1 + (latest?.Number ?? 0)}"));
+        return (script.Script, script.Draft);
     }
 
     /// <inheritdoc/>

@@ -27,6 +27,18 @@ export class Api {
     return this.ask<T>("POST", path, body);
   }
 
+  /** Posts, and hands over each line of JSON as it comes; stopping it hangs up. */
+  async lines(path: string, body: unknown, signal: AbortSignal, take: (line: unknown) => void): Promise<void> {
+    const response = await this.fetch("POST", path, body, signal);
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      const parts = (rest + read.value).split("\n");
+      rest = parts.pop()!;
+      for (const part of parts) if (part !== "") take(JSON.parse(part));
+    }
+  }
+
   delete(path: string): Promise<unknown> {
     return this.ask("DELETE", path);
   }
@@ -36,10 +48,10 @@ export class Api {
     return (text === "" ? undefined : JSON.parse(text)) as T;
   }
 
-  private async fetch(method: string, path: string, body?: unknown): Promise<Response> {
+  private async fetch(method: string, path: string, body?: unknown, signal: AbortSignal | null = null): Promise<Response> {
     const headers: Record<string, string> = { "X-Throughline": "1", Accept: "application/json" };
     if (body !== undefined) headers["Content-Type"] = "application/json";
-    const response = await fetch(this.base + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), credentials: "same-origin" });
+    const response = await fetch(this.base + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), credentials: "same-origin", signal });
     if (!response.ok) {
       const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
       throw new ApiError(response.status, problem.detail ?? problem.title ?? `${response.status} ${response.statusText}`);

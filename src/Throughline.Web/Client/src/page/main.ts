@@ -3,6 +3,7 @@ import { openSearchPanel } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import { Api } from "./api";
+import { AskPart } from "./beside/ask";
 import { Beside, type Desk } from "./beside/beside";
 import { Decisions } from "./beside/decisions";
 import { LocksPart } from "./beside/locks";
@@ -19,7 +20,7 @@ import { browserClaim, open } from "./live/opening";
 import type { PeerCursor } from "./live/protocol";
 import { Session } from "./live/session";
 import { showTitle } from "../room/title";
-import { changesSinceBy, editorExtensions, setWritable, showAnalysis } from "./page";
+import { changesSinceBy, editorExtensions, goTo, setWritable, showAnalysis } from "./page";
 import { Frame } from "./ui/frame";
 import { whenIdle } from "./ui/dom";
 import { say } from "./ui/words";
@@ -68,6 +69,7 @@ async function start(place: HTMLElement): Promise<void> {
         void beside.load("tags");
         void beside.load("locks");
         void beside.load("proposals");
+        void beside.load("ask");
         void beside.load();
       },
       cursors: (cursors) => queueMicrotask(() => showPeers(view, cursors)),
@@ -109,11 +111,22 @@ async function start(place: HTMLElement): Promise<void> {
       return changes === null ? null : movedRange(range, changes);
     },
     then: (at) => session.placeInSynced(at),
+    go: (version, range) => {
+      const now = desk.now(version, range);
+      if (now === null) {
+        frame.tell(say("PlaceGone"));
+        return;
+      }
+
+      frame.uncover();
+      goTo(view, now.from, now.to);
+    },
     tell: (words) => frame.tell(words),
   };
   const notes = new NotesPart(() => desk, "notes");
   const tags = new NotesPart(() => desk, "tags");
-  const beside = new Beside([new ScenePart(() => desk), notes, tags, new ProposalsPart(() => desk), new LocksPart(() => desk)]);
+  const ask = new AskPart(() => desk, () => beside.show("proposals"));
+  const beside: Beside = new Beside([new ScenePart(() => desk), notes, tags, ask, new ProposalsPart(() => desk), new LocksPart(() => desk)]);
 
   const decisions = new Decisions(storage(), `throughline.decisions.${production}`, (proposal, body) => api.post(`/proposals/${proposal}/decision`, body), (edit) => session.isSettled(edit), (words) => frame.tell(words));
 
@@ -174,6 +187,10 @@ async function start(place: HTMLElement): Promise<void> {
     tag: () => {
       beside.show("tags");
       tags.begin();
+    },
+    ask: () => {
+      beside.show("ask");
+      ask.begin();
     },
   });
   session.attach({

@@ -18,6 +18,8 @@ export interface Desk {
   now(version: number, range: { readonly from: number; readonly to: number }): { from: number; to: number } | null;
   /** A place of now in the shared version. */
   then(place: number): number;
+  /** Shows a place of a version on the page; says so when it is not known any more. */
+  go(version: number, range: { readonly from: number; readonly to: number }): void;
   tell(words: string): void;
 }
 
@@ -73,7 +75,8 @@ export class Beside {
       await part?.load();
       this.tabs.get(name)!.hidden = false;
     } catch (error) {
-      if (part?.optional === true && error instanceof ApiError && error.status === 404) this.tabs.get(name)!.hidden = true;
+      // What a server does not know, and what a reader may not do, is not offered.
+      if (part?.optional === true && error instanceof ApiError && (error.status === 404 || error.status === 403)) this.tabs.get(name)!.hidden = true;
       if (part === this.shown && part.dom.childElementCount === 0) fill(part.dom, h("p", { class: "quiet" }, error instanceof Error ? error.message : String(error)));
     }
   }

@@ -18,6 +18,7 @@ export interface FrameActions {
   find(): void;
   note(): void;
   tag(): void;
+  ask(): void;
 }
 
 type Face = "page" | "cards" | "outline" | "history";
@@ -166,6 +167,11 @@ export class Frame {
     if (what === "focus") this.view.focus();
   }
 
+  /** What lies over the page on a narrow screen goes away. */
+  uncover(): void {
+    this.closeDrawers();
+  }
+
   private closeDrawers(): void {
     if (!matchMedia("(max-width: 60rem)").matches) return;
     this.preferences.scenes = this.preferences.beside = false;
@@ -207,11 +213,12 @@ export class Frame {
     else if (event.key === "Escape" && this.face !== "page" && !event.defaultPrevented) this.show("page");
     else if (chord && event.code === "KeyN") this.actions.note();
     else if (chord && event.code === "KeyT") this.actions.tag();
+    else if (chord && event.code === "KeyA") this.actions.ask();
     else if (chord && event.code === "KeyO") this.show("outline");
     else if (chord && event.code === "KeyC") this.show("cards");
     else if (chord && event.code === "KeyF") this.toggle("focus");
     else return;
-    if (this.preferences.beside === false && chord && (event.code === "KeyN" || event.code === "KeyT")) this.toggle("beside");
+    if (this.preferences.beside === false && chord && ["KeyN", "KeyT", "KeyA"].includes(event.code)) this.toggle("beside");
     event.preventDefault();
   }
 

@@ -18,6 +18,7 @@ export function keysDialog(): void {
     ["F8", say("Key_F8")],
     [`${mod} Alt N`, say("NoteHere")],
     [`${mod} Alt T`, say("TagSelection")],
+    [`${mod} Alt A`, say("Part_ask")],
     [`${mod} Alt O`, say("Outline")],
     [`${mod} Alt C`, say("Cards")],
     [`${mod} Alt F`, say("Focus")],

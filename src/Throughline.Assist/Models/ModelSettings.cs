@@ -1,29 +1,32 @@
 using System.Net;
-using Throughline.Assist.Models;
-using Throughline.Cli.Settings;
+using Throughline.Assist.Settings;
 using Throughline.Ledger;
 using Tomlyn.Syntax;
 
-namespace Throughline.Cli.Models;
+namespace Throughline.Assist.Models;
 
 /// <summary>The models that a person has set up: tables in <c>models.toml</c>, and one by variables of the environment. Keys are never there.</summary>
-internal static class ModelSettings
+/// <param name="file">Path of the file, which may be missing.</param>
+public sealed class ModelSettings(string file)
 {
     private const string Example = "[models.shed]\nprovider = \"compatible\"\nmodel = \"qwen3\"\naddress = \"http://127.0.0.1:8080/v1\"\nclass = \"local\"";
 
     private const string SilenceWords = "whole seconds, from 1 to 3600, after which a model that says nothing is given up";
 
-    /// <summary>Where the file is: <c>THROUGHLINE_MODELS</c>, else in the folder where this system keeps settings.</summary>
-    public static string Path => Environment.GetEnvironmentVariable("THROUGHLINE_MODELS") is { Length: > 0 } file
-        ? file
-        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "throughline", "models.toml");
+    /// <summary>Those of this user: in the file that <c>THROUGHLINE_MODELS</c> names, else in the folder where this system keeps settings.</summary>
+    public static ModelSettings OfThisUser() => new(Environment.GetEnvironmentVariable("THROUGHLINE_MODELS") is { Length: > 0 } named
+        ? named
+        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "throughline", "models.toml"));
+
+    /// <summary>Path of the file.</summary>
+    public string Path => file;
 
     /// <summary>All of them, in the order of the file.</summary>
-    /// <exception cref="CommandFailure">The file says something that cannot be.</exception>
-    public static IReadOnlyList<ModelEndpoint> Read()
+    /// <exception cref="SettingsException">The file says something that cannot be.</exception>
+    public IReadOnlyList<ModelEndpoint> Read()
     {
-        var models = File.Exists(Path)
-            ? SettingsReader.Read(Path).Where(entry => entry.Keys[0] == "models").GroupBy(entry => entry.Keys.Count > 2 ? entry.Keys[1] : throw entry.Wrong("a table for each model, such as [models.shed]"), StringComparer.Ordinal).Select(Of).ToList()
+        var models = File.Exists(file)
+            ? SettingsReader.Read(file).Where(entry => entry.Keys[0] == "models").GroupBy(entry => entry.Keys.Count > 2 ? entry.Keys[1] : throw entry.Wrong("a table for each model, such as [models.shed]"), StringComparer.Ordinal).Select(Of).ToList()
             : [];
         if (FromEnvironment() is { } one)
             models.Add(one);
@@ -31,15 +34,15 @@ internal static class ModelSettings
     }
 
     /// <summary>One of them by its name.</summary>
-    /// <exception cref="CommandFailure">There is none; the message shows how to set one up.</exception>
-    public static ModelEndpoint Find(string name)
+    /// <exception cref="SettingsException">There is none; the message shows how to set one up.</exception>
+    public ModelEndpoint Find(string name)
     {
         var models = Read();
         return models.FirstOrDefault(model => model.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new CommandFailure($"There is no model {name}{(models.Count == 0 ? "" : " among " + string.Join(", ", models.Select(m => m.Name)))}. Set it up in {Path}, for example: {Example.Replace("\n", "; ", StringComparison.Ordinal)}", ExitCode.Usage);
+            ?? throw new SettingsException($"There is no model {name}{(models.Count == 0 ? "" : " among " + string.Join(", ", models.Select(m => m.Name)))}. Set it up in {Path}, for example: {Example.Replace("\n", "; ", StringComparison.Ordinal)}");
     }
 
-    private static ModelEndpoint Of(IGrouping<string, SettingsEntry> table)
+    private ModelEndpoint Of(IGrouping<string, SettingsEntry> table)
     {
         var entries = table.ToDictionary(entry => entry.Keys[2], StringComparer.Ordinal);
         var first = table.First();
@@ -80,7 +83,7 @@ internal static class ModelSettings
         if (Environment.GetEnvironmentVariable("THROUGHLINE_MODEL_ADDRESS") is not { Length: > 0 } text)
             return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !IsAddress(address))
-            throw new CommandFailure("THROUGHLINE_MODEL_ADDRESS: expected an address such as http://127.0.0.1:8080/v1.", ExitCode.Usage);
+            throw new SettingsException("THROUGHLINE_MODEL_ADDRESS: expected an address such as http://127.0.0.1:8080/v1.");
         var where = Environment.GetEnvironmentVariable("THROUGHLINE_MODEL_CLASS");
         return new ModelEndpoint
         {
@@ -88,9 +91,9 @@ internal static class ModelSettings
             Provider = ProviderKind.Compatible,
             Model = Environment.GetEnvironmentVariable("THROUGHLINE_MODEL_NAME") is { Length: > 0 } name ? name : "default",
             Address = address,
-            Class = where is null ? DefaultClass(address) : LedgerEntryJson.TryParse<EndpointClass>(where, out var known) ? known : throw new CommandFailure("THROUGHLINE_MODEL_CLASS: expected local, enterprise or public.", ExitCode.Usage),
+            Class = where is null ? DefaultClass(address) : LedgerEntryJson.TryParse<EndpointClass>(where, out var known) ? known : throw new SettingsException("THROUGHLINE_MODEL_CLASS: expected local, enterprise or public."),
             Silence = Environment.GetEnvironmentVariable("THROUGHLINE_MODEL_SILENCE") is { Length: > 0 } silence
-                ? (int.TryParse(silence, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? Seconds(seconds) : null) ?? throw new CommandFailure($"THROUGHLINE_MODEL_SILENCE: expected {SilenceWords}.", ExitCode.Usage)
+                ? (int.TryParse(silence, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? Seconds(seconds) : null) ?? throw new SettingsException($"THROUGHLINE_MODEL_SILENCE: expected {SilenceWords}.")
                 : null,
             KeyName = Environment.GetEnvironmentVariable("THROUGHLINE_MODEL_KEY") is { Length: > 0 } ? "THROUGHLINE_MODEL_KEY" : null,
         };
@@ -137,13 +140,13 @@ internal static class ModelSettings
         _ => null,
     };
 
-    private static ModelPrice? Price(Dictionary<string, SettingsEntry> entries, SettingsEntry first)
+    private ModelPrice? Price(Dictionary<string, SettingsEntry> entries, SettingsEntry first)
     {
         if (!entries.TryGetValue("input", out var input) || !entries.TryGetValue("output", out var output))
             return entries.ContainsKey("input") || entries.ContainsKey("output") ? throw first.Wrong("both prices, input and output, for a million tokens") : null;
         var currency = entries.TryGetValue("currency", out var named) ? named.Text() : "USD";
         return currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)
-            ? new ModelPrice(Amount(input), Amount(output), currency, DateOnly.FromDateTime(File.GetLastWriteTimeUtc(Path)))
+            ? new ModelPrice(Amount(input), Amount(output), currency, DateOnly.FromDateTime(File.GetLastWriteTimeUtc(file)))
             : throw named!.Wrong("a currency in three capitals, such as USD");
     }
 

@@ -1,27 +1,28 @@
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
-namespace Throughline.Cli.Settings;
+namespace Throughline.Assist.Settings;
 
-/// <summary>Reads <c>throughline.toml</c> into a flat list of entries.</summary>
-internal static class SettingsReader
+/// <summary>Reads a settings file (<c>throughline.toml</c>, <c>models.toml</c>) into a flat list of entries.</summary>
+public static class SettingsReader
 {
     private const int MaximumDepth = 100;
 
     // Every command's own; each reads its table and leaves the others alone.
     private static readonly string[] Tables = ["breakdown", "characters", "effects", "lint", "models"];
 
-    /// <exception cref="CommandFailure">The file cannot be read, or is not TOML.</exception>
-    public static List<SettingsEntry> Read(string path)
+    /// <summary>All of its entries, in the order of the file.</summary>
+    /// <exception cref="SettingsException">The file cannot be read, or is not TOML.</exception>
+    public static IReadOnlyList<SettingsEntry> Read(string path)
     {
         var content = Content(path);
         if (TooDeep(content) is { } deep)
-            throw new CommandFailure($"{path}:{deep}: brackets inside brackets more than {MaximumDepth} deep; no setting needs that.", ExitCode.Usage);
+            throw new SettingsException($"{path}:{deep}: brackets inside brackets more than {MaximumDepth} deep; no setting needs that.");
         var document = SyntaxParser.Parse(content, path, validate: true);
         if (document.HasErrors)
         {
             var first = document.Diagnostics.First(d => d.Kind == DiagnosticMessageKind.Error);
-            throw new CommandFailure($"{path}:{first.Span.Start.Line + 1}: this is not valid TOML: {first.Message}", ExitCode.Usage);
+            throw new SettingsException($"{path}:{first.Span.Start.Line + 1}: this is not valid TOML: {first.Message}");
         }
 
         var entries = new List<SettingsEntry>();
@@ -56,7 +57,7 @@ internal static class SettingsReader
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure($"{path}: could not be read: {failure.Message}", inner: failure);
+            throw new SettingsException($"{path}: could not be read: {failure.Message}", failure);
         }
     }
 

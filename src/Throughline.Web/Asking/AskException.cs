@@ -1,0 +1,12 @@
+namespace Throughline.Web.Asking;
+
+/// <summary>What was asked is no question, or not the one that was shown.</summary>
+/// <param name="message">A sentence for the person who asked.</param>
+/// <param name="status">As HTTP has it.</param>
+internal sealed class AskException(string message, int status = StatusCodes.Status400BadRequest) : Exception(message)
+{
+    public int Status => status;
+
+    /// <summary>What would be sent now is not what was shown.</summary>
+    public static AskException Changed() => new("What would be sent is no longer what you saw: the script, or what goes with it, has changed since. Nothing was sent. Look at it again.", StatusCodes.Status409Conflict);
+}
