@@ -9,7 +9,7 @@ internal static class HealthEndpoints
     public static void UseAnonymousHealth(this WebApplication app) =>
         app.Use((context, next) =>
         {
-            if (context.Request.Path.StartsWithSegments("/health"))
+            if (context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase))
             {
                 context.Request.Headers.Authorization = default;
                 context.Request.Headers.Cookie = default;
