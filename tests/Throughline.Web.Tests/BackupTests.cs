@@ -9,6 +9,8 @@ namespace Throughline.Web.Tests;
 
 public sealed class BackupTests
 {
+    private const string Script = "INT. HALL - DAY\n\nRain on the windows.\n\nANA\nNow.\n\nBEN\nNever.\n";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -54,7 +56,7 @@ public sealed class BackupTests
         {
             var production = await studio.MakeAsync("Tide");
             id = production.Id;
-            await production.Drafts.AddAsync("INT. HALL - DAY\n\nRain on the windows.\n"u8.ToArray(), "tide.fountain", new DraftDescription("White", null, "Ana"), Cancel);
+            await production.Drafts.AddAsync(Encoding.UTF8.GetBytes(Script), "tide.fountain", new DraftDescription("White", null, "Ana"), Cancel);
             await production.Cuts.AddAsync("TITLE: TIDE R1\nFCM: NON-DROP FRAME\n\n001  A001     V     C        01:00:10:00 01:00:12:00 01:00:00:00 01:00:02:00\n* LOC: 01:00:01:00 YELLOW TIDE_004_0010 crane\n"u8.ToArray(), "r1.edl", null, Cancel);
             await production.SignAsync(Cancel);
             using var visitor = await studio.VisitorAsync();
@@ -74,12 +76,12 @@ public sealed class BackupTests
         var made = await restored.FindAsync(id);
 
         Assert.Equal(("Tide", folder), (made.Title, made.Location));
-        foreach (var (room, expected) in ((string, string)[])[("page", "Tide"), ("report", "Rain on the windows"), ("changes", "Nothing to compare yet"), ("breakdown", "One-liner"), ("breakdown/board", "Boneyard"), ("cut", "r1.edl"), ("effects", "TIDE_004_0010"), ("proposals", "No proposals"), ("record", "Nothing was changed, removed, put in or moved."), ("record/authors", "Ana"), ("models", "No model"), ("search?q=snow", "<mark>Snow</mark>"), ("settings", folder)])
+        foreach (var (room, expected) in ((string, string)[])[("page", "Tide"), ("report", "2 people speak"), ("changes", "class=\"changes\""), ("breakdown", "One-liner"), ("breakdown/board", "Boneyard"), ("cut", "r1.edl"), ("effects", "TIDE_004_0010"), ("proposals", "No proposals"), ("record", "Nothing was changed, removed, put in or moved."), ("record/authors", "Ana"), ("models", "No model"), ("search?q=snow", "<mark>Snow</mark>"), ("settings", folder)])
             Assert.Contains(expected, await back.GetStringAsync($"/p/{id}/{room}", Cancel), StringComparison.Ordinal);
 
         using var goesOn = await TestSocket.OpenAsync(restored, back, made, 1);
         await goesOn.NextAsync("welcome");
-        await goesOn.SendAsync($$"""{"type":"edit","base":1,"edits":[{"id":"{{Guid.NewGuid()}}","changes":[[0,"x"],{{"INT. HALL - DAY\n\nRain on the windows.\n\nSnow.\n".Length}}]}]}""");
+        await goesOn.SendAsync($$"""{"type":"edit","base":1,"edits":[{"id":"{{Guid.NewGuid()}}","changes":[[0,"x"],{{Script.Length + "\nSnow.\n".Length}}]}]}""");
         Assert.Equal(2, (await goesOn.NextAsync("edits")).GetProperty("edits")[0].GetProperty("sequence").GetInt64());
         using var named = await back.PostAsJsonAsync($"/api/v1/productions/{id}/drafts", new { name = "Blue", version = 2 }, Cancel);
         Assert.Equal(System.Net.HttpStatusCode.Created, named.StatusCode);

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Throughline.Studio;
+using Throughline.Studio.Live;
 using Throughline.Studio.Drafts;
 
 namespace Throughline.Web.Tests;
@@ -110,7 +111,7 @@ public sealed class LockEndpointTests
     }
 
     [Fact]
-    public async Task A_line_that_no_draft_has_cannot_be_locked_and_that_is_said()
+    public async Task A_line_that_no_draft_has_is_locked_in_a_draft_that_is_named_for_it_and_a_voice_that_nobody_has_is_not()
     {
         await using var studio = await TestStudio.StartAsync();
         var production = await WithDraftAsync(studio);
@@ -120,11 +121,11 @@ public sealed class LockEndpointTests
         await EditAsync(socket, 0, Changes(Script.Length, 0, "\nNobody knows the trouble I have seen.\n"));
         await socket.NextAsync("edits");
 
-        using var refused = await visitor.PostAsJsonAsync(Api(production, "/locks"), new { version = 1, from = Script.Length + 3, to = Script.Length + 3, kind = "line", reason = "" }, Cancel);
+        using var locked = await visitor.PostAsJsonAsync(Api(production, "/locks"), new { version = 1, from = Script.Length + 3, to = Script.Length + 3, kind = "line", reason = "" }, Cancel);
         using var silent = await visitor.PostAsJsonAsync(Api(production, "/locks"), new { version = 1, from = 3, to = 3, kind = "character", reason = "" }, Cancel);
 
-        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (refused.StatusCode, silent.StatusCode));
-        Assert.Contains("Name a draft", await refused.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Conflict), (locked.StatusCode, silent.StatusCode));
+        Assert.Contains("Nobody knows", LiveDraft.TextOf(production, (await production.Drafts.ListAsync(Cancel))[1]), StringComparison.Ordinal);
         Assert.Contains("Nobody speaks", await silent.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 

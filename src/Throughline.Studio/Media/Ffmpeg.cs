@@ -73,8 +73,8 @@ public sealed class Ffmpeg
         {
             using var process = Process.Start(start) ?? throw new MediaException($"{program} could not be started.");
             process.StandardInput.Close();
-            var said = process.StandardOutput.ReadToEndAsync();
-            var errors = process.StandardError.ReadToEndAsync();
+            var said = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
             using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             late.CancelAfter(longest);
             try

@@ -7,6 +7,7 @@ using Throughline.Studio.Schedules;
 using Throughline.Web.Live;
 using Throughline.Web.Rooms;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -25,7 +26,7 @@ internal static class BoardEndpoints
         try
         {
             if (asked.Do == "undo")
-                return await access.Production.Schedule.UndoAsync(cancel) is null ? Results.Problem("There is nothing to take back.", statusCode: StatusCodes.Status409Conflict) : await AnswerAsync(access, grains, cancel);
+                return await access.Production.Schedule.UndoAsync(cancel) is null ? Results.Problem(AnswerWords.Of("NothingToTakeBack"), statusCode: StatusCodes.Status409Conflict) : await AnswerAsync(access, grains, cancel);
             var written = await WrittenScript.OfAsync(access.Production, grains, cancel);
             if (written.StripIds.Any(id => id is null) && (asked.Do == "order" || (asked.Strip ?? "").StartsWith('n')) && access.Role.Has(Right.Write))
             {
@@ -35,9 +36,9 @@ internal static class BoardEndpoints
             }
 
             if (Change(asked, written) is not { } change)
-                return Results.Problem("The board cannot be changed like this. A scene that no draft has yet needs a draft first.", statusCode: StatusCodes.Status400BadRequest);
+                return Results.Problem(AnswerWords.Of("BoardNotLikeThis"), statusCode: StatusCodes.Status400BadRequest);
             return await access.Production.Schedule.ChangeAsync(change.Use, change.Do, cancel) is null
-                ? Results.Problem("Somebody changed the board in between, and what you moved is not where it was. Look at it again.", statusCode: StatusCodes.Status409Conflict)
+                ? Results.Problem(AnswerWords.Of("BoardChanged"), statusCode: StatusCodes.Status409Conflict)
                 : await AnswerAsync(access, grains, cancel);
         }
         catch (StudioException failure)
@@ -118,7 +119,7 @@ internal static class BoardEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(ProductionAccess access, IGrainFactory grains, CancellationToken cancel) =>
-        await ShownBreakdown.FindAsync(access.Production, grains, suggests: false, cancel) is { } shown ? Results.Ok(BoardSummary.Of(BoardView.Of(shown))) : Results.Problem("There is no script yet.", statusCode: StatusCodes.Status409Conflict);
+        await ShownBreakdown.FindAsync(access.Production, grains, suggests: false, cancel) is { } shown ? Results.Ok(BoardSummary.Of(BoardView.Of(shown))) : Results.Problem(AnswerWords.Of("NoScriptYet"), statusCode: StatusCodes.Status409Conflict);
 }
 
 /// <summary>A change of the board.</summary>

@@ -3,6 +3,7 @@ using Throughline.Studio.Live;
 using Throughline.Studio.Proposals;
 using Throughline.Web.Live;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -19,7 +20,7 @@ internal static class DecisionEndpoints
     private static async Task<IResult> TakeAsync(int number, WantedAlternative asked, ProductionAccess access, IGrainFactory grains, CancellationToken cancel)
     {
         if (!int.TryParse(asked.Alternative ?? "0", System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var alternative))
-            return Results.Problem("Say which alternative, from 0.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("WhichAlternative"), statusCode: StatusCodes.Status400BadRequest);
         return await DecideAsync(access, grains, () => access.Production.Proposals.TakeAsync(Name(number), new ProposalChoice(alternative, []), cancel), cancel);
     }
 
@@ -49,7 +50,7 @@ internal static class DecisionEndpoints
             await WrittenWords.KeepAsync(access.Production, grains, access.Actor, cancel);
             var outcome = await decide();
             if (outcome.Draft is not { } draft)
-                return Results.Problem(string.Join(" ", outcome.Refused.Select(standing => standing.Why).OfType<string>().DefaultIfEmpty("Nothing of it can be taken.")), statusCode: StatusCodes.Status409Conflict);
+                return Results.Problem(string.Join(" ", outcome.Refused.Select(standing => standing.Why).OfType<string>().DefaultIfEmpty(AnswerWords.Of("NothingCanBeTaken"))), statusCode: StatusCodes.Status409Conflict);
             await access.Production.SignAsync(cancel);
             await grains.GetGrain<IDocumentGrain>(access.Production.Id).TakeDraftAsync(access.Person);
             await grains.TellAsync(access.Production, "proposals");

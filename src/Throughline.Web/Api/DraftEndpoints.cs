@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Studio.Live;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -19,7 +20,7 @@ internal static class DraftEndpoints
         {
             var name = asked.Name?.Trim() ?? "";
             if (name.Length > 200 || name.Any(char.IsControl))
-                return Results.Problem("A draft's name has at most 200 letters.", statusCode: StatusCodes.Status400BadRequest);
+                return Results.Problem(AnswerWords.Of("DraftNameLength"), statusCode: StatusCodes.Status400BadRequest);
             var named = await grains.GetGrain<IDocumentGrain>(access.Production.Id).NameAsync(name, access.Actor, asked.Version ?? -1);
             return Results.Created($"/api/v1/productions/{access.Production.Id}/drafts/{named.Number}", new NamedDraftSummary(named.Number, named.Version, named.Losses, named.Now));
         }).Needs(Right.Write).Produces<NamedDraftSummary>(StatusCodes.Status201Created).WithSummary("Names the live text a draft, or the text of an older version.");

@@ -11,6 +11,7 @@ using Throughline.Studio.Effects;
 using Throughline.Studio.Jobs;
 using Throughline.Web.Rooms;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -39,7 +40,7 @@ internal static class EffectsEndpoints
         foreach (var words in (string?[])[asked.Scene, asked.Work, asked.Vendor, asked.Note])
         {
             if (words is { Length: > LongestWords } || (words ?? "").Any(char.IsControl))
-                return Results.Problem("At most 500 letters, on one line.", statusCode: StatusCodes.Status400BadRequest);
+                return Results.Problem(AnswerWords.Of("ShotWordsLength"), statusCode: StatusCodes.Status400BadRequest);
         }
 
         if (asked.Scene is not null || asked.Work is not null || asked.Vendor is not null)
@@ -47,7 +48,7 @@ internal static class EffectsEndpoints
         if (asked.Stage is { } word)
         {
             if (!Enum.TryParse<ShotStage>(word, ignoreCase: true, out var stage) || !Enum.IsDefined(stage))
-                return Results.Problem($"A shot is one of: {string.Join(", ", Enum.GetNames<ShotStage>())}.", statusCode: StatusCodes.Status400BadRequest);
+                return Results.Problem(AnswerWords.Of("ShotStages", string.Join(", ", Enum.GetNames<ShotStage>())), statusCode: StatusCodes.Status400BadRequest);
             await access.Production.ShotProgress.SayAsync(found.Id, stage, asked.Note?.Trim() ?? "", cancel);
         }
 
@@ -57,24 +58,24 @@ internal static class EffectsEndpoints
     private static async Task<IResult> PictureAsync(WantedPictures asked, ProductionAccess access, IGrainFactory grains)
     {
         if (!int.TryParse(asked.Cut, NumberStyles.None, CultureInfo.InvariantCulture, out var cut))
-            return Results.Problem("Say of which cut the pictures are to be.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("PicturesOfWhichCut"), statusCode: StatusCodes.Status400BadRequest);
         return await JobEndpoints.BeginAsync(grains, access, ShotPictures.Work, JsonSerializer.Serialize(new { cut, folder = asked.Folder?.Trim() ?? "" }));
     }
 
     private static async Task<IResult> HandOverAsync(WantedTurnover asked, ProductionAccess access, TimeProvider clock, CancellationToken cancel)
     {
         if (!int.TryParse(asked.Cut, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return Results.Problem("Say which cut is handed over.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("TurnoverOfWhichCut"), statusCode: StatusCodes.Status400BadRequest);
         if (!TryHandle(asked.Head, out var head) || !TryHandle(asked.Tail, out var tail))
-            return Results.Problem("Handles are whole frames, at most 10,000.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("HandlesAreFrames"), statusCode: StatusCodes.Status400BadRequest);
         var show = string.IsNullOrWhiteSpace(asked.Show) ? null : asked.Show.Trim();
         if (show is not null && ShotPattern.Parse(ShotPattern.Default.Text, show) is not { Show.Length: > 0 })
-            return Results.Problem("The show's name in ids is letters and digits, such as TIDE.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("ShowName"), statusCode: StatusCodes.Status400BadRequest);
         var view = await EffectsView.OfAsync(access.Production, number, show, head is { } h && tail is { } t ? (h, t) : null, clock.GetUtcNow(), cancel);
         if (view.Plan is not { } plan || view.Cut is not { } cut)
-            return Results.Problem("There is no such cut, or it is a bin of clips.", statusCode: StatusCodes.Status409Conflict);
+            return Results.Problem(AnswerWords.Of("NoSuchCut"), statusCode: StatusCodes.Status409Conflict);
         if (plan.Shots.All(shot => shot.IsOmitted))
-            return Results.Problem("This cut names no effects shots. Mark them in it with their names, such as TIDE_004_0010.", statusCode: StatusCodes.Status409Conflict);
+            return Results.Problem(AnswerWords.Of("CutNamesNoShots"), statusCode: StatusCodes.Status409Conflict);
         try
         {
             await access.Production.Effects.KeepAsync(plan, cut.FileName, access.Production.Cuts.Bytes(cut), cancel);
@@ -92,18 +93,18 @@ internal static class EffectsEndpoints
     {
         var kept = await access.Production.Effects.TurnoversAsync(cancel);
         if ((turnover is null ? kept.LastOrDefault() : kept.FirstOrDefault(one => one.Number == turnover)) is not { } found)
-            return Results.Problem("Nothing was handed over yet, so nothing can come back.", statusCode: StatusCodes.Status409Conflict);
+            return Results.Problem(AnswerWords.Of("NothingHandedOver"), statusCode: StatusCodes.Status409Conflict);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, cancel);
         if (Files(body.GetBuffer().AsMemory(0, (int)body.Length)) is not { } files)
-            return Results.Problem("What was sent is no list of files.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("DeliveryUnreadable"), statusCode: StatusCodes.Status400BadRequest);
         try
         {
             var sizes = await access.Production.Effects.SizesAsync(cancel);
             var handedOver = access.Production.Effects.Read(found);
             var versions = await Task.Run(() => DeliveryCheck.Run(handedOver, files, sizes), cancel);
             if (versions.IsEmpty)
-                return Results.Problem("There are no image sequences in this folder, such as TIDE_104_0650_comp_v001.1001.exr.", statusCode: StatusCodes.Status409Conflict);
+                return Results.Problem(AnswerWords.Of("DeliveryEmpty"), statusCode: StatusCodes.Status409Conflict);
             var delivery = await access.Production.Effects.KeepAsync(found.Number, versions, cancel);
             await access.Production.SignAsync(cancel);
             return Results.Ok(new { delivery, findings = versions.Sum(version => version.Findings.Length), address = $"/p/{access.Production.Id}/effects#delivery-{delivery}" });

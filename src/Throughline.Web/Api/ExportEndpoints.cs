@@ -4,6 +4,7 @@ using Throughline.Screenplays.Layout;
 using Throughline.Studio.Drafts;
 using Throughline.Studio.Live;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -21,10 +22,10 @@ internal static class ExportEndpoints
         if (format == "pdf")
         {
             if (StyleOf(script, await ProductionPage.ReadAsync(access.Production, cancel), style, paper) is not { } wanted)
-                return Results.Problem($"A page is of one of: {string.Join(", ", PageStyles.All.Select(one => one.Name))}; on letter or a4.", statusCode: StatusCodes.Status400BadRequest);
+                return Results.Problem(AnswerWords.Of("PageStyles", string.Join(", ", PageStyles.All.Select(one => one.Name))), statusCode: StatusCodes.Status400BadRequest);
             var settings = PrintSettings.Default with { Watermark = string.IsNullOrWhiteSpace(watermark) ? null : watermark.Trim()[..Math.Min(watermark.Trim().Length, 100)] };
             var printed = await Task.Run(() => ScriptPdf.Write(script, PageLayout.Of(script, wanted), settings), cancel);
-            return printed.Pages == 0 ? Results.Problem("There is nothing to print yet.", statusCode: StatusCodes.Status409Conflict) : Results.File(printed.Bytes, "application/pdf", stem + ".pdf");
+            return printed.Pages == 0 ? Results.Problem(AnswerWords.Of("NothingToPrint"), statusCode: StatusCodes.Status409Conflict) : Results.File(printed.Bytes, "application/pdf", stem + ".pdf");
         }
 
         (OutputFormat Format, string Type)? known = format switch

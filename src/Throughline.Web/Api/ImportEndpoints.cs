@@ -6,6 +6,7 @@ using Throughline.Web.Jobs;
 using Throughline.Web.Live;
 using Throughline.Web.Rooms;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -32,12 +33,12 @@ internal static class ImportEndpoints
     {
         var name = Path.GetFileName(named.Replace('\\', '/'));
         if (name.Length is 0 or > 200 || name.Any(char.IsControl))
-            return (name, null, Results.Problem("A file needs a name of at most 200 letters, none of them a control character, in ?name=.", statusCode: StatusCodes.Status400BadRequest));
+            return (name, null, Results.Problem(AnswerWords.Of("FileName"), statusCode: StatusCodes.Status400BadRequest));
         if (context.Request.ContentLength > Largest)
             return (name, null, Results.StatusCode(StatusCodes.Status413PayloadTooLarge));
         using var memory = new MemoryStream();
         await context.Request.Body.CopyToAsync(memory, cancel);
-        return memory.Length == 0 ? (name, null, Results.Problem($"{name}: the file is empty.", statusCode: StatusCodes.Status400BadRequest)) : (name, memory.ToArray(), null);
+        return memory.Length == 0 ? (name, null, Results.Problem(AnswerWords.Of("FileEmpty", name), statusCode: StatusCodes.Status400BadRequest)) : (name, memory.ToArray(), null);
     }
 
     private static async Task<IResult> ReceiveAsync(HttpContext context, ProductionAccess access, ImportShelf shelf, RecognitionDesk desk, StudioMedia media, CancellationToken cancel, string name = "script.fountain") =>
@@ -54,7 +55,7 @@ internal static class ImportEndpoints
         if (shelf.Find(access.Production.Id, id) is not { } import)
             return Results.NotFound();
         if (!import.Summary.Accepts)
-            return Results.Problem($"{import.Summary.Name}: is nothing that can be taken in.", statusCode: StatusCodes.Status409Conflict);
+            return Results.Problem(AnswerWords.Of("NotTaken", import.Summary.Name), statusCode: StatusCodes.Status409Conflict);
         if (import.Summary.Kind == "cut")
             return await AcceptCutAsync(import, access, shelf, cancel);
         if (import.Summary.Kind == MovieImport.Kind)
@@ -71,7 +72,7 @@ internal static class ImportEndpoints
     private static async Task<IResult> AcceptMovieAsync(WaitingImport import, ProductionAccess access, ImportShelf shelf, IGrainFactory grains, CancellationToken cancel)
     {
         if ((await access.Production.Cuts.ListAsync(cancel)).LastOrDefault() is not { } cut)
-            return Results.Problem($"{import.Summary.Name}: there is no cut that it could be of.", statusCode: StatusCodes.Status409Conflict);
+            return Results.Problem(AnswerWords.Of("MovieWithoutCut", import.Summary.Name), statusCode: StatusCodes.Status409Conflict);
         await access.Production.CutMovies.AddAsync(cut, import.Bytes, import.Summary.Name, cancel);
         await access.Production.SignAsync(cancel);
         shelf.Remove(access.Production.Id, import.Summary.Id);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Throughline.Ledger;
 using Throughline.Studio.Jobs;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -14,7 +15,7 @@ internal static class JobEndpoints
         production.MapPost("/jobs", async (NewJob asked, ProductionAccess access, IGrainFactory grains, IEnumerable<IJobWork> works) =>
         {
             if (works.All(work => work.Kind != asked.Kind))
-                return Results.Problem($"There is no work called {asked.Kind}; there are: {string.Join(", ", works.Select(work => work.Kind))}.", statusCode: StatusCodes.Status400BadRequest);
+                return Results.Problem(AnswerWords.Of("NoSuchWork", asked.Kind, string.Join(", ", works.Select(work => work.Kind))), statusCode: StatusCodes.Status400BadRequest);
             return await BeginAsync(grains, access, asked.Kind, asked.Input.ValueKind == JsonValueKind.Undefined ? "{}" : asked.Input.GetRawText());
         }).Needs(Right.Write).Produces<JobState>(StatusCodes.Status202Accepted);
         production.MapGet("/jobs/{id:guid}", async (Guid id, ProductionAccess access, IGrainFactory grains) => await Job(grains, access, id).StateAsync() is { } state ? Results.Ok(state) : Results.NotFound()).Needs(Right.Read).Produces<JobState>();

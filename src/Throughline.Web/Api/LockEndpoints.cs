@@ -4,6 +4,7 @@ using Throughline.Studio;
 using Throughline.Studio.Live;
 using Throughline.Web.Live;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -33,7 +34,7 @@ internal static class LockEndpoints
     {
         var reason = asked.Reason?.Trim() ?? "";
         if (reason.Length > LongestReason || asked.From > asked.To)
-            return Results.Problem($"A lock needs a place, and a reason of at most {LongestReason} letters.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("LockNeeds", LongestReason), statusCode: StatusCodes.Status400BadRequest);
         var lines = await LiveLines.OfAsync(access.Production, grains, cancel);
         var places = await LivePlaces.FollowAsync(access.Production, asked.Version, lines.Version, [asked.From, asked.To], cancel);
         if (NeedsDraft(lines, asked.Kind, places))
@@ -91,7 +92,7 @@ internal static class LockEndpoints
 
     private static async Task<int[]> SceneAsync(Production production, LiveLines lines, int place, string reason, CancellationToken cancel)
     {
-        var heading = HeadingBefore(lines, place) ?? throw new StudioException("No scene begins before this line.");
+        var heading = HeadingBefore(lines, place) ?? throw new StudioException(AnswerWords.Of("NoSceneBeforeLine"));
         return [await production.Locks.AddAsync(LockKind.Scene, OfDraft(heading), null, reason, cancel)];
     }
 
@@ -101,13 +102,13 @@ internal static class LockEndpoints
         while (at >= 0 && lines.Live.Elements[at].IsSpeechPart)
             at--;
         return at >= 0 && lines.Live.Elements[at] is Cue cue ? [await production.Locks.AddAsync(LockKind.Character, default, cue.Name, reason, cancel)]
-            : throw new StudioException("Nobody speaks on this line. Put the caret into a speech to lock what its speaker says.");
+            : throw new StudioException(AnswerWords.Of("NobodySpeaks"));
     }
 
     private static async Task<int[]> LinesAsync(Production production, LiveLines lines, List<int> touched, string reason, CancellationToken cancel)
     {
         if (touched.Count is 0 or > MostLines)
-            throw new StudioException(touched.Count == 0 ? "There is no line here to lock." : $"At most {MostLines} lines are locked at once; lock the scene instead.");
+            throw new StudioException(touched.Count == 0 ? AnswerWords.Of("NoLineToLock") : AnswerWords.Of("TooManyToLock", MostLines));
         var held = await production.Locks.HoldingAsync(cancel);
         var ids = touched.Select(i => OfDraft(lines.Identified.Elements[i])).ToList();
         List<int> made = [];
@@ -117,7 +118,7 @@ internal static class LockEndpoints
     }
 
     private static LineId OfDraft(Element element) =>
-        LiveScript.IsOfDraft(element.Id) ? element.Id : throw new StudioException("This line is in no draft yet, because somebody wrote on it at this moment. Lock it once more.");
+        LiveScript.IsOfDraft(element.Id) ? element.Id : throw new StudioException(AnswerWords.Of("LineNewToLock"));
 
     private static async Task ChangedAsync(Production production, IGrainFactory grains, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Throughline.Studio.Notes;
 using Throughline.Studio.Texts;
 using Throughline.Web.Live;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -42,10 +43,10 @@ internal static class NoteEndpoints
     private static async Task<IResult> AddAsync(ProductionAccess access, NewNoteRequest asked, IGrainFactory grains, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(asked.Text) || asked.Text.Length > 10_000)
-            return Results.Problem("A note needs words, at most 10,000 letters of them.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("NoteNeedsWords"), statusCode: StatusCodes.Status400BadRequest);
         var kind = asked.Kind == "tag" ? NoteKind.Tag : NoteKind.Note;
         if (kind == NoteKind.Tag && !Categories.All.Any(category => category.Key == asked.Category))
-            return Results.Problem("A tag needs one of the categories of the breakdown.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("TagNeedsCategory"), statusCode: StatusCodes.Status400BadRequest);
         var lines = await LiveLines.OfAsync(access.Production, grains, cancel);
         var places = await LivePlaces.FollowAsync(access.Production, asked.Version, lines.Version, [asked.From, asked.To], cancel);
         if (lines.IsNew(places[0]) && access.Role.Has(Right.Write))
@@ -58,7 +59,7 @@ internal static class NoteEndpoints
 
         // On an empty line, or on one that is in no draft when whoever notes may name none, it hangs on the line above.
         if (lines.Latest is null || (lines.At(places[0], places[1]) ?? lines.Near(places[0])) is not { } anchor)
-            return Results.Problem(lines.Live.Elements.IsEmpty ? "There is no line yet that a note could hang on. Write one first." : "There is no draft yet whose lines a note could hang on. A writer has to name one first.", statusCode: StatusCodes.Status409Conflict);
+            return Results.Problem(AnswerWords.Of(lines.Live.Elements.IsEmpty ? "NothingToNote" : "NoDraftToNote"), statusCode: StatusCodes.Status409Conflict);
         var number = await access.Production.Notes.AddAsync(
             lines.Latest, new NewNote(kind, anchor, asked.Text.Trim(), kind == NoteKind.Tag ? asked.Category : null) { PrivateFor = asked.Private ? [] : default }, cancel);
         await grains.TellAsync(access.Production, "notes");

@@ -5,6 +5,7 @@ using Throughline.Studio.Drafts;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Imports;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -25,7 +26,7 @@ internal static class ProductionEndpoints
         await ImportEndpoints.ReadAsync(context, name, cancel) switch
         {
             // A movie is of a cut, and a cut is of a production.
-            (var file, { }, _) when MovieImport.Is(file) => Results.Ok(new ImportSummary(default, file, MovieImport.Kind, "a movie", [], [], true)),
+            (var file, { }, _) when MovieImport.Is(file) => Results.Ok(new ImportSummary(default, file, MovieImport.Kind, AnswerWords.Of("KindMovie"), [], [], true)),
             (var file, { } bytes, _) => Results.Ok((await desk.RecogniseAsync(file, bytes, cancel)) with { Name = file }),
             var (_, _, refused) => refused!,
         };
@@ -34,7 +35,7 @@ internal static class ProductionEndpoints
     {
         var title = asked.Sample ? SampleProduction.Title : asked.Title?.Trim() ?? "";
         if (title.Length is 0 or > Production.LongestTitle || title.Any(char.IsControl))
-            return TypedResults.Problem($"A production needs a title of at most {Production.LongestTitle} letters.", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Problem(AnswerWords.Of("ProductionNeedsTitle", Production.LongestTitle), statusCode: StatusCodes.Status400BadRequest);
         var made = await shelf.CreateAsync(title, membership.MakerOf(user), membership.OwnerOf(user, cancel), cancel);
         if (asked.Sample)
         {

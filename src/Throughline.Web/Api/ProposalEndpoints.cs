@@ -33,7 +33,7 @@ internal static class ProposalEndpoints
             if (asked.Undone)
                 return await BackAsync(kept, access.Production, grains, cancel);
             if (kept.State == ProposalState.Taken || kept.Proposal is not { } proposal)
-                return Problem($"Proposal {kept.Number} {(kept.Proposal is null ? "was erased" : "is in the script already")}.");
+                return Problem(AnswerWords.Of(kept.Proposal is null ? "ProposalErased" : "ProposalThere", kept.Number));
             var lines = await LiveLines.OfAsync(access.Production, grains, cancel);
             var (changes, refused) = LiveTaking.Of(proposal, asked.Choice, lines.Live, lines.Identified, await access.Production.Locks.HoldingAsync(cancel));
             return changes is null ? Problem(string.Join(" ", refused.Select(standing => standing.Why).OfType<string>().Distinct(StringComparer.Ordinal))) : Changes(lines.Version, changes);
@@ -47,10 +47,10 @@ internal static class ProposalEndpoints
     private static async Task<IResult> BackAsync(KeptProposal kept, Production production, IGrainFactory grains, CancellationToken cancel)
     {
         if (kept is not { State: ProposalState.Taken, Decisions: [.., { Edit: { } edit }] } || await production.Live.FindAsync(edit, cancel) is not { } taken)
-            return Problem($"Nothing of proposal {kept.Number} was taken on the page, so there is nothing to take back there.");
+            return Problem(AnswerWords.Of("NothingTakenOnPage", kept.Number));
         var now = await grains.GetGrain<IDocumentGrain>(production.Id).TextAsync(-1);
         return await production.Live.TakeBackAsync(taken, now.Version, cancel) is { } back ? Changes(now.Version, back)
-            : Problem("The words that were taken have been changed since; what was proposed cannot be told from them any more.");
+            : Problem(AnswerWords.Of("TakenWordsChanged"));
     }
 
     private static IResult Changes(long version, ChangeSet changes) => Results.Bytes(
@@ -65,13 +65,13 @@ internal static class ProposalEndpoints
     private static async Task<IResult> DecideAsync(Guid id, PageDecision asked, ProductionAccess access, IGrainFactory grains, CancellationToken cancel)
     {
         if (asked.Reason is { Length: > LongestReason })
-            return Results.Problem($"A reason has at most {LongestReason} letters.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("ReasonLength", LongestReason), statusCode: StatusCodes.Status400BadRequest);
         try
         {
             var proposals = access.Production.Proposals;
             // The page may be faster here than its edit on the socket, and asks again.
             if (asked.Edit is { } made && await access.Production.Live.FindAsync(made, cancel) is null)
-                return Results.Problem("That edit is not in the script yet.", statusCode: TooEarly);
+                return Results.Problem(AnswerWords.Of("EditNotThere"), statusCode: TooEarly);
             if (asked.Edit is not { } edit)
                 await proposals.RefuseAsync(id.ToString(), asked.Reason ?? "", cancel);
             else if (asked.Undone)

@@ -1,4 +1,5 @@
 using Throughline.Studio;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -20,7 +21,7 @@ internal static class SampleProduction
         }
         catch (IOException failure)
         {
-            throw new StudioException($"{path}: the sample is not there; build the studio again.", failure);
+            throw new StudioException(AnswerWords.Of("SampleMissing", path), failure);
         }
     }
 }

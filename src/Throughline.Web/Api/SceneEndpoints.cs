@@ -13,6 +13,6 @@ internal static class SceneEndpoints
         {
             var (now, report) = await desk.OfAsync(access.Production);
             var place = version < 0 ? at : (await LivePlaces.FollowAsync(access.Production, version, now, [at], cancel))[0];
-            return SceneReport.Of(now, report, place, words) is { } scene ? Results.Ok(scene) : Results.Problem("No scene begins before this place.", statusCode: StatusCodes.Status404NotFound);
+            return SceneReport.Of(now, report, place, words) is { } scene ? Results.Ok(scene) : Results.Problem(AnswerWords.Of("NoSceneBeforePlace"), statusCode: StatusCodes.Status404NotFound);
         }).Needs(Right.Read).Produces<SceneReport>().WithSummary("What the scene at a place of a version does, in words.");
 }

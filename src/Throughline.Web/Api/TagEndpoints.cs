@@ -5,6 +5,7 @@ using Throughline.Screenplays;
 using Throughline.Studio.Notes;
 using Throughline.Web.Live;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -21,9 +22,9 @@ internal static class TagEndpoints
     {
         var name = asked.Name?.Trim() ?? "";
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
-            return Results.Problem("A tag needs the name of a thing, at most 200 letters on one line.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("TagNeedsName"), statusCode: StatusCodes.Status400BadRequest);
         if (asked.Category is null || Categories.Find(asked.Category) is not { } category)
-            return Results.Problem("A tag needs one of the categories of the breakdown.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("TagNeedsCategory"), statusCode: StatusCodes.Status400BadRequest);
         var written = await WrittenScript.OfAsync(access.Production, grains, cancel);
         if (Find(written, asked) is { IsKnown: false } && access.Role.Has(Right.Write))
         {
@@ -33,9 +34,9 @@ internal static class TagEndpoints
         }
 
         if (Find(written, asked) is not { } found)
-            return Results.Problem("These words are no longer in the script as it is written now. Look at the scene again.", statusCode: StatusCodes.Status409Conflict);
+            return Results.Problem(AnswerWords.Of("TaggedWordsGone"), statusCode: StatusCodes.Status409Conflict);
         if (!found.IsKnown)
-            return Results.Problem("This line is in no draft yet. When a writer names a draft, tags can hang on it.", statusCode: StatusCodes.Status409Conflict);
+            return Results.Problem(AnswerWords.Of("LineNewToTag"), statusCode: StatusCodes.Status409Conflict);
         var draft = access.Production.Drafts.Read(written.Latest!).Elements.First(element => element.Id == found.Anchor.Line);
         var number = await access.Production.Notes.AddAsync(written.Latest!, new NewNote(NoteKind.Tag, On(draft, found), name, asked.Refused ? TagWords.Refusing(category) : category.Key), cancel);
         hubs.Find(access.Production.Id)?.Tell(LiveJson.Beside("notes"));

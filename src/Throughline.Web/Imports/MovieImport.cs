@@ -3,6 +3,7 @@ using System.Globalization;
 using Throughline.Studio;
 using Throughline.Studio.Media;
 using Throughline.Web.Jobs;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Imports;
 
@@ -30,21 +31,23 @@ internal static class MovieImport
             var probe = await Task.Run(() => ffmpeg.Probe(file, cancel), cancel);
             ImmutableArray<string> facts =
             [
-                .. cut is null ? Array.Empty<string>() : [$"of cut {cut.Number.ToString(CultureInfo.InvariantCulture)}, {cut.FileName}"],
-                string.Create(CultureInfo.InvariantCulture, $"{probe.Width} × {probe.Height}"), $"{probe.Rate.ToShortString()} frames a second",
-                .. probe.Frames > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{probe.Frames} frames")] : Array.Empty<string>(),
-                .. probe.Start is { } start ? [$"from {start}"] : Array.Empty<string>(),
+                .. cut is null ? Array.Empty<string>() : [AnswerWords.Of("FactOfCut", cut.Number, cut.FileName)],
+                string.Create(CultureInfo.InvariantCulture, $"{probe.Width} × {probe.Height}"), AnswerWords.Of("FactRate", probe.Rate.ToShortString()),
+                .. probe.Frames > 0 ? [probe.Frames == 1 ? AnswerWords.Of("FactFrame1") : AnswerWords.Of("FactFrames", probe.Frames)] : Array.Empty<string>(),
+                .. probe.Start is { } start ? [AnswerWords.Of("FactFrom", start)] : Array.Empty<string>(),
             ];
-            return new ImportSummary(default, name, Kind, "a movie", facts, cut is null ? ["There is no cut yet that it could be of. Drop the cut first."] : [], cut is not null);
+            return new ImportSummary(default, name, Kind, AnswerWords.Of("KindMovie"), facts, cut is null ? [AnswerWords.Of("MovieNeedsCut")] : [], cut is not null);
         }
         catch (Exception failure) when (failure is MediaException or StudioException)
         {
             // What it was called, not what it is called here.
-            return new ImportSummary(default, name, Kind, "a movie", [], [failure.Message.Replace(Path.Combine(scratch, "movie"), name, StringComparison.Ordinal).Replace("movie:", name + ":", StringComparison.Ordinal)], false);
+            return new ImportSummary(default, name, Kind, AnswerWords.Of("KindMovie"), [], [Named(failure.Message.Replace(Path.Combine(scratch, "movie"), name, StringComparison.Ordinal), name)], false);
         }
         finally
         {
             Directory.Delete(scratch, recursive: true);
         }
     }
+
+    private static string Named(string message, string name) => message.StartsWith("movie:", StringComparison.Ordinal) ? name + message["movie".Length..] : message;
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Throughline.Editorial;
 using Throughline.Screenplays;
 using Throughline.Screenplays.Layout;
 using Throughline.Text;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Imports;
 
@@ -26,7 +26,7 @@ internal static class Recognition
         var script = reading.Screenplay;
         var pages = PageLayout.Of(script).Pages;
         var (scenes, people) = (script.Elements.OfType<SceneHeading>().Count(), CharacterIndex.Of(script).Characters.Length);
-        ImmutableArray<string> facts = [Count(pages, "page", "pages"), Count(scenes, "scene", "scenes"), people == 1 ? "1 who speaks" : string.Create(CultureInfo.InvariantCulture, $"{people} who speak")];
+        ImmutableArray<string> facts = [Count(pages, "FactPage"), Count(scenes, "FactScene"), people == 1 ? AnswerWords.Of("FactSpeaking1") : AnswerWords.Of("FactSpeaking", people)];
         return new ImportSummary(default, name, "script", format ?? script.Format.ToString(), facts, Problems(reading.Diagnostics), !reading.HasErrors && !script.Elements.IsEmpty);
     }
 
@@ -35,12 +35,13 @@ internal static class Recognition
         var reading = TimelineReader.Read(bytes, name);
         var timeline = reading.Timeline;
         var isEmpty = timeline.Tracks.IsEmpty && timeline.Markers.IsEmpty;
-        ImmutableArray<string> facts = isEmpty ? [] : [Count(timeline.Tracks.Length, "track", "tracks"), Count(timeline.Tracks.Sum(track => track.Children.OfType<Clip>().Count()), "clip", "clips"), $"{timeline.Timebase} frames a second"];
-        return new ImportSummary(default, name, "cut", timeline.Name.Length > 0 ? $"a cut, {timeline.Name}" : "a cut", facts, Problems(reading.Diagnostics), !isEmpty);
+        ImmutableArray<string> facts = isEmpty ? [] : [Count(timeline.Tracks.Length, "FactTrack"), Count(timeline.Tracks.Sum(track => track.Children.OfType<Clip>().Count()), "FactClip"), AnswerWords.Of("FactRate", timeline.Timebase)];
+        return new ImportSummary(default, name, "cut", timeline.Name.Length > 0 ? AnswerWords.Of("KindCutNamed", timeline.Name) : AnswerWords.Of("KindCut"), facts, Problems(reading.Diagnostics), !isEmpty);
     }
 
     private static ImmutableArray<string> Problems(ImmutableArray<Diagnostic> diagnostics) =>
-        [.. diagnostics.Where(d => d.Severity != Severity.Info).Take(MostProblems).Select(d => d.Span.IsInSource ? string.Create(CultureInfo.InvariantCulture, $"Line {d.Span.Line}: {d.Message}") : d.Message)];
+        [.. diagnostics.Where(d => d.Severity != Severity.Info).Take(MostProblems).Select(d => d.Span.IsInSource ? AnswerWords.Of("OnLine", d.Span.Line, d.Message) : d.Message)];
 
-    private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+    // One has a word of its own.
+    private static string Count(int count, string word) => count == 1 ? AnswerWords.Of(word + "1") : AnswerWords.Of(word + "s", count);
 }

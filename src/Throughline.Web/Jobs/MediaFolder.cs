@@ -1,5 +1,6 @@
 using Throughline.Effects.Images;
 using Throughline.Studio;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Jobs;
 
@@ -13,14 +14,14 @@ internal static class MediaFolder
     public static IReadOnlyList<string> Files(string folder)
     {
         if (!Path.IsPathFullyQualified(folder))
-            throw new StudioException($"{folder}: give the whole path of the folder, such as /Volumes/Rushes.");
+            throw new StudioException(AnswerWords.Of("FolderPath", folder));
         try
         {
             return [.. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 32, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint }).Take(MostFiles)];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StudioException($"{folder}: could not be looked through: {failure.Message}", failure);
+            throw new StudioException(AnswerWords.Of("FolderUnreadable", folder, failure.Message), failure);
         }
     }
 

@@ -4,6 +4,7 @@ using Throughline.Screenplays.Layout;
 using Throughline.Studio;
 using Throughline.Studio.Jobs;
 using Throughline.Studio.Live;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Jobs;
 
@@ -16,17 +17,17 @@ internal sealed class PrintWork : IJobWork
     {
         var which = input.TryGetProperty("draft", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
         var draft = await production.Drafts.FindOrLatestAsync(which, cancel);
-        progress(100, $"Reading draft {draft.Number}.");
+        progress(100, AnswerWords.Of("PrintReading", draft.Number));
         var script = production.Drafts.Read(draft);
-        progress(300, "Laying out the pages.");
+        progress(300, AnswerWords.Of("PrintLayout"));
         var pages = PageLayout.Of(script, (await ProductionPage.ReadAsync(production, cancel)).Of(script, null));
         cancel.ThrowIfCancellationRequested();
-        progress(500, $"Printing {pages.Pages} pages.");
+        progress(500, AnswerWords.Of("PrintPages", pages.Pages));
         var printed = ScriptPdf.Write(script, pages, new PrintSettings());
         cancel.ThrowIfCancellationRequested();
-        progress(900, "Keeping the file.");
+        progress(900, AnswerWords.Of("PrintKeeping"));
         return printed.Pages == 0
-            ? throw new StudioException($"Draft {draft.Number} has nothing to print.")
+            ? throw new StudioException(AnswerWords.Of("DraftEmpty", draft.Number))
             : JsonSerializer.Serialize(new { content = production.Content.Put(printed.Bytes).ToString(), pages = printed.Pages }, JsonSerializerOptions.Web);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Throughline.Effects;
 using Throughline.Effects.Turnovers;
@@ -8,6 +7,7 @@ using Throughline.Studio;
 using Throughline.Studio.Jobs;
 using Throughline.Studio.Media;
 using Throughline.Web.Rooms;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Jobs;
 
@@ -26,22 +26,22 @@ internal sealed class ThumbnailWork(StudioMedia media, TimeProvider clock) : IJo
         var ffmpeg = media.Find();
         var view = await EffectsView.OfAsync(production, input.TryGetProperty("cut", out var number) && number.TryGetInt32(out var wanted) ? wanted : null, null, null, clock.GetUtcNow(), cancel);
         if (view is not { Cut: { } cut, Plan: { } plan, InCut: { } shots })
-            throw new StudioException("There is no cut to make pictures of. Drop one into this window: an edit list, an XML, an OTIO.");
+            throw new StudioException(AnswerWords.Of("PicturesWithoutCut"));
         if (shots.Shots.IsEmpty)
-            throw new StudioException($"{cut.FileName} names no effects shots. Mark them in it with their names, such as TIDE_004_0010.");
+            throw new StudioException(AnswerWords.Of("PicturesWithoutShots", cut.FileName));
         var folder = input.TryGetProperty("folder", out var named) && named.ValueKind == JsonValueKind.String && named.GetString() is { Length: > 0 } path ? path : null;
         if (folder is not null && production.Folder is null)
-            throw new StudioException("A team's server does not look into folders. Drop a movie of the cut into this window.");
+            throw new StudioException(AnswerWords.Of("PicturesFolderOfTeam"));
         var scratch = Directory.CreateTempSubdirectory("throughline-pictures-").FullName;
         try
         {
-            progress(0, $"Looking at {folder ?? "the movie"}.");
+            progress(0, AnswerWords.Of("PicturesLooking", folder ?? AnswerWords.Of("PicturesMovieWord")));
             var (jobs, of, said) = folder is null ? await OfMovieAsync() : OfFolder(folder);
             var pictures = ImmutableArray.CreateBuilder<ShotPicture>();
             foreach (var (at, (shot, record, job)) in jobs.Index())
             {
                 cancel.ThrowIfCancellationRequested();
-                progress(1000 * at / jobs.Count, string.Create(CultureInfo.InvariantCulture, $"{shot}: {at + 1} of {jobs.Count}."));
+                progress(1000 * at / jobs.Count, AnswerWords.Of("PicturesAt", shot, at + 1, jobs.Count));
                 try
                 {
                     ffmpeg.Run(job with { Width = Width }, cancel);
@@ -54,7 +54,7 @@ internal sealed class ThumbnailWork(StudioMedia media, TimeProvider clock) : IJo
             }
 
             return pictures.Count == 0
-                ? throw new StudioException($"There is no picture of any shot. {string.Join(" ", said.Take(3))}".Trim())
+                ? throw new StudioException(AnswerWords.Of("PicturesNone", string.Join(" ", said.Take(3))).Trim())
                 : JsonSerializer.Serialize(new ShotPictures(cut.Number, cut.FileName, of, pictures.DrainToImmutable(), [.. said]), JsonSerializerOptions.Web);
         }
         catch (MediaException failure)
@@ -69,7 +69,7 @@ internal sealed class ThumbnailWork(StudioMedia media, TimeProvider clock) : IJo
         async Task<(List<(ShotId Shot, Time.Timecode Record, ThumbnailJob Job)> Jobs, string Of, List<string> Said)> OfMovieAsync()
         {
             var movie = (await production.CutMovies.ListAsync(cancel)).FirstOrDefault(movie => movie.Cut == cut.Number)
-                ?? throw new StudioException($"There is no movie of {cut.FileName} yet. Drop one into this window{(production.Folder is null ? "" : ", or name a folder of media")}.");
+                ?? throw new StudioException(AnswerWords.Of(production.Folder is null ? "PicturesWithoutMovie" : "PicturesWithoutMedia", cut.FileName));
             // A name of our own: what the file was called is nothing for a command line.
             var file = Path.Combine(scratch, "movie");
             await File.WriteAllBytesAsync(file, production.Content.Get(movie.Content), cancel);
@@ -83,7 +83,7 @@ internal sealed class ThumbnailWork(StudioMedia media, TimeProvider clock) : IJo
         {
             var index = MediaIndex.Of(MediaFolder.Files(folder));
             if (index.Count == 0)
-                throw new StudioException($"{folder}: has no media: no movies and no numbered images.");
+                throw new StudioException(AnswerWords.Of("FolderWithoutMedia", folder));
             var found = new TurnoverMedia(index, MediaExtents.Unknown, file => ffmpeg.Probe(file, cancel), MediaFolder.Header);
             var made = found.Jobs(plan, shots, scratch, font: null, thumbnails: true);
             return ([.. made.Select(it => (it.Plate.Shot.Id, plan.Timebase.Label(it.Plate.Record + new Time.FrameTime(it.Plate.Head, plan.Timebase.Rate)), (ThumbnailJob)it.Job with { Output = OutputOf(it.Plate.Shot.Id) }))], folder, [.. found.Diagnostics.Select(one => one.Message)]);

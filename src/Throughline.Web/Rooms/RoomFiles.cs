@@ -10,6 +10,7 @@ using Throughline.Studio;
 using Throughline.Studio.Records;
 using Throughline.Web.Api;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Rooms;
 
@@ -43,13 +44,13 @@ internal static class RoomFiles
     private static async Task<IResult> CutChangesAsync(ProductionAccess access, int from, int to, string @for, CancellationToken cancel)
     {
         if (!Enum.TryParse<CutDepartment>(@for, ignoreCase: true, out var department) || !Enum.IsDefined(department))
-            return Results.Problem($"A change list is for one of: {string.Join(", ", Enum.GetNames<CutDepartment>()).ToLowerInvariant()}.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("ChangeListDepartments", string.Join(", ", Enum.GetNames<CutDepartment>()).ToLowerInvariant()), statusCode: StatusCodes.Status400BadRequest);
         var cuts = await access.Production.Cuts.ListAsync(cancel);
         if (cuts.FirstOrDefault(cut => cut.Number == from) is not { } old || cuts.FirstOrDefault(cut => cut.Number == to) is not { } now)
             return Results.NotFound();
         var (before, after) = (access.Production.Cuts.Read(old).Timeline, access.Production.Cuts.Read(now).Timeline);
         return before.IsBin || after.IsBin
-            ? Results.Problem("A bin of clips lies in no order of time; there is no cut to compare.", statusCode: StatusCodes.Status409Conflict)
+            ? Results.Problem(AnswerWords.Of("BinIsNoCut"), statusCode: StatusCodes.Status409Conflict)
             : Results.File(await Task.Run(() => ReportPdf.Write(CutChangesReport.Of(CutComparison.Between(before, after), department)), cancel), "application/pdf", $"changes-{CutChangesReport.Name(department).Replace(' ', '-')}.pdf");
     }
 

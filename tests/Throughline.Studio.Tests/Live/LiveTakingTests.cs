@@ -72,8 +72,9 @@ public sealed class LiveTakingTests
     [Fact]
     public void What_is_taken_changes_the_kind_of_no_line()
     {
-        Gen.Select(Gen.Int[0, 12], Gen.Int[0, 40], Gen.Int[0, 40], Gen.OneOfConst(Words), Gen.OneOfConst(Words)).Sample((at, start, length, one, two) =>
+        Gen.Select(Gen.Int[0, 12], Gen.Int[0, 40], Gen.Int[0, 40], Gen.Int[0, Words.Length - 1].Select(i => Words[i]), Gen.Int[0, Words.Length - 1].Select(i => Words[i])).Sample(all =>
         {
+            var (at, start, length, one, two) = all;
             var (raw, live) = Read(Script);
             var line = live.Elements[at % live.Elements.Length];
             var from = Math.Min(start, line.Text.Plain.Length);
