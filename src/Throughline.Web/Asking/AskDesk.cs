@@ -34,9 +34,9 @@ internal sealed class AskDesk(IGrainFactory grains, StudioSettings settings, Sec
         string? fault = null;
         try
         {
-            model = await ModelAsync(access, cancel);
-            if (model is not null)
-                fault = (await ModelRules.ReadAsync(access.Production, cancel)).Refuse(model);
+            var rules = await ModelRules.ReadAsync(access.Production, cancel);
+            model = ModelOf(rules);
+            fault = model is null ? null : rules.Refuse(model);
         }
         catch (SettingsException failure)
         {
@@ -54,7 +54,7 @@ internal sealed class AskDesk(IGrainFactory grains, StudioSettings settings, Sec
         var task = RoleTask.Find(asked.Role ?? "", asked.What ?? "") ?? throw new AskException(words["AskNoTask"]);
         if (((string?[])[asked.Question, asked.Constraint, asked.Language, asked.Character]).Any(said => said?.Length > MostWords))
             throw new AskException(words["AskTooLong", MostWords]);
-        var model = asked.WithoutModel || task.Prompt.Length == 0 ? null : await ModelAsync(access, cancel);
+        var model = asked.WithoutModel || task.Prompt.Length == 0 ? null : ModelOf(await ModelRules.ReadAsync(access.Production, cancel));
         if (model is null && task.WithoutModel == "no")
             throw new AskException(words["AskNeedsModel"], StatusCodes.Status409Conflict);
         var script = await AskedScript.OfAsync(access.Production, grains, asked.Version ?? -1, cancel);
@@ -155,11 +155,7 @@ internal sealed class AskDesk(IGrainFactory grains, StudioSettings settings, Sec
     private static bool HangsOnLines(bool isModel, PreparedQuestion prepared) => prepared.Question.Task is var task
         && (task.What == "bible" ? prepared.Question.Bible is null : isModel ? task.Shape == "lines.v1" : task.What == "tidy" && RulePartner.Ask(prepared.Question, new Ledger.Actor("", ""), Guid.Empty).Proposal is not null);
 
-    private async Task<ModelEndpoint?> ModelAsync(ProductionAccess access, CancellationToken cancel)
-    {
-        var name = (await ModelRules.ReadAsync(access.Production, cancel)).Model;
-        return name.Equals(ModelEndpoint.None, StringComparison.OrdinalIgnoreCase) ? null : settings.Models.Find(name);
-    }
+    private ModelEndpoint? ModelOf(ModelRules rules) => rules.Model.Equals(ModelEndpoint.None, StringComparison.OrdinalIgnoreCase) ? null : settings.Models.Find(rules.Model);
 
     private string? Refusal(ReadyRequest ready)
     {

@@ -69,7 +69,7 @@ async function start(place: HTMLElement): Promise<void> {
         void beside.load("tags");
         void beside.load("locks");
         void beside.load("proposals");
-        void beside.load("ask");
+        beside.offer("ask", !reader);
         void beside.load();
       },
       cursors: (cursors) => queueMicrotask(() => showPeers(view, cursors)),

@@ -51,7 +51,8 @@ export class Beside {
     list.addEventListener("keydown", (event) => {
       const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
       if (step === 0) return;
-      const next = this.parts[(this.parts.indexOf(this.shown) + step + this.parts.length) % this.parts.length]!;
+      const offered = this.parts.filter((part) => !this.tabs.get(part.name)!.hidden);
+      const next = offered[(offered.indexOf(this.shown) + step + offered.length) % offered.length]!;
       this.show(next.name);
       this.tabs.get(next.name)!.focus();
     });
@@ -63,6 +64,7 @@ export class Beside {
   }
 
   show(name: string): void {
+    if (this.tabs.get(name)?.hidden === true) return;
     this.shown = this.parts.find((part) => part.name === name) ?? this.shown;
     this.mark();
     void this.load(name);
@@ -75,14 +77,18 @@ export class Beside {
       await part?.load();
       this.tabs.get(name)!.hidden = false;
     } catch (error) {
-      // What a server does not know, and what a reader may not do, is not offered.
-      if (part?.optional === true && error instanceof ApiError && (error.status === 404 || error.status === 403)) this.tabs.get(name)!.hidden = true;
+      if (part?.optional === true && error instanceof ApiError && error.status === 404) this.tabs.get(name)!.hidden = true;
       if (part === this.shown && part.dom.childElementCount === 0) fill(part.dom, h("p", { class: "quiet" }, error instanceof Error ? error.message : String(error)));
     }
   }
 
   follow(): void {
     this.shown.follow?.();
+  }
+
+  /** What somebody may not do is not offered. */
+  offer(name: string, may: boolean): void {
+    this.tabs.get(name)!.hidden = !may;
   }
 
   private mark(): void {
