@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Concurrency;
 using Throughline.Ledger;
 using Throughline.Studio.Drafts;
 
@@ -7,13 +8,19 @@ namespace Throughline.Studio.Live;
 /// <summary>The live document of the production that the key names: the one place where its edits are put in order.</summary>
 public interface IDocumentGrain : IGrainWithStringKey
 {
+    /// <summary>How long a page waits for an answer before it asks again: the server that was asked may be lost, and the next one knows what was committed.</summary>
+    private const string Soon = "00:00:02";
+
     /// <summary>What a client needs that knows a version, or nothing (-1).</summary>
+    [ResponseTimeout(Soon)]
     Task<DocumentOpening> OpenAsync(long known);
 
     /// <summary>Commits edits; they are on the disk when this returns.</summary>
+    [ResponseTimeout(Soon)]
     Task<SubmissionAnswer> SubmitAsync(Submission submission);
 
     /// <summary>The committed edits after a version.</summary>
+    [ResponseTimeout(Soon)]
     Task<ImmutableArray<LiveEdit>> AfterAsync(long version);
 
     /// <summary>The text of a version, or of the newest (-1).</summary>
@@ -34,11 +41,13 @@ public interface IDocumentGrain : IGrainWithStringKey
 
     /// <summary>Tells an observer of every edit from now on; to be repeated within a minute, or it is forgotten.</summary>
     /// <returns>The newest version.</returns>
+    [ResponseTimeout(Soon)]
     Task<long> SubscribeAsync(IDocumentObserver observer);
 
     /// <summary>Forgets an observer.</summary>
     Task UnsubscribeAsync(IDocumentObserver observer);
 
-    /// <summary>Tells the other observers where a client is; null when it left.</summary>
+    /// <summary>Tells the other observers where a client is; null when it left. Nobody waits for it: the next place follows soon.</summary>
+    [OneWay]
     Task MoveAsync(Guid client, ClientCursor? cursor);
 }

@@ -41,7 +41,11 @@ internal static class ClusterHosting
     // A server that is gone is known to be gone after three questions that it did not answer, so within five seconds.
     private static void Timings(ClusterMembershipOptions membership)
     {
-        membership.ProbeTimeout = TimeSpan.FromSeconds(1.5);
+        var probe = TimeSpan.FromSeconds(1.5);
+        (membership.ProbeTimeout, membership.MinProbeTimeout, membership.MaxProbeTimeout) = (probe, probe, probe);
+        // A server that stands still keeps its lines open and looks alive for as long as the longest of these allow; and whoever is left
+        // alone with it must not take that for an illness of their own and become more patient.
+        membership.ExtendProbeTimeoutDuringDegradation = false;
         membership.NumMissedProbesLimit = 3;
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         membership.DeathVoteExpirationTimeout = TimeSpan.FromSeconds(60);

@@ -19,7 +19,7 @@ internal static class LiveSocket
 
     private const int LongestMessage = 1024 * 1024;
     private const int MostEdits = 500;
-    private const int Tries = 3;
+    private const int Tries = 6;
     private static readonly TimeSpan Sign = TimeSpan.FromSeconds(1);
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 8 };
 
@@ -90,7 +90,7 @@ internal static class LiveSocket
                 await done.CancelAsync();
                 return await work;
             }
-            catch (Orleans.Runtime.OrleansException) when (attempt < Tries)
+            catch (Exception failure) when (attempt < Tries && failure is (Orleans.Runtime.OrleansException or TimeoutException))
             {
             }
         }
