@@ -56,7 +56,7 @@ export class AskForm {
       about: field("AskAbout", this.about), person: field("AskPerson", this.person), question: h("label", {}, this.questionLabel, this.question), language: field("AskLanguage", this.language),
       constraint: field("AskConstraint", this.constraint), lines: field("AskLines", this.lines), structure: field("AskStructure", this.structure), here: h("label", { class: "tick" }, this.here, " ", say("AskHere")), whom: field("AskWhom", this.whom),
     };
-    this.dom = h("form", { class: "asking", onsubmit: (event) => {
+    this.dom = h("form", { class: "asking", hidden: true, onsubmit: (event) => {
       event.preventDefault();
       if (this.mayAsk()) submit(this.withModel());
     } },
@@ -76,6 +76,7 @@ export class AskForm {
   /** Shows what can be asked now; what was filled in stays. */
   offer(choices: Choices): void {
     this.choices = choices;
+    this.dom.hidden = false;
     const chosen = { task: this.task.value, person: this.person.value, whom: this.whom.value, structure: this.structure.value };
     const roles = [...new Set(choices.tasks.map((each) => each.role))];
     fill(this.task, ...roles.map((role) => h("optgroup", { label: say(`Role_${role}`) }, ...choices.tasks.filter((each) => each.role === role).map((each) => h("option", { value: `${each.role} ${each.what}` }, this.needsModel(each) ? say("AskNeeding", each.words) : each.words)))));
