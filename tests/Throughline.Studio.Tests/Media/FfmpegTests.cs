@@ -26,7 +26,7 @@ public sealed class FfmpegTests
         using var folder = new TemporaryFolder();
         CountedMovie.Make(folder["a.mov"], rate, 50, timecode);
 
-        var probe = Program.Probe(folder["a.mov"]);
+        var probe = Program.Probe(folder["a.mov"], TestContext.Current.CancellationToken);
 
         Assert.Equal((320, 180, read, 50L, timecode), (probe.Width, probe.Height, probe.Rate.ToString(), probe.Frames, probe.Start?.ToString()));
     }
@@ -43,7 +43,7 @@ public sealed class FfmpegTests
 
         foreach (var frame in (int[])[0, 1, 37, 69])
         {
-            Program.Run(new ThumbnailJob(new MediaInput(folder["a.mov"], exact), frame, folder["t.jpg"]));
+            Program.Run(new ThumbnailJob(new MediaInput(folder["a.mov"], exact), frame, folder["t.jpg"]), TestContext.Current.CancellationToken);
             Assert.Equal([frame], CountedMovie.Frames(folder["t.jpg"]));
         }
     }
@@ -62,7 +62,7 @@ public sealed class FfmpegTests
         var speed = Ratio.Of(up, down);
         var count = frames > 0 ? frames : length * down / Math.Abs(up);
 
-        Program.Run(Movie(folder, new MediaInput(folder["a.mov"], FrameRate.Fps23976), first, length, speed, count));
+        Program.Run(Movie(folder, new MediaInput(folder["a.mov"], FrameRate.Fps23976), first, length, speed, count), TestContext.Current.CancellationToken);
 
         var seen = CountedMovie.Frames(folder["r.mov"]);
         Assert.Equal(count, seen.Length);
@@ -73,7 +73,7 @@ public sealed class FfmpegTests
             Assert.InRange(seen[i], Math.Floor(media), Math.Ceiling(media));
         }
 
-        Assert.Equal("01:02:03:04", Program.Probe(folder["r.mov"]).Start?.ToString());
+        Assert.Equal("01:02:03:04", Program.Probe(folder["r.mov"], TestContext.Current.CancellationToken).Start?.ToString());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class FfmpegTests
         using var folder = new TemporaryFolder();
         CountedMovie.Make(folder["a.%07d.png"], "24", 30, null);
 
-        Program.Run(Movie(folder, new MediaInput(folder["a.%07d.png"], FrameRate.Fps24) { FirstNumber = 86_400 }, 5, 10, Ratio.One, 10));
+        Program.Run(Movie(folder, new MediaInput(folder["a.%07d.png"], FrameRate.Fps24) { FirstNumber = 86_400 }, 5, 10, Ratio.One, 10), TestContext.Current.CancellationToken);
 
         Assert.Equal(Enumerable.Range(5, 10), CountedMovie.Frames(folder["r.mov"]));
     }
@@ -93,7 +93,7 @@ public sealed class FfmpegTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["no.mov"], "no movie");
 
-        var failure = Assert.Throws<MediaException>(() => Program.Run(new ThumbnailJob(new MediaInput(folder["no.mov"], FrameRate.Fps24), 0, folder["t.jpg"])));
+        var failure = Assert.Throws<MediaException>(() => Program.Run(new ThumbnailJob(new MediaInput(folder["no.mov"], FrameRate.Fps24), 0, folder["t.jpg"]), TestContext.Current.CancellationToken));
 
         Assert.Contains("ffmpeg failed at making t.jpg of no.mov (exit code", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Invalid data", failure.Message, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class HostileMovieTests
         CountedMovie.Make(folder["good.mov"], "24", 10, null);
         File.WriteAllText(folder["bad.mov"], content);
 
-        var failure = Assert.Throws<MediaException>(() => Program.Probe(folder["bad.mov"]));
+        var failure = Assert.Throws<MediaException>(() => Program.Probe(folder["bad.mov"], TestContext.Current.CancellationToken));
 
         Assert.Contains(content.Length == 0 ? "bad.mov: is empty." : "bad.mov: is no movie", failure.Message, StringComparison.Ordinal);
     }
@@ -37,8 +37,8 @@ public sealed class HostileMovieTests
         CountedMovie.Make(folder["good.mov"], "24", 10, null);
         File.WriteAllBytes(folder["bad.mov"], [0, 0, 0, 8, .. Encoding.ASCII.GetBytes("ftyp#EXTM3U\n#EXTINF:3,\ngood.mov\n")]);
 
-        var probed = Assert.Throws<MediaException>(() => Program.Probe(folder["bad.mov"]));
-        var made = Assert.Throws<MediaException>(() => Program.Run(new ThumbnailJob(new MediaInput(folder["bad.mov"], FrameRate.Fps24) { Reader = "mov" }, 0, folder["t.jpg"])));
+        var probed = Assert.Throws<MediaException>(() => Program.Probe(folder["bad.mov"], TestContext.Current.CancellationToken));
+        var made = Assert.Throws<MediaException>(() => Program.Run(new ThumbnailJob(new MediaInput(folder["bad.mov"], FrameRate.Fps24) { Reader = "mov" }, 0, folder["t.jpg"]), TestContext.Current.CancellationToken));
 
         Assert.Contains("bad.mov", probed.Message, StringComparison.Ordinal);
         Assert.Contains("failed at making t.jpg of bad.mov", made.Message, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class HostileMovieTests
         CountedMovie.Make(folder["a.mov"], "25", 30, null);
         Convert(folder["a.mov"], folder["b." + ending]);
 
-        var probe = Program.Probe(folder["b." + ending]);
+        var probe = Program.Probe(folder["b." + ending], TestContext.Current.CancellationToken);
 
         Assert.Equal((reader, 320, 180, "25"), (probe.Reader, probe.Width, probe.Height, probe.Rate.ToString()));
     }
