@@ -46,7 +46,7 @@ internal sealed class OpenTab : IAsyncDisposable
     public async Task OpenRoomAsync(string word)
     {
         await Page.Locator(".rooms nav").GetByRole(AriaRole.Link, new() { Name = word, Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync($"**/{word.ToLowerInvariant()}");
+        await Page.WaitForURLAsync($"**/{word.ToLowerInvariant()}", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     public Task PressAsync(string word) => Page.GetByRole(AriaRole.Button, new() { Name = word, Exact = true }).ClickAsync();
