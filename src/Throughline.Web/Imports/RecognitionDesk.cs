@@ -7,7 +7,7 @@ namespace Throughline.Web.Imports;
 /// <param name="longest">How long it takes at most.</param>
 internal sealed class RecognitionDesk(TimeSpan longest) : IDisposable
 {
-    private string Time => string.Create(CultureInfo.InvariantCulture, $"{longest.TotalSeconds:0.###} seconds");
+    private string Time => longest.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
     private readonly SemaphoreSlim _free = new(Math.Max(2, Environment.ProcessorCount));
 
@@ -16,7 +16,7 @@ internal sealed class RecognitionDesk(TimeSpan longest) : IDisposable
     public async Task<ImportSummary> RecogniseAsync(string name, byte[] bytes, CancellationToken cancel)
     {
         if (!await _free.WaitAsync(longest, cancel))
-            throw new StudioException($"{name}: other files are being read, and its turn did not come within {Time}. Nothing was kept of it; bring it in again.");
+            throw new StudioException(AnswerWords.Of("OthersAreRead", name, Time));
         // Its place is free when it is done, not when nobody waits for it any more.
         var reading = Task.Run(
             () =>
@@ -36,7 +36,7 @@ internal sealed class RecognitionDesk(TimeSpan longest) : IDisposable
         }
         catch (TimeoutException late)
         {
-            throw new StudioException($"{name}: what it is could not be told within {Time}. Nothing was kept of it. Save it anew in the program that it comes from, or in parts, and bring that in.", late);
+            throw new StudioException(AnswerWords.Of("NotToldInTime", name, Time), late);
         }
     }
 

@@ -32,7 +32,10 @@ internal sealed record TaggedParagraph(string Kind, int Line, ImmutableArray<Tag
     {
         var pieces = ImmutableArray.CreateBuilder<TaggedPiece>();
         var at = 0;
-        foreach (var (element, on) in places.OrderBy(place => place.On.Start).ThenByDescending(place => place.Element.Source).ThenBy(place => place.On.End))
+        var all = places.ToList();
+        // What is said of the same thing within longer words goes with those.
+        var shown = all.Where(place => !all.Exists(other => other.Element == place.Element && other.On.Start <= place.On.Start && other.On.End >= place.On.End && other.On.End - other.On.Start > place.On.End - place.On.Start));
+        foreach (var (element, on) in shown.OrderBy(place => place.On.Start).ThenByDescending(place => place.Element.Source).ThenBy(place => place.On.End))
         {
             if (on.Start < at || on.End > text.Length)
                 continue;

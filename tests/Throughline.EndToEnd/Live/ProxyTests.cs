@@ -9,6 +9,7 @@ using Throughline.Web.Tests.People;
 namespace Throughline.EndToEnd.Live;
 
 /// <summary>Two servers behind nginx, as docs/team.md sets them up.</summary>
+[Collection(nameof(TimedAlone))]
 public sealed class ProxyTests(PostgresServer postgres) : IClassFixture<PostgresServer>
 {
     private const int Writers = 6;

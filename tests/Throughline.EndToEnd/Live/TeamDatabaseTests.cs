@@ -6,6 +6,7 @@ using Throughline.Studio.Tests;
 namespace Throughline.EndToEnd.Live;
 
 /// <summary>Ends the database of a team as a power cut would while people write, and starts it again; bench/kill-studio --team --database does it more often.</summary>
+[Collection(nameof(TimedAlone))]
 public sealed class TeamDatabaseTests(PostgresServer postgres) : IClassFixture<PostgresServer>
 {
     private const int Writers = 8;

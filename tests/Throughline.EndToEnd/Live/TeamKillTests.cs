@@ -8,6 +8,7 @@ using Throughline.Studio.Tests;
 namespace Throughline.EndToEnd.Live;
 
 /// <summary>Ends one of two servers of a team as a power cut would, while people write on both; bench/kill-studio --team does it more often.</summary>
+[Collection(nameof(TimedAlone))]
 public sealed class TeamKillTests(PostgresServer postgres) : IClassFixture<PostgresServer>
 {
     private const int Writers = 8;
