@@ -1,5 +1,6 @@
 using System.Globalization;
 using Throughline.Studio;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Imports;
 
