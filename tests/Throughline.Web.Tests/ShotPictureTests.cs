@@ -119,7 +119,8 @@ public sealed class ShotPictureTests(StudioBrowser browser, OpenStudio open) : I
         return production;
     }
 
-    private static async Task<JsonElement> OverAsync(HttpClient visitor, string job)
+    /// <summary>The state of a job once it is over.</summary>
+    internal static async Task<JsonElement> OverAsync(HttpClient visitor, string job)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         late.CancelAfter(TimeSpan.FromSeconds(30));

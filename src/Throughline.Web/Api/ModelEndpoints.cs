@@ -6,6 +6,7 @@ using Throughline.Web.Asking;
 using Throughline.Web.Hosting;
 using Throughline.Web.Live;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Api;
 
@@ -32,7 +33,7 @@ internal static class ModelEndpoints
     private static Task<IResult> TestAsync(ProductionAccess access, ChosenModel asked, StudioSettings settings, SecretStore secrets, TimeProvider clock, CancellationToken cancel) => TryAsync(asked, settings, async model =>
     {
         if (model is null)
-            return Results.Problem("Say which model.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("SayModel"), statusCode: StatusCodes.Status400BadRequest);
         var began = clock.GetTimestamp();
         var response = await ModelTrial.AskAsync(access.Production, model, settings.Reaching(clock), secrets, cancel);
         return Results.Ok(new TrialSummary(LiveJson.WellFormed(response.Text), response.ModelId ?? model.Model, clock.GetElapsedTime(began).TotalSeconds));
@@ -41,7 +42,7 @@ internal static class ModelEndpoints
     private static async Task<IResult> TryAsync(ChosenModel asked, StudioSettings settings, Func<ModelEndpoint?, Task<IResult>> run)
     {
         if (string.IsNullOrWhiteSpace(asked.Model))
-            return Results.Problem("Say which model, or none.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("SayModelOrNone"), statusCode: StatusCodes.Status400BadRequest);
         try
         {
             return await run(asked.Model.Equals(ModelEndpoint.None, StringComparison.OrdinalIgnoreCase) ? null : settings.Models.Find(asked.Model));

@@ -135,7 +135,7 @@ internal sealed class AskDesk(IGrainFactory grains, StudioSettings settings, Sec
             Task = task,
             Chosen = asked.About switch
             {
-                "selection" => (script.Between(asked.From, asked.To), "the selected lines"),
+                "selection" => (script.Between(asked.From, asked.To), AnswerWords.Of("SelectedLines")),
                 "scene" => (script.SceneAt(asked.From) is { } scene ? Selections.Of(scene) : [], "one scene"),
                 _ => null,
             },

@@ -1,3 +1,5 @@
+using Throughline.Web.Strings;
+
 namespace Throughline.Web.Asking;
 
 /// <summary>What was asked is no question, or not the one that was shown.</summary>
@@ -8,5 +10,5 @@ internal sealed class AskException(string message, int status = StatusCodes.Stat
     public int Status => status;
 
     /// <summary>What would be sent now is not what was shown.</summary>
-    public static AskException Changed() => new("What would be sent is no longer what you saw: the script, or what goes with it, has changed since. Nothing was sent. Look at it again.", StatusCodes.Status409Conflict);
+    public static AskException Changed() => new(AnswerWords.Of("SentChanged"), StatusCodes.Status409Conflict);
 }

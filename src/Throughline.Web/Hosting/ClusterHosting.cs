@@ -31,6 +31,7 @@ internal static class ClusterHosting
                 endpoints.GatewayPort = 0;
                 endpoints.GatewayListeningEndpoint = null;
             });
+            silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = SiloHosting.KnownGrains);
             silo.Configure<ClusterMembershipOptions>(Timings);
             silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(10));
             silo.UseTls(certificate, tls => Guard(tls, certificate));

@@ -1,8 +1,9 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Throughline.Web.Components;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Hosting;
 
@@ -46,13 +47,13 @@ internal static class Problems
 
     private static string Sentence(int status) => status switch
     {
-        StatusCodes.Status401Unauthorized => "This needs somebody who came in: by the address that the studio printed when it was started, by signing in, or with an API token.",
-        StatusCodes.Status403Forbidden => "You may not do this here.",
-        StatusCodes.Status404NotFound => "There is nothing at this address.",
-        StatusCodes.Status405MethodNotAllowed => "This address does not answer to that.",
-        StatusCodes.Status413PayloadTooLarge => "This is larger than the studio takes.",
-        StatusCodes.Status429TooManyRequests => "Too many requests at once; wait a moment and try again.",
-        >= 500 => "The studio stopped at an error of its own. Nothing that was saved is lost; try again.",
+        StatusCodes.Status401Unauthorized => AnswerWords.Of("NeedsSignIn"),
+        StatusCodes.Status403Forbidden => AnswerWords.Of("NotAllowed"),
+        StatusCodes.Status404NotFound => AnswerWords.Of("NothingHere"),
+        StatusCodes.Status405MethodNotAllowed => AnswerWords.Of("NoSuchMethod"),
+        StatusCodes.Status413PayloadTooLarge => AnswerWords.Of("TooLarge"),
+        StatusCodes.Status429TooManyRequests => AnswerWords.Of("TooManyRequests"),
+        >= 500 => AnswerWords.Of("OwnError"),
         _ => ReasonPhrases.GetReasonPhrase(status) + ".",
     };
 }

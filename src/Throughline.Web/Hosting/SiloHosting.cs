@@ -9,6 +9,9 @@ namespace Throughline.Web.Hosting;
 /// <summary>The silo in this process: one alone, or one of several that share their work.</summary>
 internal static class SiloHosting
 {
+    /// <summary>Of how many grains a silo remembers where they are. Orleans's million is 18 MB before the first one is known.</summary>
+    public const int KnownGrains = 10_000;
+
     /// <summary>A silo by itself, which nobody else can join or call.</summary>
     public static void UseLonelySilo(this IHostApplicationBuilder builder) =>
         builder.UseOrleans(silo =>
@@ -28,6 +31,7 @@ internal static class SiloHosting
                 return Task.CompletedTask;
             })));
             silo.AddIncomingGrainCallFilter<StorageFailures>();
+            silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = KnownGrains);
             silo.Services.AddSerializer(serializer => serializer.AddAssembly(typeof(IDocumentGrain).Assembly));
         });
 

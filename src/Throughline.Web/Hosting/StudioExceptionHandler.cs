@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Assist.Settings;
 using Throughline.Studio;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Hosting;
 
@@ -16,8 +17,8 @@ internal sealed class StudioExceptionHandler(IProblemDetailsService problems) : 
             StudioException { InnerException: DbException { IsTransient: true } } away => (StatusCodes.Status503ServiceUnavailable, away.Message),
             StudioException failure => (StatusCodes.Status409Conflict, failure.Message),
             SettingsException failure => (StatusCodes.Status409Conflict, failure.Message),
-            Orleans.Runtime.OrleansException or TimeoutException => (StatusCodes.Status503ServiceUnavailable, "What you asked for cannot be reached just now. Nothing was changed; try again in a moment."),
-            DbException or DbUpdateException => (StatusCodes.Status503ServiceUnavailable, "The database does not answer just now. Nothing was changed; try again in a moment."),
+            Orleans.Runtime.OrleansException or TimeoutException => (StatusCodes.Status503ServiceUnavailable, AnswerWords.Of("NotReachable")),
+            DbException or DbUpdateException => (StatusCodes.Status503ServiceUnavailable, AnswerWords.Of("DatabaseSilent")),
             BadHttpRequestException bad => (bad.StatusCode, null),
             _ => (0, null),
         };
@@ -26,7 +27,7 @@ internal sealed class StudioExceptionHandler(IProblemDetailsService problems) : 
         httpContext.Response.StatusCode = status;
         if (Problems.IsForPrograms(httpContext.Request.Path))
             return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = status, Detail = detail } });
-        await Problems.ShowAsync(httpContext, status, detail ?? "The request could not be understood.");
+        await Problems.ShowAsync(httpContext, status, detail ?? AnswerWords.Of("NotUnderstood"));
         return true;
     }
 }

@@ -134,7 +134,7 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Services.AddSingleton<SecretStore>(_ => new SecretStore()).AddSingleton<AskDesk>();
         builder.Services.AddPrograms();
         builder.Services.AddTelemetry();
-        builder.Services.AddRateLimits();
+        builder.Services.AddSingleton<RateLimits>();
         builder.Services.AddOpenApi("v1");
         if (settings.Team is { } team)
             builder.AddTeam(settings, team);
@@ -155,7 +155,7 @@ internal sealed class StudioServer : IAsyncDisposable
         app.UseAnonymousHealth();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter();
+        app.UseMiddleware<RateLimits>();
         app.MapStaticAssets().AllowAnonymous();
         if (settings.Team is null)
             app.MapEntrance();

@@ -23,15 +23,15 @@ internal sealed class ThumbnailWork(StudioMedia media, TimeProvider clock) : IJo
 
     public async Task<string> RunAsync(Production production, JsonElement input, System.Action<int, string> progress, CancellationToken cancel)
     {
+        var folder = input.TryGetProperty("folder", out var named) && named.ValueKind == JsonValueKind.String && named.GetString() is { Length: > 0 } path ? path : null;
+        if (folder is not null && production.Folder is null)
+            throw new StudioException(AnswerWords.Of("PicturesFolderOfTeam"));
         var ffmpeg = media.Find();
         var view = await EffectsView.OfAsync(production, input.TryGetProperty("cut", out var number) && number.TryGetInt32(out var wanted) ? wanted : null, null, null, clock.GetUtcNow(), cancel);
         if (view is not { Cut: { } cut, Plan: { } plan, InCut: { } shots })
             throw new StudioException(AnswerWords.Of("PicturesWithoutCut"));
         if (shots.Shots.IsEmpty)
             throw new StudioException(AnswerWords.Of("PicturesWithoutShots", cut.FileName));
-        var folder = input.TryGetProperty("folder", out var named) && named.ValueKind == JsonValueKind.String && named.GetString() is { Length: > 0 } path ? path : null;
-        if (folder is not null && production.Folder is null)
-            throw new StudioException(AnswerWords.Of("PicturesFolderOfTeam"));
         var scratch = Directory.CreateTempSubdirectory("throughline-pictures-").FullName;
         try
         {

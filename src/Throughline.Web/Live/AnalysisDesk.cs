@@ -4,6 +4,7 @@ using Throughline.Screenplays;
 using Throughline.Studio;
 using Throughline.Studio.Drafts;
 using Throughline.Studio.Live;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Live;
 
@@ -45,7 +46,7 @@ internal sealed class AnalysisDesk : IDisposable
         if (version >= 0 && sheet.Ready.FirstOrDefault(one => one.Version >= version).Json is { } ready)
             return ready;
         var newest = await WorkAsync(sheet, cancel);
-        return version <= sheet.Ready[^1].Version ? newest : throw new StudioException($"There is no version {version} of the document yet.");
+        return version <= sheet.Ready[^1].Version ? newest : throw new StudioException(AnswerWords.Of("VersionNotYet", version));
     }
 
     /// <summary>Says that a document has a new version; those who asked lately are told when its analysis is ready.</summary>

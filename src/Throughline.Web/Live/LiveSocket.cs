@@ -8,6 +8,7 @@ using Throughline.Studio.Live;
 using Throughline.Text;
 using Throughline.Web.Api;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Live;
 
@@ -27,7 +28,7 @@ internal static class LiveSocket
     {
         if (!context.WebSockets.IsWebSocketRequest || !Guid.TryParse(context.Request.Query["client"], CultureInfo.InvariantCulture, out var client))
         {
-            await Results.Problem("This address is a WebSocket, opened with ?client=UUID&version=N.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            await Results.Problem(AnswerWords.Of("SocketOnly"), statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
             return;
         }
 
@@ -38,7 +39,7 @@ internal static class LiveSocket
         var sending = SendAsync(connection, stopping.Token);
         var close = (WebSocketCloseStatus.NormalClosure, "");
         using var watch = membership.Watch(context.User, access.Production.Id, access.Role, () => _ = LoseAsync(socket, connection, stopping));
-        await using var stop = lifetime.ApplicationStopping.Register(() => _ = CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable, "The studio is closing."));
+        await using var stop = lifetime.ApplicationStopping.Register(() => _ = CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable, AnswerWords.Of("SocketClosing")));
         DocumentHub? hub = null;
         try
         {
@@ -54,7 +55,7 @@ internal static class LiveSocket
         catch (Exception failure) when (failure is StudioException or Orleans.Runtime.OrleansException or TimeoutException)
         {
             // What was not acknowledged stays with the client, which comes back with it.
-            close = (WebSocketCloseStatus.InternalServerError, "The document cannot be written just now.");
+            close = (WebSocketCloseStatus.InternalServerError, AnswerWords.Of("SocketNotWritable"));
         }
         catch (Exception failure) when (failure is WebSocketException or OperationCanceledException)
         {
@@ -100,7 +101,7 @@ internal static class LiveSocket
     private static async Task LoseAsync(WebSocket socket, LiveConnection connection, CancellationTokenSource stopping)
     {
         connection.IsLost = true;
-        await CloseAsync(socket, RightsChanged, "What you may do here has changed.");
+        await CloseAsync(socket, RightsChanged, AnswerWords.Of("SocketRightsChanged"));
         try
         {
             stopping.CancelAfter(TimeSpan.FromSeconds(2));
@@ -144,14 +145,14 @@ internal static class LiveSocket
             {
                 received = await socket.ReceiveAsync(buffer.GetMemory(8 * 1024), cancel);
                 if (received.MessageType != WebSocketMessageType.Text)
-                    return received.MessageType == WebSocketMessageType.Close ? (WebSocketCloseStatus.NormalClosure, "") : (WebSocketCloseStatus.InvalidMessageType, "Messages are text.");
+                    return received.MessageType == WebSocketMessageType.Close ? (WebSocketCloseStatus.NormalClosure, "") : (WebSocketCloseStatus.InvalidMessageType, AnswerWords.Of("SocketText"));
                 buffer.Advance(received.Count);
                 if (buffer.WrittenCount > LongestMessage)
                     return (WebSocketCloseStatus.MessageTooBig, "A message holds 1 MiB at most.");
             }
             while (!received.EndOfMessage);
             if (!pace.Take(buffer.WrittenCount))
-                return (WebSocketCloseStatus.PolicyViolation, "More messages than a page sends.");
+                return (WebSocketCloseStatus.PolicyViolation, AnswerWords.Of("SocketTooMany"));
 
             if (connection.IsLost)
                 continue;
@@ -162,7 +163,7 @@ internal static class LiveSocket
             }
             catch (Exception failure) when (failure is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
             {
-                return (WebSocketCloseStatus.InvalidPayloadData, "A message is one JSON object, as docs/studio.md says.");
+                return (WebSocketCloseStatus.InvalidPayloadData, AnswerWords.Of("SocketJson"));
             }
         }
     }
@@ -182,7 +183,7 @@ internal static class LiveSocket
                 connection.Send(LiveJson.Pong());
                 break;
             default:
-                throw new FormatException("This type of message is not known.");
+                throw new FormatException(AnswerWords.Of("SocketUnknownType"));
         }
     }
 
@@ -193,7 +194,7 @@ internal static class LiveSocket
             throw new FormatException($"A message holds 1 to {MostEdits} edits.");
         if (!connection.Role.Has(Right.Write))
         {
-            connection.Send(LiveJson.Refused(sent[0].GetProperty("id").GetString(), "forbidden", "You may read this script but not write in it."));
+            connection.Send(LiveJson.Refused(sent[0].GetProperty("id").GetString(), "forbidden", AnswerWords.Of("MayNotWrite")));
             return;
         }
 
@@ -217,7 +218,7 @@ internal static class LiveSocket
         var answer = await AskAsync(() => grain.SubmitAsync(submission), connection);
         await hub.ReachAsync(answer.Version);
         if (answer.Refused is { } first)
-            connection.Send(LiveJson.Refused(first.ToString(), answer.Code, answer.Code == "locked" ? $"{answer.Message} Open the lock beside the page to change these words." : answer.Message));
+            connection.Send(LiveJson.Refused(first.ToString(), answer.Code, answer.Code == "locked" ? AnswerWords.Of("LockedWords", answer.Message) : answer.Message));
         else if (refused is not null)
             connection.Send(refused);
     }

@@ -11,6 +11,7 @@ using Throughline.Web.Api;
 using Throughline.Web.Asking;
 using Throughline.Web.Live;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Mcp;
 
@@ -27,7 +28,7 @@ internal sealed class AttachedStudio(ProductionAccess access, SemaphoreSlim turn
     {
         var script = await AskedScript.OfAsync(access.Production, grains, -1, cancel);
         if (script.Script.Elements.IsEmpty && !script.IsDraft)
-            throw new ModelException(ModelFailureKind.NotSetUp, "Nothing is written in this production yet.");
+            throw new ModelException(ModelFailureKind.NotSetUp, AnswerWords.Of("NothingWritten"));
         // What was written since has the identities that the next draft will give it: a proposal makes that draft first.
         return (script.Script, script.Draft);
     }
@@ -35,7 +36,7 @@ internal sealed class AttachedStudio(ProductionAccess access, SemaphoreSlim turn
     /// <inheritdoc/>
     public override Task AllowAsync(string what, Tool client, McpAccess needs, CancellationToken cancel) =>
         needs == McpAccess.Propose && !access.Role.Has(Right.Annotate)
-            ? throw new ModelException(ModelFailureKind.NotAllowed, "Whoever attached this program may read in this production, and not propose.")
+            ? throw new ModelException(ModelFailureKind.NotAllowed, AnswerWords.Of("ProgramMayRead"))
             : _production.AllowAsync(what, client, needs, cancel);
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using ModelContextProtocol.AspNetCore;
 using Throughline.Web.Api;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Mcp;
 
@@ -47,5 +48,5 @@ internal static class ProgramEndpoints
 
     private static Task<IResult?> RefuseAsync(HttpContext context) => context.Request.Query["production"] is [{ Length: > 0 } id]
         ? ProductionAccess.FindAsync(context, id, Right.Read)
-        : Task.FromResult<IResult?>(Results.Problem("Say which production, once: /mcp?production=ID. The ids: GET /api/v1/productions.", statusCode: StatusCodes.Status400BadRequest));
+        : Task.FromResult<IResult?>(Results.Problem(AnswerWords.Of("SayProduction"), statusCode: StatusCodes.Status400BadRequest));
 }

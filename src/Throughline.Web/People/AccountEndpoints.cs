@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Throughline.Studio;
 using Throughline.Web.People.Storage;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.People;
 
@@ -37,14 +38,14 @@ internal static class AccountEndpoints
 
     private static async ValueTask<object?> OnlyBrowsers(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
         invocation.HttpContext.User.SessionId() is null
-            ? Results.Problem("A token cannot do this. Sign in in a browser.", statusCode: StatusCodes.Status403Forbidden)
+            ? Results.Problem(AnswerWords.Of("TokenCannot"), statusCode: StatusCodes.Status403Forbidden)
             : await next(invocation);
 
     private static async Task<IResult> AddPasskeyAsync(HttpContext context, NewPasskey asked, SignInManager<Person> signIn, UserManager<Person> users)
     {
         var person = await PersonAsync(context);
         if (await Passkeys.ReadAsync(signIn, asked.Credential) is not { } made || made.Owner.Id != Passkeys.EntityOf(person.Id, "").Id)
-            return Results.Problem("That took too long, or was begun in another tab. Try once more.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("TookTooLong"), statusCode: StatusCodes.Status400BadRequest);
         var passkey = made.Passkey;
         passkey.Name = PersonName.Read(asked.Name) ?? BrowserWords.Of(context.Request.Headers.UserAgent);
         var added = await users.AddOrUpdatePasskeyAsync(person, passkey);
@@ -109,7 +110,7 @@ internal static class AccountEndpoints
     private static void RefuseLast(int ways)
     {
         if (ways < 2)
-            throw new StudioException("This is the only way in which you can sign in. Add another one first.");
+            throw new StudioException(AnswerWords.Of("OnlyWayIn"));
     }
 }
 

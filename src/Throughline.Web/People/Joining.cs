@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Ledger;
 using Throughline.Studio;
 using Throughline.Web.People.Storage;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.People;
 
@@ -25,7 +26,7 @@ internal sealed class Joining(PeopleContext people, UserManager<Person> users, L
         {
             await people.TakeTurnAsync("people:set-up", cancel);
             if (await people.Users.AnyAsync(cancel))
-                throw new StudioException("This studio was set up already. Sign in, or ask for an invitation.");
+                throw new StudioException(AnswerWords.Of("SetUpAlready"));
         }
 
         await links.TakeAsync(link, cancel);
@@ -49,10 +50,10 @@ internal sealed class Joining(PeopleContext people, UserManager<Person> users, L
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(person);
         if (link.Kind != LinkKind.Invitation)
-            throw new StudioException("This link is for somebody who cannot sign in. Sign out first to use it.");
+            throw new StudioException(AnswerWords.Of("LinkForLost"));
         await using var turn = await people.Database.BeginTransactionAsync(cancel);
         if (await people.Memberships.AsNoTracking().FirstOrDefaultAsync(row => row.Production == link.Production && row.PersonId == person.Id, cancel) is { } there)
-            throw new StudioException($"You are in this production already, as {PeopleRecord.NameOf(there.Role)}. The invitation stays good for somebody else.");
+            throw new StudioException(AnswerWords.Of("InProductionAlready", PeopleRecord.NameOf(there.Role)));
         await links.TakeAsync(link, cancel);
         Admit(link, person);
         await people.SaveChangesAsync(cancel);
@@ -68,7 +69,7 @@ internal sealed class Joining(PeopleContext people, UserManager<Person> users, L
     private async Task<Person> ReturningAsync(LinkRow link, Guid id)
     {
         if (link.ForId != id || await users.FindByIdAsync($"{id:D}") is not { Closed: null } person)
-            throw new StudioException("This account is closed.");
+            throw new StudioException(AnswerWords.Of("AccountClosed"));
         return person;
     }
 
@@ -76,7 +77,7 @@ internal sealed class Joining(PeopleContext people, UserManager<Person> users, L
     {
         if (!result.Succeeded)
             throw new StudioException(result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName))
-                ? $"There is somebody in this studio already who is called {name}, or so that it looks the same. Names stand in the record and must tell people apart: add a middle name or a letter."
+                ? AnswerWords.Of("NameTakenOrAlike", name)
                 : string.Join(" ", result.Errors.Select(error => error.Description)));
     }
 }

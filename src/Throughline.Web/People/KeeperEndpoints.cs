@@ -4,6 +4,7 @@ using Throughline.Ledger;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
 using Throughline.Web.People.Storage;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.People;
 
@@ -44,7 +45,7 @@ internal static class KeeperEndpoints
     private static async Task<IResult> CloseAsync(Guid person, HttpContext context, PeopleContext people, Sessions sessions, PeopleRecord record, RightsChanged changed, TimeProvider clock, CancellationToken cancel)
     {
         if (person == context.User.PersonId())
-            throw new StudioException("Another keeper closes your account, so that the studio is never without one.");
+            throw new StudioException(AnswerWords.Of("KeeperCloses"));
         DateTimeOffset? now = clock.GetUtcNow();
         await using var turn = await people.Database.BeginTransactionAsync(cancel);
         if (await people.Users.Where(row => row.Id == person && row.Closed == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Closed, now), cancel) == 0)
@@ -61,7 +62,7 @@ internal static class KeeperEndpoints
     private static async Task<IResult> KeepAsync(Guid person, bool keeps, HttpContext context, PeopleContext people, CancellationToken cancel)
     {
         if (person == context.User.PersonId())
-            throw new StudioException("Another keeper decides about you, so that the studio is never without one.");
+            throw new StudioException(AnswerWords.Of("KeeperDecides"));
         return await people.Users.Where(row => row.Id == person && row.Closed == null && row.IsKeeper != keeps).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsKeeper, keeps), cancel) == 0 ? Results.NotFound() : Results.NoContent();
     }
 

@@ -5,6 +5,7 @@ using Throughline.Studio;
 using Throughline.Web.Hosting;
 using Throughline.Web.People.Storage;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.People;
 
@@ -33,12 +34,12 @@ internal sealed class Links(PeopleContext people, PeopleRecord record, StudioAdd
     public async Task<(LinkRow Row, Uri Link)> InviteAsync(string production, Actor by, Guid byId, StudioRole role, string? @for, int days, CancellationToken cancel)
     {
         if (days is < 1 or > MostDays)
-            throw new StudioException($"An invitation is good for 1 to {MostDays} days.");
+            throw new StudioException(AnswerWords.Of("InvitationDays", MostDays));
         if (!string.IsNullOrWhiteSpace(@for) && PersonName.Read(@for) is null)
-            throw new StudioException($"Whom an invitation is for is said in at most {PersonName.Longest} letters.");
+            throw new StudioException(AnswerWords.Of("InvitationFor", PersonName.Longest));
         var now = clock.GetUtcNow();
         if (await Good(now).CountAsync(row => row.Production == production, cancel) >= MostOpen)
-            throw new StudioException($"{MostOpen} invitations to this production are open already. Take some back first.");
+            throw new StudioException(AnswerWords.Of("InvitationsOpen", MostOpen));
         var (row, link) = Add(secret => new LinkRow
         {
             Id = Guid.CreateVersion7(now), Kind = LinkKind.Invitation, Hash = secret, Production = production, Role = role, For = PersonName.Read(@for), ById = byId, Made = now, Expires = now.AddDays(days),
@@ -126,7 +127,7 @@ internal sealed class Links(PeopleContext people, PeopleRecord record, StudioAdd
         ArgumentNullException.ThrowIfNull(link);
         var now = clock.GetUtcNow();
         if (await Good(now).Where(row => row.Id == link.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Taken, (DateTimeOffset?)now), cancel) == 0)
-            throw new StudioException("This link was used already, was taken back, or is too old. Ask for a new one.");
+            throw new StudioException(AnswerWords.Of("LinkGone"));
     }
 
     private (LinkRow Row, Uri Link) Add(Func<byte[], LinkRow> make)

@@ -3,6 +3,7 @@ using Throughline.Ledger;
 using Throughline.Studio;
 using Throughline.Web.People.Storage;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.People;
 
@@ -81,7 +82,7 @@ internal sealed class Members(PeopleContext people, PeopleRecord record, Links l
         if (await people.Memberships.FirstOrDefaultAsync(row => row.Production == production && row.PersonId == id, cancel) is not { } row)
             return false;
         if (!keepsOwner && row.Role == StudioRole.Owner && !await people.Memberships.AnyAsync(other => other.Production == production && other.Role == StudioRole.Owner && other.PersonId != id, cancel))
-            throw new StudioException("A production needs an owner, and this is its last. Make somebody else an owner first.");
+            throw new StudioException(AnswerWords.Of("LastOwner"));
         // Whoever may let nobody in any more must not have left doors open, not even for themselves.
         if (!keepsOwner)
             await links.CloseAsync(production, id, by, cancel);

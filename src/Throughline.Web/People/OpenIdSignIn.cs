@@ -8,6 +8,7 @@ using Throughline.Studio;
 using Throughline.Web.Api;
 using Throughline.Web.Hosting;
 using Throughline.Web.People.Storage;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.People;
 
@@ -50,7 +51,7 @@ internal static class OpenIdSignIn
         {
             context.HandleResponse();
             PeopleLog.Refused(context.HttpContext.RequestServices.GetRequiredService<ILogger<OpenIdConnectHandler>>(), context.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", context.Failure?.Message ?? "");
-            await Problems.ShowAsync(context.HttpContext, StatusCodes.Status403Forbidden, $"The sign-in by {settings.Name} did not come to an end. Try again; if it fails again, whoever keeps the studio finds the reason in its log.");
+            await Problems.ShowAsync(context.HttpContext, StatusCodes.Status403Forbidden, AnswerWords.Of("SignInFailed", settings.Name));
         };
     }
 
@@ -59,7 +60,7 @@ internal static class OpenIdSignIn
         api.MapPost("/sign-in/openid", (HttpContext context, OpenIdIntent asked, IDataProtectionProvider seals) => Begin(context, seals, asked with { Connect = null }))
             .AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithSummary("Begins a sign-in by the provider: {then}, or {link, name} to join.");
         api.MapPost("/account/providers", (HttpContext context, IDataProtectionProvider seals) => context.User.SessionId() is null
-            ? Results.Problem("A token cannot do this. Sign in in a browser.", statusCode: StatusCodes.Status403Forbidden)
+            ? Results.Problem(AnswerWords.Of("TokenCannot"), statusCode: StatusCodes.Status403Forbidden)
             : Begin(context, seals, new OpenIdIntent(null, null, "/account") { Connect = context.User.PersonId() })).WithSummary("Begins to connect one's account with the provider.");
         routes.MapGet("/sign-in/openid", (HttpContext context, IDataProtectionProvider seals) =>
         {
@@ -84,7 +85,7 @@ internal static class OpenIdSignIn
         if (Open(services.GetRequiredService<IDataProtectionProvider>(), received.Properties?.Items.TryGetValue(Key, out var kept) == true ? kept ?? "" : "") is not { } intent
             || received.Principal?.FindFirst("sub") is not { Value.Length: > 0 } subject)
         {
-            await Problems.ShowAsync(context, StatusCodes.Status403Forbidden, "That took too long. Begin again.");
+            await Problems.ShowAsync(context, StatusCodes.Status403Forbidden, AnswerWords.Of("TookTooLongBegin"));
             return;
         }
 
@@ -109,7 +110,7 @@ internal static class OpenIdSignIn
         {
             var self = (await context.AuthenticateAsync()).Principal?.PersonId() == id ? await users.FindByIdAsync($"{id:D}") : null;
             if (self is null || known is not null && known.Id != id)
-                throw new StudioException(self is null ? "You signed out in the meantime." : $"This account of {login.ProviderDisplayName} is connected with somebody else here.");
+                throw new StudioException(self is null ? AnswerWords.Of("SignedOutMeanwhile") : AnswerWords.Of("ConnectedElsewhere", login.ProviderDisplayName));
             if (known is null)
                 await users.AddLoginAsync(self, login);
             return "/account";
@@ -117,21 +118,21 @@ internal static class OpenIdSignIn
 
         if (intent.Link is not null)
         {
-            var link = await links.FindAsync(intent.Link, cancel) ?? throw new StudioException("This link was used already, was taken back, or is too old. Ask for a new one.");
+            var link = await links.FindAsync(intent.Link, cancel) ?? throw new StudioException(AnswerWords.Of("LinkGone"));
             var joining = services.GetRequiredService<Joining>();
             if (known is { Closed: null } && link.Kind == LinkKind.Invitation)
                 await joining.AcceptAsync(link, known, cancel);
             else if (known is not null)
-                throw new StudioException($"This account of {login.ProviderDisplayName} is known here already. Sign in with it.");
+                throw new StudioException(AnswerWords.Of("KnownAlready", login.ProviderDisplayName));
             else
-                known = await joining.JoinAsync(link, link.ForId ?? Guid.NewGuid(), PersonName.ReadNew(intent.Name) ?? PersonName.ReadNew(called) ?? throw new StudioException("Go back and say by what name you are to stand in the record."), person => users.AddLoginAsync(person, login), cancel);
+                known = await joining.JoinAsync(link, link.ForId ?? Guid.NewGuid(), PersonName.ReadNew(intent.Name) ?? PersonName.ReadNew(called) ?? throw new StudioException(AnswerWords.Of("SayName")), person => users.AddLoginAsync(person, login), cancel);
             await sessions.OpenAsync(context, known, cancel);
             await services.GetRequiredService<RightsChanged>().TellAsync(cancel);
             return link.Production is { } production ? $"/p/{production}/page" : "/";
         }
 
         if (known is not { Closed: null })
-            throw new StudioException($"Nobody here is known by this account of {login.ProviderDisplayName}. Come in by an invitation first, or sign in with a passkey and connect it in your account.");
+            throw new StudioException(AnswerWords.Of("NobodyKnown", login.ProviderDisplayName));
         await sessions.OpenAsync(context, known, cancel);
         return LocalPath.Or(intent.Then);
     }

@@ -4,6 +4,7 @@ using Throughline.Ledger;
 using Throughline.Web.Api;
 using Throughline.Web.People.Storage;
 using Throughline.Web.Security;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.People;
 
@@ -55,7 +56,7 @@ internal static class PeopleEndpoints
             return Results.NotFound();
         var by = (await users.FindByIdAsync($"{context.User.PersonId():D}"))!;
         if (!await members.MayLetBackAsync(by, other, cancel))
-            return Results.Problem($"{other.UserName} is in productions that you do not own, and the link would open those too. Whoever keeps the studio can make it.", statusCode: StatusCodes.Status403Forbidden);
+            return Results.Problem(AnswerWords.Of("LinkOpensMore", other.UserName), statusCode: StatusCodes.Status403Forbidden);
         var link = await links.ReturnAsync(other, by, cancel);
         await changed.TellAsync(cancel);
         return Results.Created((string?)null, new ShownOnce(link.ToString()));
@@ -82,7 +83,7 @@ internal static class PeopleEndpoints
     private static StudioRole? RoleOf(string? word) => Enum.GetValues<StudioRole>().Cast<StudioRole?>().FirstOrDefault(role => PeopleRecord.NameOf(role!.Value) == word);
 
     private static ProblemHttpResult UnknownRole() =>
-        TypedResults.Problem($"A role is one of: {string.Join(", ", Enum.GetValues<StudioRole>().Reverse().Select(PeopleRecord.NameOf))}.", statusCode: StatusCodes.Status400BadRequest);
+        TypedResults.Problem(AnswerWords.Of("RoleOneOf", string.Join(", ", Enum.GetValues<StudioRole>().Reverse().Select(PeopleRecord.NameOf))), statusCode: StatusCodes.Status400BadRequest);
 }
 
 /// <summary>A role that somebody is to have.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.People;
 
@@ -17,7 +18,7 @@ internal sealed class PersonTokenHandler(IOptionsMonitor<AuthenticationSchemeOpt
         if (!Security.TokenHandler.Brings(Request))
             return AuthenticateResult.NoResult();
         if (await tokens.FindAsync(header[(header.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim(), Context.RequestAborted) is not { } found)
-            return AuthenticateResult.Fail("This token is not known here, or not good any more.");
+            return AuthenticateResult.Fail(AnswerWords.Of("TokenUnknown"));
         return AuthenticateResult.Success(new AuthenticationTicket(PersonClaims.Of(found.Person, Name, PersonClaims.Token, found.Token), Name));
     }
 }

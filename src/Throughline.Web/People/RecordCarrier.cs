@@ -4,6 +4,7 @@ using Throughline.Ledger;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
 using Throughline.Web.People.Storage;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.People;
 
@@ -80,7 +81,7 @@ internal sealed class RecordCarrier(IDbContextFactory<PeopleContext> people, Pro
     private static LedgerEvent EventOf(Production production, RecordRow row)
     {
         if (!LedgerEntryJson.TryParse<EventKind>(row.Kind, out var kind))
-            throw new StudioException($"The people of this studio have an event '{row.Kind}' to put on record, which this program does not know. Update it.");
+            throw new StudioException(AnswerWords.Of("RecordEventUnknown", row.Kind));
         return production.Event(kind) with
         {
             Id = row.Id,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Throughline.Studio;
 using Throughline.Web.Api;
 using Throughline.Web.People.Storage;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.People;
 
@@ -12,9 +13,9 @@ namespace Throughline.Web.People;
 internal static class SignInEndpoints
 {
     /// <summary>What is said whenever a passkey is not taken: not whether it is known.</summary>
-    public const string NotTaken = "This passkey was not taken here. If it is from another studio, or was removed, ask for a link to come in again.";
+    public static string NotTaken => AnswerWords.Of("PasskeyNotTaken");
 
-    private const string TooLate = "That took too long, or was begun in another tab. Try once more.";
+    private static string TooLate => AnswerWords.Of("TookTooLong");
 
     public static void MapSignIn(this IEndpointRouteBuilder api)
     {
@@ -42,7 +43,7 @@ internal static class SignInEndpoints
 
         if (!result.Succeeded || result.User.Closed is not null)
         {
-            await refusals.NoteAsync(context, asked.Credential, result.Failure?.Message ?? "The account is closed.", cancel);
+            await refusals.NoteAsync(context, asked.Credential, result.Failure?.Message ?? AnswerWords.Of("AccountClosed"), cancel);
             return Results.Problem(NotTaken, statusCode: StatusCodes.Status401Unauthorized);
         }
 
@@ -63,9 +64,9 @@ internal static class SignInEndpoints
         }
 
         if (PersonName.ReadNew(asked.Name) is not { } name)
-            return Results.Problem($"A name has 1 to {PersonName.Longest} letters, those of a word all of one alphabet.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(AnswerWords.Of("NameLetters", PersonName.Longest), statusCode: StatusCodes.Status400BadRequest);
         if (await users.FindByNameAsync(name) is { } other)
-            return Results.Problem($"There is somebody called {other.UserName} in this studio already. Names stand in the record and must tell people apart: add a middle name or a letter.", statusCode: StatusCodes.Status409Conflict);
+            return Results.Problem(AnswerWords.Of("NameTaken", other.UserName), statusCode: StatusCodes.Status409Conflict);
         return Json(await signIn.MakePasskeyCreationOptionsAsync(Passkeys.EntityOf(Guid.NewGuid(), name)));
     }
 
@@ -104,7 +105,7 @@ internal static class SignInEndpoints
         return Results.Ok(new Moved("/"));
     }
 
-    private static IResult LinkGone() => Results.Problem("This link was used already, was taken back, or is too old. Ask for a new one.", statusCode: StatusCodes.Status404NotFound);
+    private static IResult LinkGone() => Results.Problem(AnswerWords.Of("LinkGone"), statusCode: StatusCodes.Status404NotFound);
 
     private static IResult Json(string json) => Results.Content(json, "application/json");
 }

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Throughline.Studio;
 using Throughline.Ledger;
+using Throughline.Studio;
 using Throughline.Web.People.Storage;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.People;
 
@@ -21,12 +22,12 @@ internal sealed class Tokens(PeopleContext people, PeopleRecord record, TimeProv
     {
         ArgumentNullException.ThrowIfNull(person);
         if (PersonName.Read(name) is not { } called)
-            throw new StudioException($"A token needs a name of at most {PersonName.Longest} letters, by which you know it again.");
+            throw new StudioException(AnswerWords.Of("TokenName", PersonName.Longest));
         if (days is < 1 or > MostDays)
-            throw new StudioException($"A token is good for 1 to {MostDays} days.");
+            throw new StudioException(AnswerWords.Of("TokenDays", MostDays));
         var now = clock.GetUtcNow();
         if (await Good(person.Id, now).CountAsync(cancel) >= MostOfOne)
-            throw new StudioException($"You have {MostOfOne} tokens already. Revoke some first.");
+            throw new StudioException(AnswerWords.Of("TokensMost", MostOfOne));
         var secret = Secret.Make("tl_");
         var row = new TokenRow { Id = Guid.CreateVersion7(now), PersonId = person.Id, Name = called, Hash = secret.Hash, Made = now, Expires = now.AddDays(days) };
         people.Tokens.Add(row);

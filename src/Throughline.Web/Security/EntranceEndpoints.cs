@@ -1,9 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using System.Security.Claims;
 using Throughline.Studio;
 using Throughline.Studio.Shelf;
 using Throughline.Web.Hosting;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Security;
 
@@ -17,7 +18,7 @@ internal static class EntranceEndpoints
             {
                 if (context.User.Identity?.IsAuthenticated == true)
                     return Results.LocalRedirect("~/");
-                await Problems.ShowAsync(context, StatusCodes.Status403Forbidden, "This address was used already, or is not from this studio. Start the studio again for a new one.");
+                await Problems.ShowAsync(context, StatusCodes.Status403Forbidden, AnswerWords.Of("EntranceUsed"));
                 return Results.Empty;
             }
 

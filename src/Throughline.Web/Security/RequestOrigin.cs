@@ -1,4 +1,5 @@
 using Throughline.Web.Hosting;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Security;
 
@@ -34,6 +35,6 @@ internal sealed class RequestOrigin(RequestDelegate next, StudioAddress address)
     private static Task Refuse(HttpContext context, int status)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsync("This request was not meant for this studio, or does not come from it.\n");
+        return context.Response.WriteAsync(AnswerWords.Of("NotMeantForStudio") + "\n");
     }
 }

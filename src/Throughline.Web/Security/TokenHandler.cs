@@ -1,8 +1,9 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Options;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
 using Throughline.Studio;
+using Throughline.Web.Strings;
 
 namespace Throughline.Web.Security;
 
@@ -23,7 +24,7 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         if (!Brings(Request))
             return Task.FromResult(AuthenticateResult.NoResult());
         if (!token.Is(Request.Headers.Authorization.ToString()[Prefix.Length..].Trim()))
-            return Task.FromResult(AuthenticateResult.Fail("This is not the token of this studio."));
+            return Task.FromResult(AuthenticateResult.Fail(AnswerWords.Of("TokenNotOurs")));
         var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, edge.Person)], Name));
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(person, Name)));
     }

@@ -31,7 +31,7 @@ public sealed class BoardJourneyTests(StudioBrowser browser, OpenStudio open) : 
 
         Assert.Equal("3 | 1 | 2 4", seen);
         Assert.Equal(seen, await tab.Page.EvaluateAsync<string>(Strips));
-        Assert.All(pages, total => Assert.NotEqual("0/8", total));
+        Assert.All(pages, total => Assert.NotEqual("0", total));
         Assert.Equal(pages, await tab.Page.Locator("[data-total]").AllInnerTextsAsync());
         tab.NothingFailed();
     }

@@ -49,6 +49,8 @@ public sealed class KeyboardTests(StudioBrowser browser, FilledStudio filled) : 
         // Where the search begins to be typed is asked for; the way there is from the top.
         await page.EvaluateAsync("document.activeElement.blur()");
         await page.EvaluateAsync("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')");
+        // What is wider than its place becomes a stop once the page is drawn, and is none once it fits.
+        await page.EvaluateAsync("async () => { await document.fonts.ready; for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame); }");
         var stops = await page.EvaluateAsync<string[]>(Stops);
         // A date is a stop for its day, month, year and calendar, each of which the browser shows by itself.
         var dates = await page.EvaluateAsync<int[]>("[...document.querySelectorAll('input[type=date]')].map(each => Number(each.dataset.stop ?? -1))");

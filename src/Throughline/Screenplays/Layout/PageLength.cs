@@ -25,11 +25,11 @@ public readonly record struct PageLength(int Eighths)
     /// <summary>Adds a length.</summary>
     public PageLength Add(PageLength other) => new(Eighths + other.Eighths);
 
-    /// <returns><c>1 4/8</c>, <c>3/8</c>, <c>2</c>: eighths are never reduced to halves or quarters.</returns>
+    /// <returns><c>1 4/8</c>, <c>3/8</c>, <c>2</c>, <c>0</c>: eighths are never reduced to halves or quarters.</returns>
     public override string ToString() => (Pages, Eighths % 8) switch
     {
-        (0, var part) => string.Create(CultureInfo.InvariantCulture, $"{part}/8"),
         (var pages, 0) => pages.ToString(CultureInfo.InvariantCulture),
+        (0, var part) => string.Create(CultureInfo.InvariantCulture, $"{part}/8"),
         var (pages, part) => string.Create(CultureInfo.InvariantCulture, $"{pages} {part}/8"),
     };
 }

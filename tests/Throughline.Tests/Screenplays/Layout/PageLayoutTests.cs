@@ -20,6 +20,9 @@ public sealed class PageLayoutTests
         Assert.Equal(length, PageLength.FromLines(lines).ToString());
 
     [Fact]
+    public void A_day_without_scenes_has_no_eighths() => Assert.Equal("0", default(PageLength).ToString());
+
+    [Fact]
     public void A_page_has_54_lines()
     {
         // One line, then 26 times a blank and a line, is 53; with one more there is a second page.
