@@ -25,16 +25,19 @@ internal sealed class RateLimits : IMiddleware, IDisposable
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is not { } policy)
-            return next(context);
-        using var lease = _limiter.AttemptAcquire((policy, context));
-        if (lease.IsAcquired)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is not { } policy || IsWithin(policy, context))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         return Task.CompletedTask;
     }
 
     public void Dispose() => _limiter.Dispose();
+
+    private bool IsWithin(string policy, HttpContext context)
+    {
+        using var lease = _limiter.AttemptAcquire((policy, context));
+        return lease.IsAcquired;
+    }
 
     private static TokenBucketRateLimiterOptions BucketOf(string policy) => policy switch
     {
