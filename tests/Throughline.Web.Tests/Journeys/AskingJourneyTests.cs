@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Throughline.Assist.Models;
 using Throughline.Assist.Pipeline;
@@ -168,7 +167,7 @@ public sealed class AskingJourneyTests(StudioBrowser browser)
         async Task LookAsync(string name)
         {
             await page.EvaluateAsync("document.fonts.ready");
-            violations.AddRange((await page.RunAxe(Rules)).Violations.Select(violation => $"{name}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+            violations.AddRange((await Guidelines.CheckAsync(page, Rules)).Violations.Select(violation => $"{name}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
             // The port of the model is another one each time.
             await page.EvaluateAsync("() => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) node.data = node.data.replace(/127\\.0\\.0\\.1:\\d+/g, '127.0.0.1:8080'); }");
             await page.EvaluateAsync("document.querySelector('.beside').scrollTop = 100_000");

@@ -31,10 +31,21 @@ internal static class Guidelines
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-            violations.AddRange((await page.RunAxe(rules)).Violations.Select(violation => Sentence(violation, $"{width} {scheme}")));
+            violations.AddRange((await CheckAsync(page, rules)).Violations.Select(violation => Sentence(violation, $"{width} {scheme}")));
         }
 
         Assert.True(violations.Count == 0, string.Join('\n', violations.Distinct(StringComparer.Ordinal)));
+    }
+
+    /// <summary>
+    /// What axe finds in a tab. Our pages have no frames, which is what axe's other way is for: it would open a tab of its own for each look and
+    /// take ten times as long.
+    /// </summary>
+    public static Task<AxeResult> CheckAsync(IPage page, AxeRunOptions rules)
+    {
+#pragma warning disable CS0618 // The way without a tab of its own is called old; it is the same rules over the same page.
+        return page.Locator("html").RunAxeLegacy(rules);
+#pragma warning restore CS0618
     }
 
     private static string Sentence(AxeResultItem violation, string look) =>

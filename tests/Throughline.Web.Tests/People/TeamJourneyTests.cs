@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Throughline.Studio.Tests;
 using Throughline.Web.People;
@@ -129,7 +128,7 @@ public sealed class TeamJourneyTests(PostgresServer postgres, StudioBrowser brow
         foreach (var scheme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
         {
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-            foreach (var violation in (await page.RunAxe(Rules)).Violations)
+            foreach (var violation in (await Guidelines.CheckAsync(page, Rules)).Violations)
                 _faults.Add($"{name}, {scheme}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}");
             if (Environment.GetEnvironmentVariable("THROUGHLINE_SHOTS") is { Length: > 0 } folder)
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{scheme}.png"), FullPage = true });
