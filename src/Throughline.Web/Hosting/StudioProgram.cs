@@ -54,6 +54,8 @@ internal static class StudioProgram
         var setUp = team is null ? null : await PeopleHosting.SetUpAsync(server.Services, cancel);
         if (team is not null && parsed.GetValue(arguments.LinkFor) is { } lost)
             await error.WriteLineAsync($"{lost} signs in anew by {await PeopleHosting.ReturnAsync(server.Services, lost, cancel)} within a day.");
+        if (team is null)
+            await server.WarmAsync(cancel);
         var entrance = team is null ? server.Entrance() : setUp ?? server.Address;
         await output.WriteLineAsync(entrance.ToString());
         await output.FlushAsync(cancel);

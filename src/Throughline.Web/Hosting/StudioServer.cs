@@ -59,6 +59,16 @@ internal sealed class StudioServer : IAsyncDisposable
     /// <summary>Alone, an address that lets one visitor in, once.</summary>
     public Uri Entrance() => new(Address, $"/enter?token={_app.Services.GetRequiredService<EntryTokens>().Make()}");
 
+    /// <summary>
+    /// Alone, goes in by the door and looks at the first page, so that whoever comes first does not wait for what is made when it is first asked for.
+    /// </summary>
+    public async Task WarmAsync(CancellationToken cancel = default)
+    {
+        using var visitor = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var page = await visitor.GetAsync(Entrance(), cancel);
+        using var file = await visitor.GetAsync(new Uri(Address, "favicon.svg"), cancel);
+    }
+
     /// <summary>Waits until it is told to stop, and stops it.</summary>
     public Task WaitAsync(CancellationToken cancel = default) => _app.WaitForShutdownAsync(cancel);
 
