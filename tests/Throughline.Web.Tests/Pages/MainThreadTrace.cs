@@ -4,9 +4,15 @@ using Microsoft.Playwright;
 namespace Throughline.Web.Tests.Pages;
 
 /// <summary>What the main thread of a page did while something was done, from Chromium's own trace. Times in milliseconds.</summary>
-internal sealed record MainThreadTrace(IReadOnlyList<double> Tasks, IReadOnlyList<double> KeyTasks)
+/// <param name="Tasks">How long each task took, with what the processor did for others meanwhile.</param>
+/// <param name="AtWork">How long the processor was at each.</param>
+/// <param name="KeyTasks">How long each took in which a key was handled.</param>
+/// <param name="Within">What the longest was made of.</param>
+internal sealed record MainThreadTrace(IReadOnlyList<double> Tasks, IReadOnlyList<double> AtWork, IReadOnlyList<double> KeyTasks, string Within)
 {
     public double Longest => Tasks.DefaultIfEmpty(0).Max();
+
+    public double LongestAtWork => AtWork.DefaultIfEmpty(0).Max();
 
     public double MedianKeystroke => KeyTasks.Order().ElementAt(KeyTasks.Count / 2);
 
@@ -34,9 +40,19 @@ internal sealed record MainThreadTrace(IReadOnlyList<double> Tasks, IReadOnlyLis
         // The page's main thread is where its input and scroll events are dispatched.
         var dispatched = whole.Where(each => Name(each) == "EventDispatch").ToList();
         var thread = dispatched.GroupBy(Thread).MaxBy(group => group.Count())!.Key;
-        var tasks = whole.Where(each => Thread(each) == thread && Name(each).EndsWith("RunTask", StringComparison.Ordinal)).Select(each => (Start: Number(each, "ts"), Length: Number(each, "dur"))).OrderBy(task => task.Start).ToList();
+        var tasks = whole.Where(each => Thread(each) == thread && Name(each).EndsWith("RunTask", StringComparison.Ordinal)).Select(each => (Start: Number(each, "ts"), Length: Number(each, "dur"), Work: Number(each, "tdur"))).OrderBy(task => task.Start).ToList();
         var keys = dispatched.Where(each => Thread(each) == thread && each.GetProperty("args").GetProperty("data").GetProperty("type").GetString() is "keydown" or "keypress" or "beforeinput").Select(each => Number(each, "ts")).Order().ToList();
-        return new MainThreadTrace([.. tasks.Select(task => task.Length / 1000)], [.. tasks.Where(task => keys.Exists(at => at >= task.Start && at <= task.Start + task.Length)).Select(task => task.Length / 1000)]);
+        var longest = tasks.MaxBy(task => task.Length);
+        var within = whole.Where(each => Thread(each) == thread && Number(each, "ts") >= longest.Start && Number(each, "ts") <= longest.Start + longest.Length && Number(each, "dur") >= 2_000)
+            .OrderBy(each => Number(each, "ts")).Select(each => $"{Name(each)} {Number(each, "dur") / 1000:0.0}{Of(each)}");
+        return new MainThreadTrace([.. tasks.Select(task => task.Length / 1000)], [.. tasks.Select(task => task.Work / 1000)], [.. tasks.Where(task => keys.Exists(at => at >= task.Start && at <= task.Start + task.Length)).Select(task => task.Length / 1000)], string.Join(", ", within));
+    }
+
+    // The function of ours that was called, and for how long the processor was at it.
+    private static string Of(JsonElement each)
+    {
+        var said = each.TryGetProperty("tdur", out var busy) ? $" ({busy.GetDouble() / 1000:0.0} of it at work)" : "";
+        return each.TryGetProperty("args", out var args) && args.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && data.TryGetProperty("functionName", out var name) ? $"{said} {name.GetString()}:{(data.TryGetProperty("lineNumber", out var line) ? line.GetRawText() : "")}:{(data.TryGetProperty("columnNumber", out var column) ? column.GetRawText() : "")}" : said;
     }
 
     private static string Name(JsonElement each) => each.GetProperty("name").GetString() ?? "";

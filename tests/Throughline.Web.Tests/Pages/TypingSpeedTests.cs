@@ -40,10 +40,12 @@ public sealed class TypingSpeedTests(StudioBrowser browser)
             }
         });
 
-        TestContext.Current.SendDiagnosticMessage($"typing: {typing.KeyTasks.Count} keystrokes, median {typing.MedianKeystroke:0.00} ms, longest task {typing.Longest:0.0} ms; scrolling: longest task {scrolling.Longest:0.0} ms");
+        TestContext.Current.SendDiagnosticMessage($"typing: {typing.KeyTasks.Count} keystrokes, median {typing.MedianKeystroke:0.00} ms, longest task {typing.Longest:0.0} ms, at work {typing.LongestAtWork:0.0} ms; scrolling: longest task {scrolling.Longest:0.0} ms, at work {scrolling.LongestAtWork:0.0} ms");
+        TestContext.Current.SendDiagnosticMessage($"the longest while typing: {typing.Within}; while scrolling: {scrolling.Within}");
         Assert.InRange(typing.KeyTasks.Count, 100, int.MaxValue);
         Assert.InRange(typing.MedianKeystroke, 0, 8);
-        Assert.InRange(typing.Longest, 0, 50);
-        Assert.InRange(scrolling.Longest, 0, 50);
+        // A task waits too when the processor is at something else, such as the trace and the studio on the same two cores: that is not the page's doing.
+        Assert.InRange(typing.LongestAtWork, 1, 50);
+        Assert.InRange(scrolling.LongestAtWork, 1, 50);
     }
 }
